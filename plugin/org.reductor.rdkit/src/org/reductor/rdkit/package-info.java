@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
 
-/** RDKit's native library: where it is unpacked and how it is loaded. */
+/**
+ * RDKit for Java where no other bundle brings it: this bundle exports {@code org.RDKit} and carries RDKit's native
+ * library for Linux, Windows and macOS on x86_64. {@link org.reductor.rdkit.RdkitNatives#load()} makes it usable.
+ */
 package org.reductor.rdkit;

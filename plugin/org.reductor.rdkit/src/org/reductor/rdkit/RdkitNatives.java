@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.rdkit;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Loads RDKit's native library, which the classes in {@code org.RDKit} need before their first use.
+ *
+ * <p>The library must be loaded by a class that shares its class loader with {@code org.RDKit}: the JVM looks for a
+ * native method only in the libraries of the class loader that defined the method's class. In OSGi that is this bundle's
+ * class loader, on a flat class path the application's; this class lives in both.
+ */
+public final class RdkitNatives {
+
+    private static boolean loaded;
+
+    private static RdkitUnavailableException failure;
+
+    private RdkitNatives() {
+    }
+
+    /**
+     * Makes {@code org.RDKit} usable. Only the first call does any work; a failure is remembered and thrown again.
+     * Any thread may call it.
+     *
+     * @throws RdkitUnavailableException if there is no library for this machine or it cannot be loaded; the message is
+     *             meant for the user and says what to do
+     */
+    public static synchronized void load() {
+        if (failure != null) {
+            throw failure;
+        }
+        if (loaded) {
+            return;
+        }
+        try {
+            loadFirstTime(NativeLibrary.forThisMachine());
+            loaded = true;
+        } catch (RdkitUnavailableException e) {
+            failure = e;
+            throw e;
+        }
+    }
+
+    private static void loadFirstTime(final NativeLibrary library) {
+        final byte[] content;
+        final Path file;
+        try {
+            content = library.read();
+            file = LibraryCache.forThisUser().file(library.fileName(), content);
+        } catch (IOException e) {
+            throw new RdkitUnavailableException("RDKit's native library could not be unpacked: " + e.getMessage()
+                + ". Free some disk space, or name a folder that can be written to with the Java option -D"
+                + LibraryCache.FOLDER_PROPERTY + "=FOLDER.", e);
+        }
+        try {
+            System.load(file.toString());
+        } catch (UnsatisfiedLinkError e) {
+            if (LinkFailure.isLoadedByAnotherClassLoader(e)) {
+                loadOwnCopy(library, content);
+            } else {
+                throw LinkFailure.explain(e, file);
+            }
+        }
+    }
+
+    /** A JVM loads one file for one class loader only, and an updated bundle gets a new one: it needs another file. */
+    private static void loadOwnCopy(final NativeLibrary library, final byte[] content) {
+        final Path file;
+        try {
+            file = LibraryCache.forThisProcess().file(library.fileName(), content);
+        } catch (IOException e) {
+            throw new RdkitUnavailableException(
+                "RDKit's native library could not be unpacked a second time: " + e.getMessage() + ". Restart KNIME.", e);
+        }
+        try {
+            System.load(file.toString());
+        } catch (UnsatisfiedLinkError e) {
+            throw LinkFailure.explain(e, file);
+        }
+    }
+}
