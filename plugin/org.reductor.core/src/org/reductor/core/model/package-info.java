@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-
-/** The model file, its provenance and the predictor. */
+/**
+ * The model file: one zip with the networks, the recipe of their features, the history of the run and its provenance.
+ * Reading it runs no code, follows no path and checks every size before memory is taken.
+ */
 package org.reductor.core.model;

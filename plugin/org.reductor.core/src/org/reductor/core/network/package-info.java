@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-
-/** Layers, masks and their compaction. */
+/**
+ * Fully connected networks: weights, masks, which weights can still matter, and the physical removal of those that
+ * cannot.
+ */
 package org.reductor.core.network;

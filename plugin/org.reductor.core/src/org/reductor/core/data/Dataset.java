@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Objects;
+
+/**
+ * Features and targets of the rows that a run may learn from. Rows of the final test set must not be in it.
+ *
+ * @param features one row a sample
+ * @param targets one finite value a sample, in the user's units
+ */
+public record Dataset(CsrMatrix features, double[] targets) {
+
+    /** Checks that there is one finite target a row and that the targets differ. */
+    public Dataset {
+        Objects.requireNonNull(features, "features");
+        if (features.rows() != targets.length) {
+            throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
+                + targets.length + " target values; each row needs one.");
+        }
+        boolean constant = true;
+        for (int i = 0; i < targets.length; i++) {
+            if (!Double.isFinite(targets[i])) {
+                throw new IllegalArgumentException("The target of row " + i + " is " + targets[i]
+                    + ". Remove the row, or give it a finite number.");
+            }
+            constant &= targets[i] == targets[0];
+        }
+        if (targets.length > 1 && constant) {
+            throw new IllegalArgumentException("The target is constant: all " + targets.length + " rows have the value "
+                + targets[0] + ", so there is nothing to learn. Choose another target column.");
+        }
+    }
+
+    /** @return number of samples */
+    public int rows() {
+        return targets.length;
+    }
+
+    /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
+    public String sha256() {
+        final MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+        final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+        digest.update(buffer.clear().putInt(features.rows()).putInt(features.columns()).array());
+        for (int row = 0; row < rows(); row++) {
+            digest.update(buffer.clear().putDouble(targets[row]).array());
+            digest.update(buffer.clear().putInt(features.rowEnd(row) - features.rowStart(row)).putInt(0).array());
+            for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
+                final float value = features.binary() ? 1f : features.values()[p];
+                digest.update(buffer.clear().putInt(features.columnIndices()[p]).putFloat(value).array());
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.data;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * How the features of a network are made, block by block in the order of the columns of the feature matrix. The recipe
+ * travels with the data, in the port and in the model file, so that a prediction starts from raw molecules.
+ *
+ * @param blocks the blocks; at least one
+ */
+public record FeatureRecipe(List<FeatureBlock> blocks) {
+
+    private static final ObjectMapper JSON =
+        new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Copies the blocks. */
+    public FeatureRecipe {
+        blocks = List.copyOf(blocks);
+        if (blocks.isEmpty()) {
+            throw new IllegalArgumentException("A feature recipe needs at least one block.");
+        }
+    }
+
+    /** @return number of features of all blocks together */
+    public int width() {
+        return blocks.stream().mapToInt(FeatureBlock::width).reduce(0, Math::addExact);
+    }
+
+    /** @return the recipe as compact JSON; equal recipes give equal text */
+    public String toJson() {
+        return toTree().toString();
+    }
+
+    /** @return the recipe as a JSON tree */
+    public ArrayNode toTree() {
+        final ArrayNode array = JSON.createArrayNode();
+        for (final FeatureBlock block : blocks) {
+            final ObjectNode node = array.addObject();
+            node.put("column", block.column());
+            node.put("kind", block.kind());
+            node.put("width", block.width());
+            final ObjectNode parameters = node.putObject("parameters");
+            block.parameters().forEach(parameters::put);
+        }
+        return array;
+    }
+
+    /**
+     * Reads what {@link #toJson()} wrote.
+     *
+     * @param json the text
+     * @return the recipe
+     * @throws IllegalArgumentException if the text is not a recipe, saying where
+     */
+    public static FeatureRecipe fromJson(final String json) {
+        try {
+            return fromTree(JSON.readTree(json));
+        } catch (final JsonProcessingException e) {
+            throw new IllegalArgumentException("The feature recipe is not valid JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads what {@link #toTree()} made.
+     *
+     * @param tree the JSON tree
+     * @return the recipe
+     * @throws IllegalArgumentException if the tree is not a recipe, saying where
+     */
+    public static FeatureRecipe fromTree(final JsonNode tree) {
+        if (tree == null || !tree.isArray()) {
+            throw new IllegalArgumentException("The feature recipe must be a list of feature blocks.");
+        }
+        final List<FeatureBlock> blocks = new ArrayList<>();
+        for (final JsonNode node : tree) {
+            final JsonNode width = node.path("width");
+            if (!node.path("column").isTextual() || !node.path("kind").isTextual() || !width.canConvertToInt()) {
+                throw new IllegalArgumentException("Block " + blocks.size()
+                    + " of the feature recipe must have a column, a kind and a whole-number width, but is " + node);
+            }
+            final TreeMap<String, String> parameters = new TreeMap<>();
+            node.path("parameters").fields().forEachRemaining(e -> parameters.put(e.getKey(), e.getValue().asText()));
+            blocks.add(new FeatureBlock(node.path("column").asText(), node.path("kind").asText(), width.asInt(),
+                parameters));
+        }
+        return new FeatureRecipe(blocks);
+    }
+}

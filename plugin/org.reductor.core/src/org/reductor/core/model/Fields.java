@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The fields of one JSON object of a model file, each checked for its type; errors name the place. */
+final class Fields {
+
+    private final JsonNode node;
+    private final String place;
+
+    Fields(final JsonNode node, final String place) throws ModelFormatException {
+        this.node = node;
+        this.place = place;
+        if (!node.isObject()) {
+            throw new ModelFormatException("The model file is damaged: '" + place + "' is missing.");
+        }
+    }
+
+    Fields object(final String name) throws ModelFormatException {
+        return new Fields(node.path(name), place + "/" + name);
+    }
+
+    JsonNode list(final String name) throws ModelFormatException {
+        return require(name, "a list", node.path(name).isArray());
+    }
+
+    String text(final String name) throws ModelFormatException {
+        return require(name, "a text", node.path(name).isTextual()).asText();
+    }
+
+    double number(final String name) throws ModelFormatException {
+        return require(name, "a number", node.path(name).isNumber()).asDouble();
+    }
+
+    long whole(final String name) throws ModelFormatException {
+        return require(name, "a whole number", node.path(name).canConvertToLong()).asLong();
+    }
+
+    int integer(final String name) throws ModelFormatException {
+        return require(name, "a whole number", node.path(name).canConvertToInt()).asInt();
+    }
+
+    int[] integers(final String name) throws ModelFormatException {
+        final JsonNode list = list(name);
+        final int[] integers = new int[list.size()];
+        for (int i = 0; i < integers.length; i++) {
+            require(name, "a list of whole numbers", list.get(i).canConvertToInt());
+            integers[i] = list.get(i).asInt();
+        }
+        return integers;
+    }
+
+    SortedMap<String, String> texts(final String name) throws ModelFormatException {
+        final TreeMap<String, String> map = new TreeMap<>();
+        object(name).node.fields().forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+        return map;
+    }
+
+    <E extends Enum<E>> E constant(final Class<E> type, final String name) throws ModelFormatException {
+        final String text = text(name);
+        for (final E constant : type.getEnumConstants()) {
+            if (constant.name().equals(text)) {
+                return constant;
+            }
+        }
+        throw new ModelFormatException("The model file needs a newer Reductor, or is damaged: '" + place + "/" + name
+            + "' is '" + text + "', which this version does not know.");
+    }
+
+    private JsonNode require(final String name, final String what, final boolean holds) throws ModelFormatException {
+        if (!holds) {
+            throw new ModelFormatException("The model file is damaged: '" + place + "/" + name + "' should be " + what
+                + " but is " + (node.has(name) ? "'" + abbreviate(node.get(name).toString()) + "'" : "missing") + ".");
+        }
+        return node.get(name);
+    }
+
+    private static String abbreviate(final String text) {
+        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.reductor.core.prune.RoundRecord;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rounds of a run in a model file. Their durations stand in the provenance, with the other times. */
+final class HistoryJson {
+
+    private HistoryJson() {
+    }
+
+    static ArrayNode write(final ObjectMapper json, final List<RoundRecord> history) {
+        final ArrayNode array = json.createArrayNode();
+        for (final RoundRecord round : history) {
+            final ObjectNode node = array.addObject();
+            node.put("round", round.round());
+            node.put("weights", round.weights());
+            node.put("keptNominal", round.keptNominal());
+            node.put("keptEffective", round.keptEffective());
+            node.put("holdOutRmse", round.holdOutRmse());
+            node.put("holdOutStandardError", round.holdOutStandardError());
+            node.put("holdOutRmseSingle", round.holdOutRmseSingle());
+            node.put("validationRmse", round.validationRmse());
+            node.put("hiddenUnits", round.hiddenUnits());
+            node.put("inputs", round.inputs());
+            node.put("epochs", round.epochs());
+            node.put("status", round.status().name());
+        }
+        return array;
+    }
+
+    static List<RoundRecord> read(final JsonNode array, final JsonNode seconds) throws ModelFormatException {
+        final List<RoundRecord> history = new ArrayList<>();
+        for (final JsonNode node : array) {
+            final Fields f = new Fields(node, "history/" + history.size());
+            history.add(new RoundRecord(f.integer("round"), f.whole("weights"), f.whole("keptNominal"),
+                f.whole("keptEffective"), f.number("holdOutRmse"), f.number("holdOutStandardError"),
+                f.number("holdOutRmseSingle"), f.number("validationRmse"), f.integer("hiddenUnits"),
+                f.integer("inputs"), f.integer("epochs"), seconds.path(history.size()).asDouble(),
+                f.constant(RoundRecord.Status.class, "status")));
+        }
+        return history;
+    }
+}

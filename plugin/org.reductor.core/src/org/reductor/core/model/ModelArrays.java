@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The raw arrays of a model file, little-endian, in the order of the file:
+ * <ul>
+ * <li>{@code units/L}: int32, original indices of the units of level L that remain</li>
+ * <li>{@code mask/L}: one bit a weight of kernel L between remaining units, row by row, lowest bit first</li>
+ * <li>{@code member/N/kernel/L}: float32, the kept weights of network N's kernel L in the order of the mask's bits</li>
+ * <li>{@code member/N/bias/L}: float32</li>
+ * </ul>
+ */
+final class ModelArrays {
+
+    private ModelArrays() {
+    }
+
+    static String units(final int level) {
+        return "units/" + level;
+    }
+
+    static String mask(final int layer) {
+        return "mask/" + layer;
+    }
+
+    static String kernel(final int member, final int layer) {
+        return "member/" + member + "/kernel/" + layer;
+    }
+
+    static String bias(final int member, final int layer) {
+        return "member/" + member + "/bias/" + layer;
+    }
+
+    static Map<String, byte[]> of(final NetworkModel model) {
+        final Mask mask = model.networks().mask();
+        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        for (int level = 0; level <= mask.layers(); level++) {
+            arrays.put(units(level), ints(mask.units(level)));
+        }
+        for (int l = 0; l < mask.layers(); l++) {
+            arrays.put(mask(l), bits(mask.kept(l)));
+        }
+        for (int n = 0; n < model.networks().members().size(); n++) {
+            final Network network = model.networks().members().get(n);
+            for (int l = 0; l < mask.layers(); l++) {
+                arrays.put(kernel(n, l), keptFloats(network.kernel(l), mask.kept(l), mask.keptWeights(l)));
+                arrays.put(bias(n, l), floats(network.bias(l)));
+            }
+        }
+        return arrays;
+    }
+
+    static String fingerprint(final NetworkModel model) {
+        final MessageDigest digest = sha256();
+        of(model).forEach((name, bytes) -> {
+            digest.update(name.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        });
+        digest.update((model.recipe().toJson() + model.target() + model.networks().targetScale())
+            .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String sha256(final byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    static int[] toInts(final byte[] bytes) {
+        final int[] ints = new int[bytes.length / Integer.BYTES];
+        littleEndian(bytes).asIntBuffer().get(ints);
+        return ints;
+    }
+
+    static boolean[] toFlags(final byte[] bytes, final int length) {
+        final boolean[] flags = new boolean[length];
+        for (int i = 0; i < length; i++) {
+            flags[i] = (bytes[i >> 3] >> (i & 7) & 1) != 0;
+        }
+        return flags;
+    }
+
+    static float[] toFloats(final byte[] bytes) {
+        final float[] floats = new float[bytes.length / Float.BYTES];
+        littleEndian(bytes).asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    static float[] toKernel(final byte[] bytes, final boolean[] kept) {
+        final float[] packed = toFloats(bytes);
+        final float[] kernel = new float[kept.length];
+        int next = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                kernel[i] = packed[next++];
+            }
+        }
+        return kernel;
+    }
+
+    private static byte[] ints(final int[] values) {
+        final byte[] bytes = new byte[values.length * Integer.BYTES];
+        littleEndian(bytes).asIntBuffer().put(values);
+        return bytes;
+    }
+
+    private static byte[] floats(final float[] values) {
+        final byte[] bytes = new byte[values.length * Float.BYTES];
+        littleEndian(bytes).asFloatBuffer().put(values);
+        return bytes;
+    }
+
+    private static byte[] keptFloats(final float[] kernel, final boolean[] kept, final int count) {
+        final float[] packed = new float[count];
+        int next = 0;
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                packed[next++] = kernel[i];
+            }
+        }
+        return floats(packed);
+    }
+
+    private static byte[] bits(final boolean[] flags) {
+        final byte[] bytes = new byte[(flags.length + 7) / 8];
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i]) {
+                bytes[i >> 3] |= (byte)(1 << (i & 7));
+            }
+        }
+        return bytes;
+    }
+
+    private static ByteBuffer littleEndian(final byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.RoundRecord;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Networks together with everything that is needed to use and to trust them: what a port carries and a model file
+ * holds.
+ *
+ * @param networks the networks
+ * @param recipe how their features are made from columns
+ * @param target name of the column that they predict
+ * @param history one record a round of the run that made them; may be empty
+ * @param provenance where they come from
+ */
+public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, String target, List<RoundRecord> history,
+    Provenance provenance) {
+
+    /** Checks that the recipe makes as many features as the networks read. */
+    public NetworkModel {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(provenance, "provenance");
+        history = List.copyOf(history);
+        if (recipe.width() != networks.inputs()) {
+            throw new IllegalArgumentException("The recipe makes " + recipe.width() + " features, but the networks read "
+                + networks.inputs() + ".");
+        }
+    }
+
+    /**
+     * Writes the model file. Equal models give equal bytes but for the times in the provenance.
+     *
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     */
+    public void write(final OutputStream out) throws IOException {
+        new ModelWriter(this).write(out);
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @param in where from; not closed
+     * @return the model
+     * @throws ModelFormatException if the file is damaged or not a model, saying what is wrong
+     * @throws IOException if reading fails
+     */
+    public static NetworkModel read(final InputStream in) throws IOException {
+        return new ModelReader(in).read();
+    }
+
+    /** @return SHA-256 over weights, mask, target and recipe, without history and provenance, in hexadecimal */
+    public String fingerprint() {
+        return ModelArrays.fingerprint(this);
+    }
+}

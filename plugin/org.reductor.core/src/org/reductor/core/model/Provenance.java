@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import org.reductor.core.data.Dataset;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.train.TrainingSettings;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Where a model comes from: enough to make it again and to check that it is the same.
+ *
+ * @param dataSha256 digest of the training data, see {@link Dataset#sha256()}
+ * @param rows number of training rows
+ * @param features number of features
+ * @param settings every setting that the result depends on, by name
+ * @param versions versions of Reductor, Java, the operating system and libraries, by name
+ * @param started when the run started
+ * @param seconds how long it took
+ */
+public record Provenance(String dataSha256, int rows, int features, SortedMap<String, String> settings,
+    SortedMap<String, String> versions, Instant started, double seconds) {
+
+    /** Copies the maps. */
+    public Provenance {
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+    }
+
+    /**
+     * The provenance of a pruning run on this machine. The number of threads is left out: nothing depends on it.
+     *
+     * @param data the training data
+     * @param settings the run's settings
+     * @param versions versions of Reductor and of libraries; Java and the system are added
+     * @param started when the run started
+     * @param seconds how long it took
+     * @return the provenance
+     */
+    public static Provenance of(final Dataset data, final PruningSettings settings,
+        final Map<String, String> versions, final Instant started, final double seconds) {
+        final TreeMap<String, String> all = new TreeMap<>(versions);
+        all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        all.put("os", System.getProperty("os.name"));
+        all.put("architecture", System.getProperty("os.arch"));
+        return new Provenance(data.sha256(), data.rows(), data.features().columns(), describe(settings), all, started,
+            seconds);
+    }
+
+    private static SortedMap<String, String> describe(final PruningSettings s) {
+        final TrainingSettings t = s.training();
+        final TreeMap<String, String> map = new TreeMap<>();
+        map.put("acceptance", s.acceptance().kind().name());
+        map.put("acceptanceTolerance", Double.toString(s.acceptance().tolerance()));
+        map.put("batchSize", Integer.toString(t.batchSize()));
+        map.put("criterion", s.criterion().name());
+        map.put("dropRate", Double.toString(s.schedule().rate()));
+        map.put("dropSchedule", s.schedule().kind().name());
+        map.put("folds", Integer.toString(s.folds()));
+        map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
+        map.put("holdOutFraction", Double.toString(s.holdOutFraction()));
+        map.put("learningRate", Double.toString(t.learningRate()));
+        map.put("loss", t.loss().name());
+        map.put("maxEpochs", Integer.toString(t.maxEpochs()));
+        map.put("patience", Integer.toString(t.patience()));
+        map.put("perturbation", s.perturbation().kind().name());
+        map.put("perturbationAmplitude", Double.toString(s.perturbation().amplitude()));
+        map.put("perturbedNetworks", Integer.toString(s.perturbation().networks()));
+        map.put("rounds", Integer.toString(s.rounds()));
+        map.put("seed", Long.toString(s.seed()));
+        map.put("targetScaling", t.targetScaling().name());
+        return map;
+    }
+}

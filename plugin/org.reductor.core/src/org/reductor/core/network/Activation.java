@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.network;
+
+/** The function that a hidden unit applies to its input; the output layer is always linear. */
+public enum Activation {
+
+    /** max(0, x). */
+    RELU {
+        @Override
+        public float apply(final float x) {
+            return x > 0 ? x : 0f;
+        }
+
+        @Override
+        public float derivativeAtOutput(final float y) {
+            return y > 0 ? 1f : 0f;
+        }
+    };
+
+    /**
+     * @param x the unit's input: bias plus weighted inputs
+     * @return the unit's output
+     */
+    public abstract float apply(float x);
+
+    /**
+     * @param y an output of {@link #apply}
+     * @return the derivative at the input that gave {@code y}
+     */
+    public abstract float derivativeAtOutput(float y);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.network;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The networks of a run, one a fold, under one mask. Their mean is the prediction, their standard deviation its spread.
+ *
+ * @param mask which weights are kept; shared by all members
+ * @param members the networks, all of the mask's sizes; at least one
+ * @param targetScale the line between the networks' outputs and the user's units
+ */
+public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targetScale) {
+
+    /** Checks that the members fit the mask. */
+    public NetworkEnsemble {
+        Objects.requireNonNull(targetScale, "targetScale");
+        members = List.copyOf(members);
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("An ensemble needs at least one network.");
+        }
+        for (final Network member : members) {
+            if (!Arrays.equals(member.sizes(), mask.sizes()) || member.hidden() != members.get(0).hidden()) {
+                throw new IllegalArgumentException("A network of the sizes " + Arrays.toString(member.sizes())
+                    + " does not fit a mask of the sizes " + Arrays.toString(mask.sizes()) + ".");
+            }
+        }
+    }
+
+    /** @return number of features that a row must have, before any pruning */
+    public int inputs() {
+        return mask.originalSizes()[0];
+    }
+}

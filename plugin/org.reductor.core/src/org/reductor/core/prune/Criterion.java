@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+/** Which weights go first: those with the highest score. */
+public enum Criterion {
+
+    /** Deviation relative to the perturbed weight, |w_pert - w_ctrl| / |w_pert|, as in the published code. */
+    PUBLISHED(true, Deviation.RELATIVE_TO_PERTURBED),
+
+    /** Deviation relative to the control weight, |w_pert - w_ctrl| / |w_ctrl|, as in the paper's abstract. */
+    RELATIVE_TO_CONTROL(true, Deviation.RELATIVE_TO_CONTROL),
+
+    /** Smallest mean absolute weight first; needs no perturbed networks. */
+    MAGNITUDE(false, new Magnitude()),
+
+    /** Any weight, by chance: the control that every other criterion must beat. */
+    RANDOM(false, new RandomOrder());
+
+    private final boolean needsPerturbedNetworks;
+    private final WeightScore score;
+
+    Criterion(final boolean needsPerturbedNetworks, final WeightScore score) {
+        this.needsPerturbedNetworks = needsPerturbedNetworks;
+        this.score = score;
+    }
+
+    /** @return whether perturbed networks must be trained for the scores */
+    public boolean needsPerturbedNetworks() {
+        return needsPerturbedNetworks;
+    }
+
+    /** @return how weights are scored */
+    public WeightScore score() {
+        return score;
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import org.reductor.core.network.NetworkEnsemble;
+
+import java.util.List;
+
+/**
+ * What a pruning run gives.
+ *
+ * @param pruned the networks of the winning round, exactly as scored
+ * @param unpruned the control networks of round 0
+ * @param history one record a round, in the order they were trained
+ */
+public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, List<RoundRecord> history) {
+
+    /** Copies the history. */
+    public PruningResult {
+        history = List.copyOf(history);
+    }
+
+    /** @return the record of the winning round */
+    public RoundRecord winner() {
+        return history.stream().filter(r -> r.status() == RoundRecord.Status.WINNER).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import org.reductor.core.train.TrainingSettings;
+
+import java.util.Objects;
+
+/**
+ * All choices of a pruning run. Equal settings and data give equal bits, whatever {@code threads} is.
+ *
+ * @param training how each network is built and trained
+ * @param folds number of folds, at least 2; each has one control network
+ * @param holdOutFraction share of the rows outside all folds that decides which round wins
+ * @param rounds number of pruning rounds at the most, at least 1
+ * @param perturbation how perturbed networks' targets differ
+ * @param criterion which weights go first
+ * @param schedule how many weights go a round
+ * @param acceptance which round wins
+ * @param seed seed of everything random
+ * @param threads networks trained side by side; 0 for one a processor
+ */
+public record PruningSettings(TrainingSettings training, int folds, double holdOutFraction, int rounds,
+    Perturbation perturbation, Criterion criterion, DropSchedule schedule, AcceptanceRule acceptance, long seed,
+    int threads) {
+
+    /** Checks the ranges; folds and hold-out are checked against the data when the run starts. */
+    public PruningSettings {
+        Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(perturbation, "perturbation");
+        Objects.requireNonNull(criterion, "criterion");
+        Objects.requireNonNull(schedule, "schedule");
+        Objects.requireNonNull(acceptance, "acceptance");
+        if (rounds < 1) {
+            throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
+        }
+        if (threads < 0) {
+            throw new IllegalArgumentException(
+                "The number of threads is " + threads + "; give 0 for one a processor, or a positive number.");
+        }
+    }
+
+    /** @return the defaults: 5 folds, 10 % hold-out, published criterion, one standard error */
+    public static PruningSettings defaults() {
+        return new PruningSettings(TrainingSettings.defaults(), 5, 0.1, 20, Perturbation.published(),
+            Criterion.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), 1, 0);
+    }
+
+    /**
+     * @param newSeed another seed
+     * @return these settings with that seed
+     */
+    public PruningSettings withSeed(final long newSeed) {
+        return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
+            acceptance, newSeed, threads);
+    }
+
+    /**
+     * @param newThreads another number of threads
+     * @return these settings with that number
+     */
+    public PruningSettings withThreads(final int newThreads) {
+        return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
+            acceptance, seed, newThreads);
+    }
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+/**
+ * What is known about one round. Round 0 is the unpruned control. Errors are root mean squared errors in the user's
+ * units.
+ *
+ * @param round number of the round
+ * @param weights number of weights of the unpruned network
+ * @param keptNominal weights that the criterion has not chosen
+ * @param keptEffective weights that can still influence an output
+ * @param holdOutRmse error of the ensemble on the hold-out
+ * @param holdOutStandardError standard error of the paired difference to the best round on the hold-out
+ * @param holdOutRmseSingle mean error of the single networks on the hold-out
+ * @param validationRmse mean error of the control networks on the validation rows of their folds
+ * @param hiddenUnits hidden units that remain
+ * @param inputs inputs that are still read
+ * @param epochs epochs of all networks of the round together
+ * @param seconds duration of the round
+ * @param status what became of the round
+ */
+public record RoundRecord(int round, long weights, long keptNominal, long keptEffective, double holdOutRmse,
+    double holdOutStandardError, double holdOutRmseSingle, double validationRmse, int hiddenUnits, int inputs,
+    int epochs, double seconds, Status status) {
+
+    /** What became of a round. */
+    public enum Status {
+        /** Not the winner. */
+        PASSED,
+        /** Rolled back. */
+        REJECTED,
+        /** The result of the run. */
+        WINNER
+    }
+
+    /** @return share of the weights that can no longer influence an output, 0 to 1 */
+    public double droppedEffective() {
+        return 1 - (double)keptEffective / weights;
+    }
+}

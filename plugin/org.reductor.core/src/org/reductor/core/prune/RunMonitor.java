@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+/** Hears how far a run is, and may stop it. {@link #isCancelled()} is asked from several threads. */
+public interface RunMonitor {
+
+    /** Hears nothing and never stops a run. */
+    RunMonitor NONE = new RunMonitor() {
+        @Override
+        public void progress(final double fraction, final String message) {
+            // nobody is listening
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return false;
+        }
+    };
+
+    /**
+     * @param fraction share of the work that is done, 0 to 1
+     * @param message what is being done, in plain English
+     */
+    void progress(double fraction, String message);
+
+    /** @return whether the run should stop with a {@link java.util.concurrent.CancellationException} */
+    boolean isCancelled();
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+import java.util.Random;
+
+/**
+ * In which order a fold's rows are visited, epoch by epoch. One plan serves the control network and all perturbed
+ * networks of a fold and round, so that they differ in nothing but their targets.
+ */
+public final class BatchPlan {
+
+    private final int[] rows;
+    private final int batchSize;
+    private final long seed;
+
+    /**
+     * @param rows the training rows
+     * @param batchSize rows a batch; the last batch of an epoch may be smaller
+     * @param seed seed of the shuffles
+     */
+    public BatchPlan(final int[] rows, final int batchSize, final long seed) {
+        if (rows.length == 0 || batchSize < 1) {
+            throw new IllegalArgumentException("A batch plan needs rows and a batch size of at least 1, but has "
+                + rows.length + " rows and the batch size " + batchSize + ".");
+        }
+        this.rows = rows.clone();
+        this.batchSize = batchSize;
+        this.seed = seed;
+    }
+
+    /** @return the training rows, in no particular order (not a copy) */
+    public int[] rows() {
+        return rows;
+    }
+
+    /** @return rows a batch */
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /**
+     * @param epoch counted from 0
+     * @return all rows in the order of that epoch; the same for equal plans
+     */
+    public int[] order(final int epoch) {
+        final int[] order = rows.clone();
+        final Random random = new Random(Seeds.derive(seed, epoch));
+        for (int i = order.length - 1; i > 0; i--) {
+            final int j = random.nextInt(i + 1);
+            final int swap = order[i];
+            order[i] = order[j];
+            order[j] = swap;
+        }
+        return order;
+    }
+}
