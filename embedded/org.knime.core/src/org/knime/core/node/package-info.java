@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-
-/** Stand-in for KNIME's node framework. */
+/** What a node works with while it is configured and executed. */
 package org.knime.core.node;

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.webui.node.dialog.defaultdialog.persistence;
+
+import java.util.List;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.node.parameters.migration.ConfigMigration;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.NodeParametersMigration;
+import org.knime.node.parameters.migration.ParametersLoader;
+
+/** Loads from settings that an older version saved. */
+final class Migrations {
+
+    private Migrations() {
+    }
+
+    /**
+     * Loads by the first migration that applies, else as settings are stored now. A migration that names no old keys
+     * and has no matcher applies when none of the present paths is there.
+     */
+    @SuppressWarnings("unchecked")
+    static Object load(final Migration annotation, final String[][] paths, final ParametersLoader<?> plain,
+        final NodeSettingsRO settings) throws InvalidSettingsException {
+        if (annotation != null) {
+            final NodeParametersMigration<?> migration = ParametersPersistor.create(annotation.value());
+            for (final ConfigMigration<?> old : (List<ConfigMigration<?>>)(List<?>)migration.getConfigMigrations()) {
+                if (applies(old, paths, settings)) {
+                    return old.getLoader().load(settings);
+                }
+            }
+        }
+        return plain.load(settings);
+    }
+
+    private static boolean applies(final ConfigMigration<?> old, final String[][] paths,
+        final NodeSettingsRO settings) {
+        if (old.getMatcher() != null) {
+            return old.getMatcher().test(settings);
+        }
+        if (paths == null || paths.length == 0) {
+            throw new IllegalStateException("A migration without a matcher and without old keys needs a persistor that"
+                + " names its config paths.");
+        }
+        return !hasAny(settings, paths);
+    }
+
+    static boolean hasAny(final NodeSettingsRO settings, final String[][] paths) {
+        for (final String[] path : paths) {
+            if (Settings.hasPath(settings, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.webui.node.dialog.defaultdialog.persistence;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.ParametersLoader;
+import org.knime.node.parameters.persistence.NodeParametersPersistor;
+import org.knime.node.parameters.persistence.ParametersSaver;
+import org.knime.node.parameters.persistence.Persistor;
+
+/** Loads and saves all fields of an object; a persistor or migration of its class goes first. */
+public final class ParametersPersistor {
+
+    private ParametersPersistor() {
+    }
+
+    /** @throws InvalidSettingsException if a setting is missing or of the wrong type; names its path */
+    public static Object load(final Class<?> type, final NodeSettingsRO settings) throws InvalidSettingsException {
+        final NodeParametersPersistor<?> custom = custom(type.getAnnotation(Persistor.class));
+        final ParametersLoader<?> plain = custom != null ? custom : s -> loadFields(type, s);
+        final String[][] paths = custom != null ? custom.getConfigPaths() : new String[][]{{}};
+        return Migrations.load(type.getAnnotation(Migration.class), paths, plain, settings);
+    }
+
+    private static Object loadFields(final Class<?> type, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        final Object result = create(type);
+        for (final ParameterField field : ParameterField.of(type)) {
+            field.set(result, field.load(settings));
+        }
+        return result;
+    }
+
+    @SuppressWarnings("unchecked")
+    public static void save(final Class<?> type, final Object value, final NodeSettingsWO settings) {
+        final NodeParametersPersistor<?> custom = custom(type.getAnnotation(Persistor.class));
+        if (custom != null) {
+            ((ParametersSaver<Object>)custom).save(value, settings);
+            return;
+        }
+        for (final ParameterField field : ParameterField.of(type)) {
+            field.save(field.get(value), settings);
+        }
+    }
+
+    static NodeParametersPersistor<?> custom(final Persistor annotation) {
+        return annotation == null ? null : create(annotation.value());
+    }
+
+    static <T> T create(final Class<T> type) {
+        try {
+            final Constructor<T> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("The constructor of " + type.getName() + " failed.", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(type.getName() + " has no usable constructor without parameters.", e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.data;
+
+import java.io.Serializable;
+
+/** An immutable value of a table. */
+public abstract class DataCell implements DataValue, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    public final DataType getType() {
+        return DataType.getType(getClass());
+    }
+
+    public boolean isMissing() {
+        return false;
+    }
+
+    @Override
+    public abstract String toString();
+
+    /** Missing cells are equal to each other; otherwise class and content, or the shared kind of content, decide. */
+    @Override
+    public final boolean equals(final Object o) {
+        if (this == o) {
+            return true;
+        }
+        if (!(o instanceof DataCell)) {
+            return false;
+        }
+        final DataCell other = (DataCell)o;
+        if (isMissing() || other.isMissing()) {
+            return isMissing() && other.isMissing();
+        }
+        if (getClass().equals(other.getClass())) {
+            return equalsDataCell(other);
+        }
+        return getType().getPreferredValueClass().equals(other.getType().getPreferredValueClass())
+            && equalContent(other);
+    }
+
+    /** Compares with a cell of the same class that is not missing. */
+    protected abstract boolean equalsDataCell(DataCell dc);
+
+    /** Compares with a cell of another class that prefers the same value interface. */
+    protected boolean equalContent(final DataValue otherValue) {
+        return false;
+    }
+
+    @Override
+    public abstract int hashCode();
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.data;
+
+/** The RowID of a row. */
+public final class RowKey {
+
+    private final String id;
+
+    public RowKey(final String id) {
+        if (id == null) {
+            throw new NullPointerException("A RowID must not be null.");
+        }
+        this.id = id;
+    }
+
+    /** The RowID that KNIME gives by itself: Row0, Row1, ... */
+    public static RowKey createRowKey(final long rowIndex) {
+        return new RowKey("Row" + rowIndex);
+    }
+
+    public String getString() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+
+    @Override
+    public boolean equals(final Object obj) {
+        return obj instanceof RowKey && ((RowKey)obj).id.equals(id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.data.def;
+
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.LongValue;
+import org.knime.core.data.NominalValue;
+
+/** True or false; can be read as 1 or 0, too. */
+public final class BooleanCell extends DataCell
+    implements BooleanValue, IntValue, LongValue, DoubleValue, NominalValue {
+
+    public static final BooleanCell TRUE = new BooleanCell(true);
+
+    public static final BooleanCell FALSE = new BooleanCell(false);
+
+    public static final DataType TYPE = DataType.getType(BooleanCell.class);
+
+    private static final long serialVersionUID = 1L;
+
+    private final boolean truth;
+
+    BooleanCell(final boolean b) {
+        truth = b;
+    }
+
+    @Override
+    public boolean getBooleanValue() {
+        return truth;
+    }
+
+    @Override
+    public int getIntValue() {
+        return truth ? 1 : 0;
+    }
+
+    @Override
+    public long getLongValue() {
+        return getIntValue();
+    }
+
+    @Override
+    public double getDoubleValue() {
+        return getIntValue();
+    }
+
+    @Override
+    public String toString() {
+        return Boolean.toString(truth);
+    }
+
+    @Override
+    protected boolean equalsDataCell(final DataCell dc) {
+        return truth == ((BooleanCell)dc).truth;
+    }
+
+    @Override
+    public int hashCode() {
+        return getIntValue();
+    }
+
+    /** Makes Boolean cells. */
+    public static final class BooleanCellFactory {
+
+        public static final DataType TYPE = BooleanCell.TYPE;
+
+        public static DataCell create(final boolean b) {
+            return b ? TRUE : FALSE;
+        }
+    }
+}

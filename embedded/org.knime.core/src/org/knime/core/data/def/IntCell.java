@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.data.def;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.LongValue;
+
+/** An integer of 32 bits; can be read as a long integer and as a number, too. */
+public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue {
+
+    public static final DataType TYPE = DataType.getType(IntCell.class);
+
+    private static final long serialVersionUID = 1L;
+
+    private final int number;
+
+    public IntCell(final int i) {
+        number = i;
+    }
+
+    @Override
+    public int getIntValue() {
+        return number;
+    }
+
+    @Override
+    public long getLongValue() {
+        return number;
+    }
+
+    @Override
+    public double getDoubleValue() {
+        return number;
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toString(number);
+    }
+
+    @Override
+    protected boolean equalsDataCell(final DataCell dc) {
+        return number == ((IntCell)dc).number;
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
+    /** Makes integer cells. */
+    public static final class IntCellFactory {
+
+        public static final DataType TYPE = IntCell.TYPE;
+
+        public static DataCell create(final int i) {
+            return new IntCell(i);
+        }
+
+        /** A missing cell for an empty text. */
+        public static DataCell create(final String s) {
+            return s.isBlank() ? DataType.getMissingCell() : new IntCell(Integer.parseInt(s.trim()));
+        }
+    }
+}

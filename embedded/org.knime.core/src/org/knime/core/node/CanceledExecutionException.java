@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.node;
+
+/** The user stopped the node. */
+public class CanceledExecutionException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public CanceledExecutionException() {
+        this("Execution canceled");
+    }
+
+    public CanceledExecutionException(final String s) {
+        super(s);
+    }
+}

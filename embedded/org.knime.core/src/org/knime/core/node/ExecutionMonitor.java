@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.node;
+
+import java.util.function.Supplier;
+
+/** Progress and cancellation of a running node, or of a part of it. */
+public class ExecutionMonitor {
+
+    private static final EmbeddedProgress SILENT = new EmbeddedProgress() {
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            // nobody listens
+        }
+
+        @Override
+        public boolean isCanceled() {
+            return false;
+        }
+    };
+
+    private final EmbeddedProgress sink;
+
+    private double fraction = Double.NaN;
+
+    private String message;
+
+    public ExecutionMonitor() {
+        this(SILENT);
+    }
+
+    ExecutionMonitor(final EmbeddedProgress sink) {
+        this.sink = sink;
+    }
+
+    /** Nodes call this often: at least once a second. */
+    public void checkCanceled() throws CanceledExecutionException {
+        if (sink.isCanceled() || Thread.currentThread().isInterrupted()) {
+            throw new CanceledExecutionException();
+        }
+    }
+
+    /** @param progress 0 to 1, of this part */
+    public void setProgress(final double progress) {
+        report(progress, message);
+    }
+
+    public void setProgress(final double progress, final String message) {
+        report(progress, message);
+    }
+
+    public void setProgress(final double progress, final Supplier<String> messageSupplier) {
+        report(progress, messageSupplier.get());
+    }
+
+    public void setProgress(final String message) {
+        setMessage(message);
+    }
+
+    public void setMessage(final String message) {
+        report(fraction, message);
+    }
+
+    public void setMessage(final Supplier<String> messageSupplier) {
+        setMessage(messageSupplier.get());
+    }
+
+    private synchronized void report(final double progress, final String text) {
+        fraction = Double.isNaN(progress) ? progress : Math.max(0, Math.min(1, progress));
+        message = text;
+        sink.progress(fraction, text);
+    }
+
+    /** A monitor for a part that makes up a share of this one's work. */
+    public ExecutionMonitor createSubProgress(final double maxProg) {
+        return new ExecutionMonitor(part(maxProg, false));
+    }
+
+    /** The same, without the part's messages. */
+    public ExecutionMonitor createSilentSubProgress(final double maxProg) {
+        return new ExecutionMonitor(part(maxProg, true));
+    }
+
+    final EmbeddedProgress part(final double share, final boolean silent) {
+        return new EmbeddedProgress() {
+
+            private double reported;
+
+            @Override
+            public synchronized void progress(final double part, final String text) {
+                final double now = Double.isNaN(part) ? reported : part;
+                final double before = Double.isNaN(fraction) ? 0 : fraction;
+                report(before + (now - reported) * share, silent ? message : text);
+                reported = now;
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return sink.isCanceled();
+            }
+        };
+    }
+}

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.node.config.base;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.Array;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/** A branch of a settings tree; keeps the order in which keys were added. */
+public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBaseRO, ConfigBaseWO {
+
+    private static final String ARRAY_SIZE = "array-size";
+
+    private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
+
+    protected ConfigBase(final String key) {
+        super(ConfigEntries.config, key);
+    }
+
+    /** A new, empty branch of the same kind. */
+    public abstract ConfigBase getInstance(String key);
+
+    @Override
+    public final ConfigBase addConfigBase(final String key) {
+        final ConfigBase config = getInstance(key);
+        addEntry(config);
+        return config;
+    }
+
+    protected final void addConfigBase(final ConfigBase config) {
+        if (getClass() != config.getClass()) {
+            throw new IllegalArgumentException(config.getClass() + " cannot be a branch of " + getClass());
+        }
+        addEntry(config);
+    }
+
+    @Override
+    public final ConfigBase getConfigBase(final String key) throws InvalidSettingsException {
+        if (entries.get(key) instanceof ConfigBase branch) {
+            return branch;
+        }
+        throw notFound(key, ConfigEntries.config);
+    }
+
+    /** The entry of a key, or null. */
+    public AbstractConfigEntry getEntry(final String key) {
+        return entries.get(key);
+    }
+
+    public void addEntry(final AbstractConfigEntry entry) {
+        entries.put(entry.getKey(), entry);
+        entry.setParent(this);
+    }
+
+    @Override
+    public Set<String> keySet() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    @Override
+    public boolean containsKey(final String key) {
+        return entries.containsKey(key);
+    }
+
+    @Override
+    public final Iterator<String> iterator() {
+        return keySet().iterator();
+    }
+
+    @Override
+    public final String toStringValue() {
+        return getKey();
+    }
+
+    @Override
+    public String toString() {
+        return getKey();
+    }
+
+    @Override
+    public void copyTo(final ConfigBaseWO dest) {
+        for (final AbstractConfigEntry entry : entries.values()) {
+            if (entry instanceof ConfigBase branch) {
+                branch.copyTo(dest.addConfigBase(branch.getKey()));
+            } else {
+                ((ConfigBase)dest).addEntry(((ValueEntry)entry).copy());
+            }
+        }
+    }
+
+    @Override
+    public final void saveToXML(final OutputStream os) throws IOException {
+        XmlWriter.write(this, os);
+    }
+
+    /** Reads XML into this branch, whose key becomes that of the file, and closes the stream. */
+    public void load(final InputStream is) throws IOException {
+        try (is) {
+            XmlReader.read(this, is);
+        }
+    }
+
+    private Object value(final String key, final ConfigEntries type) throws InvalidSettingsException {
+        if (entries.get(key) instanceof ValueEntry entry && entry.getType() == type) {
+            return entry.value();
+        }
+        throw notFound(key, type);
+    }
+
+    private InvalidSettingsException notFound(final String key, final ConfigEntries expected) {
+        final AbstractConfigEntry entry = entries.get(key);
+        final String where = "Setting \"" + EmbeddedConfig.path(this, key) + "\" ";
+        final String wanted = expected.words() + " (" + expected + ")";
+        if (entry == null) {
+            return new InvalidSettingsException(where + "is missing; expected " + wanted + ".");
+        }
+        return new InvalidSettingsException(where + "holds " + entry.getType().words() + " (" + entry.getType()
+            + (entry instanceof ConfigBase ? "" : " \"" + entry.toStringValue() + "\"") + "); expected " + wanted + ".");
+    }
+
+    private void add(final ConfigEntries type, final String key, final Object value) {
+        addEntry(new ValueEntry(type, key, value));
+    }
+
+    private Object array(final String key, final ConfigEntries type, final Class<?> component)
+        throws InvalidSettingsException {
+        final ConfigBase config = getConfigBase(key);
+        final int size = config.getInt(ARRAY_SIZE, -1);
+        if (size == -1) {
+            return null;
+        }
+        // The size is a claim of the file; never allocate more than there are entries.
+        if (size < 0 || size >= config.entries.size()) {
+            throw new InvalidSettingsException("Setting \"" + config.path() + "\" claims " + size
+                + " values but holds " + (config.entries.size() - 1) + ".");
+        }
+        final Object result = Array.newInstance(component, size);
+        for (int i = 0; i < size; i++) {
+            Array.set(result, i, config.value(Integer.toString(i), type));
+        }
+        return result;
+    }
+
+    private void addArray(final ConfigEntries type, final String key, final Object values) {
+        final ConfigBase config = addConfigBase(key);
+        if (values != null) {
+            final int size = Array.getLength(values);
+            config.addInt(ARRAY_SIZE, size);
+            for (int i = 0; i < size; i++) {
+                config.add(type, Integer.toString(i), Array.get(values, i));
+            }
+        }
+    }
+
+    @Override
+    public int getInt(final String key) throws InvalidSettingsException {
+        return (int)value(key, ConfigEntries.xint);
+    }
+
+    @Override
+    public int getInt(final String key, final int def) {
+        try {
+            return getInt(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addInt(final String key, final int value) {
+        add(ConfigEntries.xint, key, value);
+    }
+
+    @Override
+    public int[] getIntArray(final String key) throws InvalidSettingsException {
+        return (int[])array(key, ConfigEntries.xint, int.class);
+    }
+
+    @Override
+    public int[] getIntArray(final String key, final int... def) {
+        try {
+            return getIntArray(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addIntArray(final String key, final int... values) {
+        addArray(ConfigEntries.xint, key, values);
+    }
+
+    @Override
+    public double getDouble(final String key) throws InvalidSettingsException {
+        return (double)value(key, ConfigEntries.xdouble);
+    }
+
+    @Override
+    public double getDouble(final String key, final double def) {
+        try {
+            return getDouble(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addDouble(final String key, final double value) {
+        add(ConfigEntries.xdouble, key, value);
+    }
+
+    @Override
+    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
+        return (double[])array(key, ConfigEntries.xdouble, double.class);
+    }
+
+    @Override
+    public double[] getDoubleArray(final String key, final double... def) {
+        try {
+            return getDoubleArray(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addDoubleArray(final String key, final double... values) {
+        addArray(ConfigEntries.xdouble, key, values);
+    }
+
+    @Override
+    public float getFloat(final String key) throws InvalidSettingsException {
+        return (float)value(key, ConfigEntries.xfloat);
+    }
+
+    @Override
+    public float getFloat(final String key, final float def) {
+        try {
+            return getFloat(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addFloat(final String key, final float value) {
+        add(ConfigEntries.xfloat, key, value);
+    }
+
+    @Override
+    public char getChar(final String key) throws InvalidSettingsException {
+        return (char)value(key, ConfigEntries.xchar);
+    }
+
+    @Override
+    public char getChar(final String key, final char def) {
+        try {
+            return getChar(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addChar(final String key, final char value) {
+        add(ConfigEntries.xchar, key, value);
+    }
+
+    @Override
+    public long getLong(final String key) throws InvalidSettingsException {
+        return (long)value(key, ConfigEntries.xlong);
+    }
+
+    @Override
+    public long getLong(final String key, final long def) {
+        try {
+            return getLong(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addLong(final String key, final long value) {
+        add(ConfigEntries.xlong, key, value);
+    }
+
+    @Override
+    public long[] getLongArray(final String key) throws InvalidSettingsException {
+        return (long[])array(key, ConfigEntries.xlong, long.class);
+    }
+
+    @Override
+    public long[] getLongArray(final String key, final long... def) {
+        try {
+            return getLongArray(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addLongArray(final String key, final long... values) {
+        addArray(ConfigEntries.xlong, key, values);
+    }
+
+    @Override
+    public boolean getBoolean(final String key) throws InvalidSettingsException {
+        return (boolean)value(key, ConfigEntries.xboolean);
+    }
+
+    @Override
+    public boolean getBoolean(final String key, final boolean def) {
+        try {
+            return getBoolean(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addBoolean(final String key, final boolean value) {
+        add(ConfigEntries.xboolean, key, value);
+    }
+
+    @Override
+    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
+        return (boolean[])array(key, ConfigEntries.xboolean, boolean.class);
+    }
+
+    @Override
+    public boolean[] getBooleanArray(final String key, final boolean... def) {
+        try {
+            return getBooleanArray(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addBooleanArray(final String key, final boolean... values) {
+        addArray(ConfigEntries.xboolean, key, values);
+    }
+
+    @Override
+    public String getString(final String key) throws InvalidSettingsException {
+        return (String)value(key, ConfigEntries.xstring);
+    }
+
+    @Override
+    public String getString(final String key, final String def) {
+        try {
+            return getString(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addString(final String key, final String value) {
+        add(ConfigEntries.xstring, key, value);
+    }
+
+    @Override
+    public String[] getStringArray(final String key) throws InvalidSettingsException {
+        return (String[])array(key, ConfigEntries.xstring, String.class);
+    }
+
+    @Override
+    public String[] getStringArray(final String key, final String... def) {
+        try {
+            return getStringArray(key);
+        } catch (InvalidSettingsException e) {
+            return def;
+        }
+    }
+
+    @Override
+    public void addStringArray(final String key, final String... values) {
+        addArray(ConfigEntries.xstring, key, values);
+    }
+}

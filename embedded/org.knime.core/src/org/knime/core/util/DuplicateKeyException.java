@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.util;
+
+/** Two rows of a table have the same RowID. */
+public class DuplicateKeyException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+
+    public DuplicateKeyException(final String key) {
+        super("Found duplicate RowID \"" + key + "\"; the RowIDs of a table must differ.");
+        this.key = key;
+    }
+
+    public String getKey() {
+        return key;
+    }
+}
