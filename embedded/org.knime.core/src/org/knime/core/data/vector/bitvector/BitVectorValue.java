@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.data.vector.bitvector;
+
+import org.knime.core.data.DataValue;
+
+/** A row of bits, counted from 0. */
+public interface BitVectorValue extends DataValue {
+
+    long length();
+
+    /** The number of set bits. */
+    long cardinality();
+
+    boolean get(long index);
+
+    boolean isEmpty();
+
+    /** The first bit from {@code startIdx} on that is not set, or -1. */
+    long nextClearBit(long startIdx);
+
+    /** The first bit from {@code startIdx} on that is set, or -1. */
+    long nextSetBit(long startIdx);
+
+    /** Four bits a digit; the last digit has bits 0 to 3. */
+    String toHexString();
+
+    /** A digit a bit; the last is bit 0. */
+    String toBinaryString();
+}
