@@ -51,8 +51,8 @@ public final class RdkitNatives {
             content = library.read();
             file = LibraryCache.forThisUser().file(library.fileName(), content);
         } catch (IOException e) {
-            throw new RdkitUnavailableException("RDKit's native library could not be unpacked: " + e.getMessage()
-                + ". Free some disk space, or name a folder that can be written to with the Java option -D"
+            throw new RdkitUnavailableException("RDKit's native library could not be unpacked (" + describe(e)
+                + "). Free some disk space, or name a folder that can be written to with the Java option -D"
                 + LibraryCache.FOLDER_PROPERTY + "=FOLDER.", e);
         }
         try {
@@ -73,12 +73,17 @@ public final class RdkitNatives {
             file = LibraryCache.forThisProcess().file(library.fileName(), content);
         } catch (IOException e) {
             throw new RdkitUnavailableException(
-                "RDKit's native library could not be unpacked a second time: " + e.getMessage() + ". Restart KNIME.", e);
+                "RDKit's native library could not be unpacked a second time (" + describe(e) + "). Restart KNIME.", e);
         }
         try {
             System.load(file.toString());
         } catch (UnsatisfiedLinkError e) {
             throw LinkFailure.explain(e, file);
         }
+    }
+
+    /** The message of a file error is often no more than the file's name; the class says what is wrong with it. */
+    private static String describe(final IOException e) {
+        return e.getClass().getSimpleName() + ": " + e.getMessage();
     }
 }
