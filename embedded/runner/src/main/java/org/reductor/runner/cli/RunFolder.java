@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.runner.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.reductor.runner.workflow.LoadException;
+import org.reductor.runner.workflow.WorkflowArchive;
+
+/** The copy that `run` works on, below `target/runs`; a marker file shows which folders are ours to replace. */
+final class RunFolder {
+
+    private static final String MARKER = ".reductor-run";
+
+    private RunFolder() {
+    }
+
+    /**
+     * @param root the project's root
+     * @param source a workflow folder or a .knwf file
+     * @return a fresh copy of the workflow
+     * @throws OptionException if the place is taken by something else
+     */
+    static Path create(final Path root, final Path source) throws OptionException, LoadException, IOException {
+        final Path absolute = source.toAbsolutePath().normalize();
+        if (absolute.getFileName() == null) {
+            throw new OptionException("'" + source + "' is not a workflow folder.");
+        }
+        final String name = absolute.getFileName().toString().replaceFirst("(?i)\\.(knwf|zip)$", "");
+        final Path run = root.resolve("target").resolve("runs").resolve(name);
+        if (absolute.startsWith(run)) {
+            throw new OptionException("'" + source + "' is itself the copy of an earlier run. Give the original, or use "
+                + "-workflowDir without 'run' to execute in place.");
+        }
+        if (Files.exists(run)) {
+            if (!Files.isRegularFile(run.resolve(MARKER))) {
+                throw new OptionException("The folder " + run + " was not made by 'reductor run', so it is left alone. "
+                    + "Move it away and run again.");
+            }
+            FileTrees.delete(run);
+        }
+        Files.createDirectories(run);
+        Files.writeString(run.resolve(MARKER), "Made by 'reductor run'; replaced by the next run of this workflow.\n");
+        if (Files.isRegularFile(source)) {
+            return WorkflowArchive.unpack(source, run);
+        }
+        FileTrees.copy(source, run);
+        return run;
+    }
+}

@@ -1,0 +1,5 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+
+/** Numeric Scorer, computing the same figures as KNIME's node. */
+package org.reductor.runner.nodes.scorer;

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.runner.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.reductor.runner.nodes.csv.CsvFormat;
+import org.reductor.runner.nodes.csv.CsvRowReader;
+
+/** A result file, as texts; asks about columns by name. */
+final class CsvTable {
+
+    private final List<String> names;
+
+    private final List<String[]> rows;
+
+    CsvTable(final List<String> names, final List<String[]> rows) {
+        this.names = names;
+        this.rows = rows;
+    }
+
+    /** @return the table; empty if the file is missing or cannot be read, as a summary has to do without it then */
+    static Optional<CsvTable> read(final Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try (CsvRowReader reader =
+            new CsvRowReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), CsvFormat.PLAIN)) {
+            final String[] header = reader.next();
+            if (header == null) {
+                return Optional.empty();
+            }
+            final List<String[]> rows = new ArrayList<>();
+            for (String[] row = reader.next(); row != null; row = reader.next()) {
+                rows.add(Arrays.copyOf(row, header.length));
+            }
+            return Optional.of(new CsvTable(Arrays.stream(header).map(String::valueOf).toList(), rows));
+        } catch (final IOException ex) {
+            return Optional.empty();
+        }
+    }
+
+    List<String> names() {
+        return names;
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    /** @return the first of the columns that exists */
+    Optional<String> firstOf(final String... candidates) {
+        return Arrays.stream(candidates).filter(names::contains).findFirst();
+    }
+
+    /** @return the column's numbers, NaN where there is none; nothing if there is no such column */
+    Optional<double[]> numbers(final String name) {
+        final int column = names.indexOf(name);
+        return column < 0 ? Optional.empty()
+            : Optional.of(rows.stream().mapToDouble(r -> number(r[column])).toArray());
+    }
+
+    Optional<String> text(final int row, final String name) {
+        final int column = names.indexOf(name);
+        return column < 0 ? Optional.empty() : Optional.ofNullable(rows.get(row)[column]);
+    }
+
+    private static double number(final String text) {
+        try {
+            return text == null ? Double.NaN : Double.parseDouble(text);
+        } catch (final NumberFormatException ex) {
+            return Double.NaN;
+        }
+    }
+}

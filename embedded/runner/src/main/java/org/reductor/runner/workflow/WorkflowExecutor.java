@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.runner.workflow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Executes a workflow node by node. As in KNIME, a failing node stops only what depends on it; the other branches run.
+ */
+public final class WorkflowExecutor {
+
+    private final Workflow workflow;
+
+    private final RunListener listener;
+
+    private final CancelFlag cancel;
+
+    private final Map<Integer, NodeRun> runs = new LinkedHashMap<>();
+
+    /**
+     * @param workflow what to execute
+     * @param listener hears about it
+     * @param cancel ends the run when set
+     */
+    public WorkflowExecutor(final Workflow workflow, final RunListener listener, final CancelFlag cancel) {
+        this.workflow = workflow;
+        this.listener = listener;
+        this.cancel = cancel;
+        for (final WorkflowNode node : workflow.nodes()) {
+            final List<NodeRun.Source> sources = new ArrayList<>();
+            for (final Connection c : workflow.inputsOf(node.id())) {
+                sources.add(new NodeRun.Source(runs.get(c.source()), c.sourcePort(), c.targetPort()));
+            }
+            runs.put(node.id(), new NodeRun(node, sources, workflow));
+        }
+    }
+
+    /**
+     * Configures all nodes without executing any.
+     *
+     * @return the problems found, as `name (#id): problem`; a node behind a faulty one is not looked at
+     */
+    public List<String> configureAll() {
+        final List<String> problems = new ArrayList<>();
+        for (final NodeRun run : runs.values()) {
+            run.tryConfigure().ifPresent(p -> problems.add(run.node() + ": " + p));
+        }
+        return problems;
+    }
+
+    /** @return what became of the nodes */
+    public RunResult run() {
+        final long start = System.nanoTime();
+        final List<NodeOutcome> outcomes = new ArrayList<>();
+        for (final NodeRun run : runs.values()) {
+            final NodeOutcome outcome = runOne(run, outcomes.size() + 1);
+            outcomes.add(outcome);
+            listener.ended(outcome);
+            run.sources().forEach(s -> s.run().consumerDone());
+        }
+        return new RunResult(List.copyOf(outcomes), (System.nanoTime() - start) / 1e9);
+    }
+
+    private NodeOutcome runOne(final NodeRun run, final int position) {
+        if (cancel.isSet()) {
+            return NodeOutcome.notExecuted(run.node(), "the run was cancelled");
+        }
+        final var missing = run.sources().stream().filter(s -> !s.run().executed()).findFirst();
+        if (missing.isPresent()) {
+            return NodeOutcome.notExecuted(run.node(),
+                "it needs " + missing.get().run().node() + ", which did not run");
+        }
+        listener.started(run.node(), position, workflow.nodes().size());
+        return run.execute(listener, cancel);
+    }
+}
