@@ -22,8 +22,8 @@ final class BatchOptionParser {
         "-profilelist", "-profilelocation", "-debug", "-clean", "--launcher.suppresserrors", "-noexit");
 
     /** Launcher options whose value is the next argument. */
-    private static final Set<String> IGNORED_WITH_VALUE = Set.of("-application", "-data", "-configuration", "-vm", "-nl",
-        "-os", "-ws", "-arch");
+    private static final Set<String> IGNORED_WITH_VALUE = Set.of("-application", "-data", "-configuration", "-vm",
+        "-nl", "-os", "-ws", "-arch");
 
     private Path workflow;
 

@@ -75,7 +75,8 @@ public final class ReductorCommand {
 
     private int batch(final List<String> args) throws OptionException {
         if (!args.get(0).startsWith("-")) {
-            throw new OptionException("Unknown command '" + args.get(0) + "'. There are: run, nodes, --help, --version.");
+            throw new OptionException("Unknown command '" + args.get(0) + "'. There are: run, nodes, --help, "
+                + "--version.");
         }
         return new BatchCommand(out, err, cancel).run(BatchOptionParser.parse(args, null));
     }

@@ -31,8 +31,8 @@ final class RunFolder {
         final String name = absolute.getFileName().toString().replaceFirst("(?i)\\.(knwf|zip)$", "");
         final Path run = root.resolve("target").resolve("runs").resolve(name);
         if (absolute.startsWith(run)) {
-            throw new OptionException("'" + source + "' is itself the copy of an earlier run. Give the original, or use "
-                + "-workflowDir without 'run' to execute in place.");
+            throw new OptionException("'" + source + "' is itself the copy of an earlier run. Give the original, or "
+                + "use -workflowDir without 'run' to execute in place.");
         }
         if (Files.exists(run)) {
             if (!Files.isRegularFile(run.resolve(MARKER))) {

@@ -5,7 +5,7 @@ package org.reductor.runner.workflow;
 import java.nio.file.Path;
 
 /** The data area of the workflow that the current thread works for. */
-public final class DataArea implements AutoCloseable {
+public final class DataArea {
 
     private static final ThreadLocal<Path> CURRENT = new InheritableThreadLocal<>();
 
@@ -13,14 +13,17 @@ public final class DataArea implements AutoCloseable {
     }
 
     /**
-     * Makes a workflow's data area the current one until the result is closed.
+     * Makes a workflow's data area the current one.
      *
      * @param workflow the workflow
-     * @return to be closed
      */
-    static DataArea enter(final Workflow workflow) {
+    static void enter(final Workflow workflow) {
         CURRENT.set(workflow.dataArea());
-        return new DataArea();
+    }
+
+    /** Forgets the current data area. */
+    static void leave() {
+        CURRENT.remove();
     }
 
     /** @return the folder, which may not exist yet */
@@ -30,10 +33,5 @@ public final class DataArea implements AutoCloseable {
             throw new IllegalStateException("no workflow is running");
         }
         return area;
-    }
-
-    @Override
-    public void close() {
-        CURRENT.remove();
     }
 }

@@ -77,11 +77,14 @@ final class NodeRun {
             || VariableOverrides.present(node.settings())) {
             return Optional.empty(); // an upstream problem is reported there; variables may only exist in the run
         }
-        try (var context = DataArea.enter(workflow)) {
+        DataArea.enter(workflow);
+        try {
             configure();
             return Optional.empty();
         } catch (final InvalidSettingsException | RuntimeException ex) {
             return Optional.of(Failures.message(ex));
+        } finally {
+            DataArea.leave();
         }
     }
 
@@ -94,7 +97,8 @@ final class NodeRun {
         warnings.clear();
         Status status = Status.FAILED;
         String message;
-        try (var context = DataArea.enter(workflow)) {
+        DataArea.enter(workflow);
+        try {
             configure();
             objects = node.node().execute(inputs(), new ExecutionContext(progress(listener, cancel)), this::warn);
             publishVariables();
@@ -110,6 +114,8 @@ final class NodeRun {
         } catch (final Exception | LinkageError ex) {
             Failures.trace(ex);
             message = Failures.message(ex);
+        } finally {
+            DataArea.leave();
         }
         return new NodeOutcome(node, status, message, OutputSummary.rows(executed ? objects : new PortObject[0]),
             List.copyOf(warnings), (System.nanoTime() - start) / 1e9);

@@ -68,15 +68,16 @@ final class VariableOverrides {
             }
             if (!SettingType.write(config, key, value)) {
                 throw new InvalidSettingsException("The flow variable '" + used + "' has the value '" + value
-                    + "', which does not fit the setting '" + path + "' of type " + SettingType.type(config, key) + ".");
+                    + "', which does not fit the setting '" + path + "' of type "
+                    + SettingType.type(config, key) + ".");
             }
         }
         final String exposed = entry.getString("exposed_variable", null);
         if (exposed != null) {
             final Object value = SettingType.read(config, key);
             if (value == null) {
-                throw new InvalidSettingsException("The setting '" + path + "' cannot be published as the flow variable '"
-                    + exposed + "': its type is not supported by the embedded runner.");
+                throw new InvalidSettingsException("The setting '" + path + "' cannot be published as the flow "
+                    + "variable '" + exposed + "': its type is not supported by the embedded runner.");
             }
             variables.put(exposed, value);
         }

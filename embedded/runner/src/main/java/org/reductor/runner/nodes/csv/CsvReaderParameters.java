@@ -138,7 +138,8 @@ final class CsvReaderParameters implements NodeParameters {
         m_settings.m_file.m_path.check();
         if (!"FILE".equals(m_settings.m_file.m_filterMode.m_mode)) {
             throw new InvalidSettingsException("Reading all files of a folder ('filter_mode' is "
-                + m_settings.m_file.m_filterMode.m_mode + ") is not supported by the embedded runner. Select one file.");
+                + m_settings.m_file.m_filterMode.m_mode + ") is not supported by the embedded runner. Select one "
+                + "file.");
         }
         if (m_settings.m_columnDelimiter == null || m_settings.m_columnDelimiter.isEmpty()) {
             throw new InvalidSettingsException("'column_delimiter' is empty; give the character between two values.");

@@ -129,8 +129,8 @@ public final class CsvWriterNodeFactory extends DefaultNodeFactory {
                 StandardOpenOption.TRUNCATE_EXISTING};
             default -> new OpenOption[]{StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE};
         };
-        final OutputStream out = Files.newOutputStream(file, options);
-        return new BufferedWriter(
-            new OutputStreamWriter(parameters.m_advanced.m_gzip ? new GZIPOutputStream(out) : out, parameters.charset()));
+        final OutputStream plain = Files.newOutputStream(file, options);
+        final OutputStream out = parameters.m_advanced.m_gzip ? new GZIPOutputStream(plain) : plain;
+        return new BufferedWriter(new OutputStreamWriter(out, parameters.charset()));
     }
 }

@@ -70,8 +70,8 @@ public final class NumericScorerNodeFactory extends DefaultNodeFactory implement
         throws InvalidSettingsException {
         final DataColumnSpec column = spec.getColumnSpec(name);
         if (column == null) {
-            throw new InvalidSettingsException("The " + role + " column '" + name + "' is not in the input table, which "
-                + "has the columns " + List.of(spec.getColumnNames()) + ".");
+            throw new InvalidSettingsException("The " + role + " column '" + name + "' is not in the input table, "
+                + "which has the columns " + List.of(spec.getColumnNames()) + ".");
         }
         if (!column.getType().isCompatible(DoubleValue.class)) {
             throw new InvalidSettingsException("The " + role + " column '" + name + "' holds " + column.getType()
