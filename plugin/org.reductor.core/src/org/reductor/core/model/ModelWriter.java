@@ -29,7 +29,9 @@ final class ModelWriter {
     static final String JSON_ENTRY = "model.json";
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    /** Any fixed time but the first moment of 1980, for which Java adds a field that depends on the time zone. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private final NetworkModel model;
 

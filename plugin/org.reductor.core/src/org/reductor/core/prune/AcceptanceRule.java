@@ -16,7 +16,10 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     public enum Kind {
         /**
          * The schedule runs through; then the sparsest round wins whose error is within one standard error of the best
-         * round's (Breiman et al. 1984). The standard error is that of the paired difference to the best round.
+         * round's (Breiman et al. 1984), as are those of all rounds between the two. The standard error is that of the
+         * paired difference to the best round. Without the rounds between, a single lucky round far beyond the point
+         * where the networks have broken down would win: its standard error is large because it shares little with the
+         * best round.
          */
         ONE_STANDARD_ERROR,
         /** A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted wins. */
@@ -68,14 +71,17 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         if (kind != Kind.ONE_STANDARD_ERROR) {
             return last;
         }
-        final HoldOutScore best = accepted.get(best(accepted));
-        for (int i = last; i >= 0; i--) {
-            final HoldOutScore score = accepted.get(i);
-            if (score.rmse() - best.rmse() <= score.standardErrorOfDifference(best, seed)) {
-                return i;
-            }
+        int winner = best(accepted);
+        final HoldOutScore best = accepted.get(winner);
+        while (winner < last && isWithinOneStandardError(accepted.get(winner + 1), best, seed)) {
+            winner++;
         }
-        throw new IllegalStateException("The best round is within any distance of itself");
+        return winner;
+    }
+
+    private static boolean isWithinOneStandardError(final HoldOutScore score, final HoldOutScore best,
+        final long seed) {
+        return score.rmse() - best.rmse() <= score.standardErrorOfDifference(best, seed);
     }
 
     /**

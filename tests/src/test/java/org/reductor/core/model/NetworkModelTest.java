@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+import org.junit.jupiter.api.Test;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.prune.AcceptanceRule;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.Perturbation;
+import org.reductor.core.prune.PruningResult;
+import org.reductor.core.prune.PruningRun;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.train.Loss;
+import org.reductor.core.train.TargetScaling;
+import org.reductor.core.train.TrainingSettings;
+
+class NetworkModelTest {
+
+    private static final Dataset DATA = SyntheticData.of(80, 3);
+    private static final PruningSettings SETTINGS = new PruningSettings(
+        new TrainingSettings(new int[]{12, 6}, Loss.RMSE, 0.01, 16, 10, 5, TargetScaling.STANDARDIZE), 3, 0.1, 4,
+        Perturbation.published(), Criterion.MAGNITUDE, DropSchedule.defaults(),
+        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 1, 1);
+    private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
+    private static final FeatureRecipe RECIPE =
+        new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
+
+    private static NetworkModel model(final NetworkEnsemble networks, final double seconds) {
+        return new NetworkModel(networks, RECIPE, "pKi", RESULT.history(), Provenance.of(DATA, SETTINGS,
+            Map.of("reductor", "0.1.0"), Instant.parse("2026-01-02T03:04:05Z"), seconds));
+    }
+
+    private static byte[] bytes(final NetworkModel model) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        model.write(out);
+        return out.toByteArray();
+    }
+
+    private static NetworkModel read(final byte[] bytes) throws IOException {
+        return NetworkModel.read(new ByteArrayInputStream(bytes));
+    }
+
+    private static double[] predictions(final NetworkEnsemble networks) {
+        final Predictor predictor = new Predictor(networks);
+        final double[] all = new double[DATA.rows() * predictor.members()];
+        final double[] row = new double[predictor.members()];
+        for (int i = 0; i < DATA.rows(); i++) {
+            predictor.predict(DATA.features().rowColumns(i), null, row);
+            System.arraycopy(row, 0, all, i * row.length, row.length);
+        }
+        return all;
+    }
+
+    @Test
+    void aReloadedModelPredictsTheSameBitsAndKeepsEverythingElse() throws IOException {
+        for (final NetworkEnsemble networks : List.of(RESULT.pruned(), RESULT.unpruned())) {
+            final NetworkModel model = model(networks, 1.5);
+            final NetworkModel reloaded = read(bytes(model));
+            assertThat(predictions(reloaded.networks())).containsExactly(predictions(networks));
+            assertThat(reloaded.history()).isEqualTo(model.history());
+            assertThat(reloaded.provenance()).isEqualTo(model.provenance());
+            assertThat(reloaded.recipe()).isEqualTo(RECIPE);
+            assertThat(reloaded.target()).isEqualTo("pKi");
+            assertThat(reloaded.fingerprint()).isEqualTo(model.fingerprint());
+        }
+    }
+
+    @Test
+    void equalModelsGiveEqualBytesButForTheTimes() throws IOException {
+        final byte[] one = bytes(model(RESULT.pruned(), 1));
+        assertThat(bytes(model(RESULT.pruned(), 1))).containsExactly(one);
+        assertThat(bytes(model(PruningRun.run(DATA, SETTINGS, RunMonitor.NONE).pruned(), 1))).hasSameSizeAs(one)
+            .isEqualTo(one);
+    }
+
+    @Test
+    void pruningMakesTheFileSmaller() throws IOException {
+        final long ratio = RESULT.unpruned().mask().keptWeights() / RESULT.pruned().mask().keptWeights();
+        assertThat(ratio).isGreaterThan(3);
+        assertThat(arrayBytes(bytes(model(RESULT.pruned(), 1))))
+            .isLessThan(arrayBytes(bytes(model(RESULT.unpruned(), 1))) / 2);
+    }
+
+    private static long arrayBytes(final byte[] file) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            long total = 0;
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                total += entry.getName().startsWith("member/") ? zip.readAllBytes().length : 0;
+            }
+            return total;
+        }
+    }
+
+    @Test
+    void aTruncatedFileIsRefusedWhereverItEnds() throws IOException {
+        final byte[] whole = bytes(model(RESULT.pruned(), 1));
+        final int arraysEnd = indexOf(whole, new byte[]{'P', 'K', 1, 2});
+        for (int length = 0; length < arraysEnd; length += 97) {
+            final byte[] part = Arrays.copyOf(whole, length);
+            assertThatThrownBy(() -> read(part)).as("%d bytes", length).isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void aFlippedBitInAnArrayIsRefused() throws IOException {
+        final byte[] file = bytes(model(RESULT.pruned(), 1));
+        final int kernel = indexOf(file, "member/0/kernel/0".getBytes(StandardCharsets.US_ASCII), 2);
+        file[kernel + "member/0/kernel/0".length() + 2] ^= 4;
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class).hasMessageContaining("damaged");
+    }
+
+    @Test
+    void otherFilesAreRefusedSayingWhatTheyLack() throws IOException {
+        assertThatThrownBy(() -> read("smiles,y\n".getBytes(StandardCharsets.US_ASCII)))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("not a Reductor model");
+        assertThatThrownBy(() -> read(zip("other.txt", "hello"))).hasMessageContaining("model.json");
+        assertThatThrownBy(() -> read(zip("model.json", "{"))).hasMessageContaining("not valid JSON");
+        assertThatThrownBy(() -> read(zip("model.json", "{\"format\":\"keras\"}"))).hasMessageContaining("'keras'");
+        assertThatThrownBy(() -> read(zip("model.json", "{\"format\":\"reductor-model\",\"version\":99}")))
+            .hasMessageContaining("version 99").hasMessageContaining("Update Reductor");
+        assertThatThrownBy(() -> read(zip("model.json", "{\"format\":\"reductor-model\",\"version\":1}")))
+            .hasMessageContaining("'model.json/arrays' should be a list but is missing");
+    }
+
+    @Test
+    void aSmallFileCannotAskForMuchMemory() throws IOException {
+        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"target\":{},"
+            + "\"architecture\":{\"sizes\":[2000000000,2000000000,1],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
+            + "\"members\":5}}";
+        assertThatThrownBy(() -> read(zip("model.json", huge))).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("outside of what can be read");
+    }
+
+    private static byte[] zip(final String name, final String content) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
+    }
+
+    private static int indexOf(final byte[] bytes, final byte[] what) {
+        return indexOf(bytes, what, 1);
+    }
+
+    private static int indexOf(final byte[] bytes, final byte[] what, final int occurrence) {
+        int found = 0;
+        for (int i = 0; i + what.length <= bytes.length; i++) {
+            if (Arrays.equals(bytes, i, i + what.length, what, 0, what.length) && ++found == occurrence) {
+                return i;
+            }
+        }
+        throw new AssertionError("not found");
+    }
+}

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.reductor.core.prune.AcceptanceRule.Kind;
+
+class AcceptanceRuleTest {
+
+    private static final AcceptanceRule ONE_SE = AcceptanceRule.oneStandardError();
+
+    /** Errors of +-rmse on each row: any two such scores differ by the same amount on every bootstrap sample. */
+    private static HoldOutScore even(final double rmse) {
+        return new HoldOutScore(new double[]{rmse, -rmse, rmse, -rmse}, rmse);
+    }
+
+    private static HoldOutScore noisy(final double shift, final long seed) {
+        final Random random = new Random(seed);
+        return new HoldOutScore(random.doubles(50).map(e -> e + shift).toArray(), 1);
+    }
+
+    @Test
+    void theStandardErrorIsZeroForEvenErrorsAndGrowsWithDisagreement() {
+        assertThat(even(1).rmse()).isEqualTo(1);
+        assertThat(even(1).standardErrorOfDifference(even(2), 1)).isCloseTo(0, within(1e-7));
+        assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 2), 1)).isGreaterThan(0.01);
+        assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 1), 1)).isZero();
+    }
+
+    @Test
+    void theStandardErrorAgreesWithTheDeltaMethod() {
+        final HoldOutScore a = noisy(0, 1);
+        final HoldOutScore b = noisy(0, 2);
+        // Var(sqrt(mean a2) - sqrt(mean b2)) ~ Var(a2/(2 rmse_a) - b2/(2 rmse_b)) / n
+        final int n = 50;
+        final double[] d = new double[n];
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            d[i] = a.errors()[i] * a.errors()[i] / (2 * a.rmse()) - b.errors()[i] * b.errors()[i] / (2 * b.rmse());
+            mean += d[i] / n;
+        }
+        double variance = 0;
+        for (final double x : d) {
+            variance += (x - mean) * (x - mean) / n;
+        }
+        final double delta = Math.sqrt(variance / n);
+        assertThat(a.standardErrorOfDifference(b, 3)).isCloseTo(delta, within(0.15 * delta));
+    }
+
+    @Test
+    void withoutAnyNoiseTheBestRoundWinsAndOfEqualOnesTheSparsest() {
+        assertThat(ONE_SE.choose(List.of(even(1), even(.8), even(.8), even(.9)), 1)).isEqualTo(2);
+    }
+
+    @Test
+    void theSparsestRoundWithinOneStandardErrorWins() {
+        final HoldOutScore best = noisy(0, 1);
+        final HoldOutScore similar = new HoldOutScore(best.errors().clone(), 1);
+        similar.errors()[3] += 0.05;
+        assertThat(similar.rmse()).isGreaterThan(best.rmse());
+        assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1)).isEqualTo(2);
+    }
+
+    @Test
+    void aLuckyRoundBeyondABrokenOneDoesNotWin() {
+        final HoldOutScore best = noisy(0, 1);
+        final HoldOutScore lucky = noisy(0.001, 2);
+        assertThat(lucky.rmse() - best.rmse()).isLessThan(lucky.standardErrorOfDifference(best, 1));
+        final List<HoldOutScore> scores = lucky.rmse() < best.rmse() ? List.of(even(5), lucky, even(5), best)
+            : List.of(even(5), best, even(5), lucky);
+        assertThat(ONE_SE.choose(scores, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void toleranceIsMeasuredFromTheBestAcceptedRound() {
+        final AcceptanceRule rule = new AcceptanceRule(Kind.TOLERANCE, 0.05);
+        final List<HoldOutScore> accepted = List.of(even(1.1), even(1), even(1.04));
+        assertThat(rule.accepts(even(1.05), accepted)).isTrue();
+        assertThat(rule.accepts(even(1.06), accepted)).isFalse();
+        assertThat(rule.choose(accepted, 1)).isEqualTo(2);
+    }
+
+    @Test
+    void thePublishedRuleAsksForAnImprovementOnTheLastAcceptedRound() {
+        final AcceptanceRule rule = new AcceptanceRule(Kind.PUBLISHED, 0);
+        assertThat(rule.accepts(even(1), List.of(even(1.2), even(1)))).isFalse();
+        assertThat(rule.accepts(even(.99), List.of(even(1.2), even(1)))).isTrue();
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Network;
+
+/** Scores worked out by hand for a network of 2 inputs, 1 hidden unit and 1 output: three weights. */
+class CriterionTest {
+
+    private static final double INFINITE = Double.POSITIVE_INFINITY;
+
+    private static Network weights(final float first, final float second, final float output) {
+        return new Network(new int[]{2, 1, 1}, Activation.RELU, new float[][]{{first, second}, {output}},
+            new float[][]{{0}, {0}});
+    }
+
+    private static double[][] score(final Criterion criterion, final List<Network> controls,
+        final List<List<Network>> perturbed) {
+        return criterion.score().score(controls, perturbed, 1);
+    }
+
+    @Test
+    void publishedDeviationIsRelativeToThePerturbedWeight() {
+        final double[][] scores = score(Criterion.PUBLISHED, List.of(weights(1, -2, 4)),
+            List.of(List.of(weights(2, -1, 4), weights(4, -4, 5))));
+        assertThat(scores[0][0]).isCloseTo((1.0 / 2 + 3.0 / 4) / 2, within(1e-12));
+        assertThat(scores[0][1]).isCloseTo((1.0 / 1 + 2.0 / 4) / 2, within(1e-12));
+        assertThat(scores[1][0]).isCloseTo((0 + 1.0 / 5) / 2, within(1e-12));
+    }
+
+    @Test
+    void theOtherDeviationIsRelativeToTheControlWeight() {
+        final double[][] scores = score(Criterion.RELATIVE_TO_CONTROL, List.of(weights(1, -2, 4)),
+            List.of(List.of(weights(2, -1, 4), weights(4, -4, 5))));
+        assertThat(scores[0][0]).isCloseTo((1.0 + 3.0) / 2, within(1e-12));
+        assertThat(scores[0][1]).isCloseTo((1.0 / 2 + 2.0 / 2) / 2, within(1e-12));
+        assertThat(scores[1][0]).isCloseTo((0 + 1.0 / 4) / 2, within(1e-12));
+    }
+
+    @Test
+    void theMeanIsTakenOverTheNetworksOfAFoldAndThenOverTheFolds() {
+        final double[][] scores = score(Criterion.PUBLISHED, List.of(weights(1, 1, 1), weights(2, 2, 2)),
+            List.of(List.of(weights(2, 1, 1)), List.of(weights(1, 2, 2))));
+        assertThat(scores[0][0]).isCloseTo((1.0 / 2 + 1.0 / 1) / 2, within(1e-12));
+        assertThat(scores[0][1]).isZero();
+    }
+
+    @Test
+    void zeroByZeroCountsAsZeroAndSomethingByZeroAsInfinite() {
+        final List<Network> controls = List.of(weights(0, 3, 0));
+        final List<List<Network>> perturbed = List.of(List.of(weights(0, 0, 5), weights(0, 3, 0)));
+        assertThat(score(Criterion.PUBLISHED, controls, perturbed)[0]).containsExactly(0, INFINITE);
+        assertThat(score(Criterion.PUBLISHED, controls, perturbed)[1]).containsExactly(0.5);
+        assertThat(score(Criterion.RELATIVE_TO_CONTROL, controls, perturbed)[0]).containsExactly(0, 0.5);
+        assertThat(score(Criterion.RELATIVE_TO_CONTROL, controls, perturbed)[1]).containsExactly(INFINITE);
+    }
+
+    @Test
+    void magnitudePutsTheSmallestMeanWeightFirst() {
+        final double[][] scores =
+            score(Criterion.MAGNITUDE, List.of(weights(1, -.1f, 3), weights(-3, .3f, -1)), List.of());
+        assertThat(scores[0][0]).isCloseTo(-2, within(1e-6));
+        assertThat(scores[0][1]).isCloseTo(-.2, within(1e-6));
+        assertThat(scores[1][0]).isCloseTo(-2, within(1e-6));
+    }
+
+    @Test
+    void randomScoresDependOnTheSeedOnly() {
+        final List<Network> controls = List.of(weights(1, 2, 3));
+        final double[][] scores = Criterion.RANDOM.score().score(controls, List.of(), 4);
+        assertThat(Criterion.RANDOM.score().score(List.of(weights(9, 9, 9)), List.of(), 4)).isDeepEqualTo(scores);
+        assertThat(Criterion.RANDOM.score().score(controls, List.of(), 5)[0]).isNotEqualTo(scores[0]);
+    }
+
+    @Test
+    void onlyDeviationsNeedPerturbedNetworks() {
+        assertThat(Criterion.values()).filteredOn(Criterion::needsPerturbedNetworks)
+            .containsExactly(Criterion.PUBLISHED, Criterion.RELATIVE_TO_CONTROL);
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+
+class TrainerTest {
+
+    private static final int INPUTS = 12;
+    private static final int[] SIZES = {INPUTS, 10, 1};
+    private static final CsrMatrix FEATURES = features();
+    private static final float[] TARGETS = targets();
+    private static final int[] TRAINING = IntStream.range(0, 90).toArray();
+    private static final int[] VALIDATION = IntStream.range(90, 120).toArray();
+
+    private static CsrMatrix features() {
+        final Random random = new Random(5);
+        final CsrMatrix.Builder builder = CsrMatrix.builder(INPUTS);
+        for (int row = 0; row < 120; row++) {
+            builder.addBinaryRow(IntStream.range(0, INPUTS).filter(i -> random.nextInt(3) == 0).toArray());
+        }
+        return builder.build();
+    }
+
+    private static float[] targets() {
+        final float[] targets = new float[120];
+        for (int row = 0; row < 120; row++) {
+            for (final int column : FEATURES.rowColumns(row)) {
+                targets[row] += column - 5;
+            }
+        }
+        return targets;
+    }
+
+    private static TrainingSettings settings(final Loss loss, final int epochs, final int patience) {
+        return new TrainingSettings(new int[]{10}, loss, 0.01, 16, epochs, patience, TargetScaling.NONE);
+    }
+
+    private static TrainedNetwork train(final Mask mask, final Network start, final TrainingSettings settings) {
+        return new Trainer(FEATURES, mask, settings).train(start, new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS,
+            () -> false);
+    }
+
+    @Test
+    void aLinearFunctionIsLearned() {
+        for (final Loss loss : Loss.values()) {
+            final TrainedNetwork trained = train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1),
+                settings(loss, 300, 300));
+            assertThat(trained.validationRmse()).as(loss.name()).isLessThan(0.5);
+        }
+    }
+
+    @Test
+    void theStartIsNotChangedAndTheSameCallGivesTheSameBits() {
+        final Network start = Network.glorotUniform(SIZES, Activation.RELU, 1);
+        final float[] before = start.kernel(0).clone();
+        final TrainedNetwork first = train(Mask.full(SIZES), start, settings(Loss.RMSE, 5, 5));
+        final TrainedNetwork second = train(Mask.full(SIZES), start, settings(Loss.RMSE, 5, 5));
+        assertThat(start.kernel(0)).containsExactly(before);
+        assertThat(first.network().kernel(0)).containsExactly(second.network().kernel(0));
+        assertThat(first.network().bias(1)).containsExactly(second.network().bias(1));
+    }
+
+    @Test
+    void prunedWeightsStayZeroAndKeptOnesMove() {
+        final boolean[][] kept = {new boolean[INPUTS * 10], new boolean[10]};
+        for (int i = 0; i < kept[0].length; i++) {
+            kept[0][i] = i % 3 != 0;
+        }
+        for (int i = 0; i < 10; i++) {
+            kept[1][i] = i != 4;
+        }
+        final Mask full = Mask.full(SIZES);
+        final Mask mask = new Mask(SIZES, new int[][]{full.units(0), full.units(1), full.units(2)}, kept);
+        final Network start = Network.glorotUniform(SIZES, Activation.RELU, 2);
+        for (int l = 0; l < 2; l++) {
+            for (int i = 0; i < kept[l].length; i++) {
+                start.kernel(l)[i] = kept[l][i] ? start.kernel(l)[i] : 0f;
+            }
+        }
+        final Network trained = train(mask, start, settings(Loss.RMSE, 20, 20)).network();
+        for (int l = 0; l < 2; l++) {
+            for (int i = 0; i < kept[l].length; i++) {
+                if (!kept[l][i]) {
+                    assertThat(trained.kernel(l)[i]).isZero();
+                }
+            }
+        }
+        assertThat(trained.kernel(0)[1]).isNotEqualTo(start.kernel(0)[1]);
+    }
+
+    @Test
+    void trainingStopsAfterThePatienceAndGivesTheBestWeightsBack() {
+        final TrainingSettings settings = settings(Loss.RMSE, 500, 7);
+        final TrainedNetwork trained =
+            train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), settings);
+        final double[] errors = new double[trained.epochs()];
+        double best = Double.POSITIVE_INFINITY;
+        int bestEpoch = -1;
+        for (int epochs = 1; epochs <= trained.epochs(); epochs++) {
+            errors[epochs - 1] = train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1),
+                settings(Loss.RMSE, epochs, 500)).validationRmse();
+            if (errors[epochs - 1] < best) {
+                best = errors[epochs - 1];
+                bestEpoch = epochs - 1;
+            }
+        }
+        assertThat(trained.epochs()).isLessThan(500).isEqualTo(bestEpoch + 1 + 7);
+        assertThat(trained.validationRmse()).isEqualTo(best);
+    }
+
+    @Test
+    void aLearningRateThatIsFarTooLargeIsReportedWithAdvice() {
+        final TrainingSettings wild =
+            new TrainingSettings(new int[]{10}, Loss.MSE, 1e30, 16, 50, 50, TargetScaling.NONE);
+        assertThatThrownBy(() -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), wild))
+            .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("epoch")
+            .hasMessageContaining("learning rate below");
+    }
+
+    @Test
+    void aCancelledTrainingStops() {
+        final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Loss.RMSE, 5, 5));
+        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1),
+            new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, () -> true))
+                .isInstanceOf(CancellationException.class);
+    }
+}
