@@ -55,21 +55,11 @@ final class CsvTable {
         return rows.size();
     }
 
-    /** @return the first of the columns that exists */
-    Optional<String> firstOf(final String... candidates) {
-        return Arrays.stream(candidates).filter(names::contains).findFirst();
-    }
-
     /** @return the column's numbers, NaN where there is none; nothing if there is no such column */
     Optional<double[]> numbers(final String name) {
         final int column = names.indexOf(name);
         return column < 0 ? Optional.empty()
             : Optional.of(rows.stream().mapToDouble(r -> number(r[column])).toArray());
-    }
-
-    Optional<String> text(final int row, final String name) {
-        final int column = names.indexOf(name);
-        return column < 0 ? Optional.empty() : Optional.ofNullable(rows.get(row)[column]);
     }
 
     private static double number(final String text) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.reductor.core.model.NetworkModel;
+import org.reductor.runner.workflow.DataArea;
 import org.reductor.runner.workflow.NodeOutcome;
 import org.reductor.runner.workflow.RunResult;
 
@@ -33,7 +34,7 @@ public final class RunReport {
      * @param result how the run went
      */
     public RunReport(final Path folder, final RunResult result) {
-        this.data = folder.resolve("data");
+        this.data = DataArea.of(folder);
         this.result = result;
     }
 

@@ -19,9 +19,9 @@ final class TestSection {
         if (reference.isEmpty()) {
             return;
         }
-        final Optional<TestScores> pruned = PredictionColumns.pruned(table.names())
+        final Optional<TestScores> pruned = PredictionColumns.pruned(table.names(), target)
             .flatMap(c -> TestScores.of(table, reference.get(), c));
-        final Optional<TestScores> unpruned = PredictionColumns.unpruned(table.names())
+        final Optional<TestScores> unpruned = PredictionColumns.unpruned(table.names(), target)
             .flatMap(c -> TestScores.of(table, reference.get(), c));
         if (pruned.isEmpty()) {
             return;

@@ -4,34 +4,39 @@ package org.reductor.runner.workflow;
 
 import java.nio.file.Path;
 
+import org.knime.core.node.workflow.NodeContext;
+import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+
 /** The data area of the workflow that the current thread works for. */
 public final class DataArea {
 
-    private static final ThreadLocal<Path> CURRENT = new InheritableThreadLocal<>();
+    private static final String FOLDER = "data";
 
     private DataArea() {
     }
 
     /**
-     * Makes a workflow's data area the current one.
-     *
-     * @param workflow the workflow
+     * @param workflowFolder a workflow's folder
+     * @return its data area, which may not exist yet
      */
-    static void enter(final Workflow workflow) {
-        CURRENT.set(workflow.dataArea());
-    }
-
-    /** Forgets the current data area. */
-    static void leave() {
-        CURRENT.remove();
+    public static Path of(final Path workflowFolder) {
+        return workflowFolder.resolve(FOLDER);
     }
 
     /** @return the folder, which may not exist yet */
     public static Path current() {
-        final Path area = CURRENT.get();
-        if (area == null) {
-            throw new IllegalStateException("no workflow is running");
-        }
-        return area;
+        return NodeContext.getContextOptional().flatMap(c -> c.getContextObjectForClass(WorkflowContextV2.class))
+            .map(c -> of(c.getExecutorInfo().getLocalWorkflowPath()))
+            .orElseThrow(() -> new IllegalStateException("no workflow is running"));
+    }
+
+    /** Makes a workflow the one that the current thread works for. */
+    static void enter(final Workflow workflow) {
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(workflow.folder(), null));
+    }
+
+    /** Goes back to what the thread worked for before. */
+    static void leave() {
+        NodeContext.removeLastContext();
     }
 }

@@ -21,11 +21,6 @@ public record Workflow(String name, Path folder, List<WorkflowNode> nodes, List<
     /** Name of the file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";
 
-    /** @return the workflow data area, which may not exist yet */
-    public Path dataArea() {
-        return folder.resolve("data");
-    }
-
     /**
      * @param id a node's number
      * @return the connections that lead to it
