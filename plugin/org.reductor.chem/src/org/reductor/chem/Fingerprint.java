@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.chem;
+
+import org.RDKit.ExplicitBitVect;
+import org.RDKit.Int_Vect;
+import org.RDKit.ROMol;
+
+/**
+ * A way to describe a molecule by a fixed number of bits. Each kind is one small subclass; {@link FingerprintKind} names
+ * them. Instances are immutable and may be used from several threads.
+ */
+abstract class Fingerprint {
+
+    private final int width;
+
+    Fingerprint(final int width) {
+        this.width = width;
+    }
+
+    /** @return the number of bits */
+    final int width() {
+        return width;
+    }
+
+    /** @return RDKit's bit vector of the molecule; the caller frees it */
+    abstract ExplicitBitVect bits(ROMol molecule);
+
+    /**
+     * @param molecule a sanitised molecule; stays the caller's to free
+     * @return the positions of the set bits, ascending, each in [0, width)
+     */
+    final int[] setBits(final ROMol molecule) {
+        final ExplicitBitVect bits = bits(molecule);
+        try {
+            final Int_Vect on = bits.getOnBits();
+            try {
+                final int[] positions = new int[(int)on.size()];
+                for (int i = 0; i < positions.length; i++) {
+                    positions[i] = on.get(i);
+                }
+                return positions;
+            } finally {
+                on.delete();
+            }
+        } finally {
+            bits.delete();
+        }
+    }
+}

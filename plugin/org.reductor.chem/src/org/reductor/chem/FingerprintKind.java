@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.chem;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.RDKit.ExplicitBitVect;
+import org.RDKit.RDKFuncs;
+import org.RDKit.ROMol;
+
+/**
+ * The fingerprints that can be named in a recipe. {@link #id()} is what stands in model files: never change one; a
+ * calculation that would give other bits for the same molecule needs a new id.
+ */
+public enum FingerprintKind {
+
+    /** Circular, by connectivity; radius 2 is ECFP4. */
+    MORGAN("morgan"),
+    /** Circular, by pharmacophore features; radius 2 is FCFP4. */
+    FEATURE_MORGAN("feature-morgan"),
+    /** Paths and branched subgraphs of one to seven bonds, two bits each. */
+    RDKIT("rdkit"),
+    /** Pairs of atoms with their distance (Carhart 1985), counts simulated by several bits. */
+    ATOM_PAIR("atom-pair"),
+    /** Chains of four bonded atoms (Nilakantan 1987), counts simulated by several bits. */
+    TORSION("torsion"),
+    /** The 166 public MACCS keys; bit 0 is never set, so that bit n is key n. */
+    MACCS("maccs"),
+    /** Avalon toolkit fingerprint (Gedeck 2006) with its bits for similarity. */
+    AVALON("avalon");
+
+    /** Name of the one parameter that circular fingerprints have: bonds around each atom. */
+    public static final String RADIUS = "radius";
+
+    /** Width of {@link #MACCS}, which cannot be chosen. */
+    public static final int MACCS_WIDTH = 167;
+
+    /** Smallest and largest width that can be chosen, and the largest radius. */
+    public static final int MIN_WIDTH = 16;
+
+    /** Largest width. */
+    public static final int MAX_WIDTH = 1 << 20;
+
+    /** Largest radius. */
+    public static final int MAX_RADIUS = 10;
+
+    private final String id;
+
+    FingerprintKind(final String id) {
+        this.id = id;
+    }
+
+    /** @return the kind's name in recipes */
+    public String id() {
+        return id;
+    }
+
+    /** @return whether the kind has a radius */
+    public boolean hasRadius() {
+        return this == MORGAN || this == FEATURE_MORGAN;
+    }
+
+    /** @return the width that will be used when the user asks for {@code requested} bits */
+    public int width(final int requested) {
+        return this == MACCS ? MACCS_WIDTH : requested;
+    }
+
+    /** @return the recipe parameters of this kind for a radius, which kinds without one ignore */
+    public SortedMap<String, String> parameters(final int radius) {
+        return hasRadius() ? new TreeMap<>(Map.of(RADIUS, Integer.toString(radius))) : new TreeMap<>();
+    }
+
+    /**
+     * @param id as in a recipe
+     * @return the kind
+     * @throws IllegalArgumentException for an unknown id, naming it and the known ones
+     */
+    public static FingerprintKind ofId(final String id) {
+        return Arrays.stream(values()).filter(kind -> kind.id.equals(id)).findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("The fingerprint kind '" + id
+                + "' is not known to this version of Reductor. Known kinds: "
+                + Arrays.stream(values()).map(FingerprintKind::id).collect(Collectors.joining(", ")) + "."));
+    }
+
+    /** Makes the calculation; arguments have been checked by {@link Featurizer}. */
+    Fingerprint create(final int width, final int radius) {
+        return switch (this) {
+            case MORGAN -> new MorganFingerprint(width, radius, false);
+            case FEATURE_MORGAN -> new MorganFingerprint(width, radius, true);
+            case RDKIT -> new PlainFingerprint(width, (m, w) -> RDKFuncs.RDKFingerprintMol(m, 1, 7, w));
+            case ATOM_PAIR -> new PlainFingerprint(width, RDKFuncs::getHashedAtomPairFingerprintAsBitVect);
+            case TORSION -> new PlainFingerprint(width, RDKFuncs::getHashedTopologicalTorsionFingerprintAsBitVect);
+            case MACCS -> new PlainFingerprint(width, (m, w) -> RDKFuncs.MACCSFingerprintMol(m));
+            case AVALON -> new PlainFingerprint(width, FingerprintKind::avalon);
+        };
+    }
+
+    private static ExplicitBitVect avalon(final ROMol molecule, final int width) {
+        final var bits = new ExplicitBitVect(width);
+        // The Avalon toolkit keeps global state: one molecule at a time.
+        synchronized (FingerprintKind.class) {
+            RDKFuncs.getAvalonFP(molecule, bits, width, false, true, RDKFuncs.getAvalonSimilarityBits());
+        }
+        return bits;
+    }
+}
