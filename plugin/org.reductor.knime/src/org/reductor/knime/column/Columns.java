@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.column;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.node.InvalidSettingsException;
+
+/** Finds columns by name, guesses them, and says plainly what is wrong when one is missing. */
+public final class Columns {
+
+    private static final List<String> MOLECULE_NAMES = List.of("smiles", "molecule", "structure", "mol");
+
+    private static final List<String> TARGET_NAMES =
+        List.of("activity", "target", "pchembl", "pic50", "pki", "ic50", "yield", "value", "y");
+
+    private static final int NAMES_SHOWN = 12;
+
+    /** The kinds of column that our nodes ask for. */
+    public enum Role {
+        /** SMILES or molblocks: strings and everything that can be read as one. */
+        MOLECULE("molecule", "text (SMILES or molblock)") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return column.getType().isCompatible(StringValue.class);
+            }
+        },
+        /** Bit vectors. */
+        FINGERPRINT("fingerprint", "bit vectors") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return column.getType().isCompatible(BitVectorValue.class);
+            }
+        },
+        /** Numbers. */
+        TARGET("target", "numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return column.getType().isCompatible(DoubleValue.class);
+            }
+        };
+
+        private final String label;
+
+        private final String content;
+
+        Role(final String label, final String content) {
+            this.label = label;
+            this.content = content;
+        }
+
+        /** @return whether the column's type suits this role */
+        public abstract boolean fits(DataColumnSpec column);
+    }
+
+    private Columns() {
+    }
+
+    /**
+     * @param spec the input table
+     * @param role what the column is for
+     * @param name the chosen column, {@code null} or empty when none was chosen
+     * @return its index
+     * @throws InvalidSettingsException when there is no such column or its type does not fit; the message names it and
+     *             what the table has instead
+     */
+    public static int require(final DataTableSpec spec, final Role role, final String name)
+        throws InvalidSettingsException {
+        final List<String> fitting = spec.stream().filter(role::fits).map(DataColumnSpec::getName).toList();
+        if (name == null || name.isEmpty()) {
+            throw new InvalidSettingsException("No " + role.label + " column is chosen. "
+                + (fitting.isEmpty() ? hasNone(spec, role) : "Choose one of: " + quoted(fitting) + "."));
+        }
+        final int index = spec.findColumnIndex(name);
+        if (index < 0) {
+            throw new InvalidSettingsException("The " + role.label + " column '" + name
+                + "' is not in the input table. " + (fitting.isEmpty() ? hasNone(spec, role)
+                    : "Columns with " + role.content + " there: " + quoted(fitting) + "."));
+        }
+        if (!role.fits(spec.getColumnSpec(index))) {
+            throw new InvalidSettingsException("The " + role.label + " column '" + name + "' must hold " + role.content
+                + ", but holds " + spec.getColumnSpec(index).getType().getName() + ". "
+                + (fitting.isEmpty() ? hasNone(spec, role) : "Columns that fit: " + quoted(fitting) + "."));
+        }
+        return index;
+    }
+
+    /** What to say of a table without any column for a role. */
+    private static String hasNone(final DataTableSpec spec, final Role role) {
+        return "The table has no column with " + role.content + "; " + describe(spec);
+    }
+
+    /** @return a sentence that names the columns of a table with their types */
+    public static String describe(final DataTableSpec spec) {
+        if (spec.getNumColumns() == 0) {
+            return "it has no columns at all.";
+        }
+        final String columns = spec.stream().limit(NAMES_SHOWN)
+            .map(column -> "'" + column.getName() + "' (" + column.getType().getName() + ")")
+            .collect(Collectors.joining(", "));
+        final int more = spec.getNumColumns() - NAMES_SHOWN;
+        return "its columns are " + columns + (more > 0 ? " and " + more + " more." : ".");
+    }
+
+    private static String quoted(final List<String> names) {
+        final String shown =
+            names.stream().limit(NAMES_SHOWN).map(name -> "'" + name + "'").collect(Collectors.joining(", "));
+        final int more = names.size() - NAMES_SHOWN;
+        return more > 0 ? shown + " and " + more + " more" : shown;
+    }
+
+    /**
+     * Guesses the column that a role is for: a fitting one with a telling type or name if there is one, else for
+     * molecules the first, for fingerprints and targets the last that fits.
+     *
+     * @return the name, or {@code null} when no column fits
+     */
+    public static String guess(final DataTableSpec spec, final Role role) {
+        final List<DataColumnSpec> fitting = spec.stream().filter(role::fits).toList();
+        if (fitting.isEmpty()) {
+            return null;
+        }
+        final Optional<DataColumnSpec> telling = switch (role) {
+            case MOLECULE -> first(fitting, column -> tells(column.getType().getName(), MOLECULE_NAMES, false))
+                .or(() -> firstByName(fitting, MOLECULE_NAMES));
+            case FINGERPRINT -> last(fitting, column -> RecipeProperty.of(column).isPresent());
+            case TARGET -> firstByName(fitting, TARGET_NAMES);
+        };
+        return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();
+    }
+
+    /** Exact names come before names that merely contain one of the words. */
+    private static Optional<DataColumnSpec> firstByName(final List<DataColumnSpec> columns, final List<String> names) {
+        return first(columns, column -> tells(column.getName(), names, true))
+            .or(() -> first(columns, column -> tells(column.getName(), names.subList(0, names.size() - 1), false)));
+    }
+
+    private static boolean tells(final String text, final List<String> words, final boolean exactly) {
+        final String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(word -> exactly ? lower.equals(word) : lower.contains(word));
+    }
+
+    private static Optional<DataColumnSpec> first(final List<DataColumnSpec> columns,
+        final Predicate<DataColumnSpec> condition) {
+        return columns.stream().filter(condition).findFirst();
+    }
+
+    private static Optional<DataColumnSpec> last(final List<DataColumnSpec> columns,
+        final Predicate<DataColumnSpec> condition) {
+        return columns.stream().filter(condition).reduce((earlier, later) -> later);
+    }
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+/**
+ * What several nodes need to know about columns: which ones fit, which one is meant, how a fingerprint column says how
+ * it was made, and how rows that cannot be used are reported.
+ */
+package org.reductor.knime.column;

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.featurizer;
+
+import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.chem.FingerprintKind;
+
+/** The fingerprint kinds with their names in the dialog. Stored by name: never rename a constant. */
+enum FingerprintChoice {
+
+    @Label(value = "Morgan (ECFP)", description = "Circular: the surroundings of every atom up to the radius, atoms told "
+        + "apart by their connectivity. Radius 2 corresponds to ECFP4.")
+    MORGAN(FingerprintKind.MORGAN),
+
+    @Label(value = "Feature Morgan (FCFP)", description = "Circular, but atoms are told apart by what they do: donor, "
+        + "acceptor, aromatic, halogen, basic, acidic. Radius 2 corresponds to FCFP4.")
+    FEATURE_MORGAN(FingerprintKind.FEATURE_MORGAN),
+
+    @Label(value = "RDKit", description = "Paths and branched pieces of one to seven bonds.")
+    RDKIT(FingerprintKind.RDKIT),
+
+    @Label(value = "Atom pairs", description = "Pairs of atoms with the number of bonds between them.")
+    ATOM_PAIR(FingerprintKind.ATOM_PAIR),
+
+    @Label(value = "Topological torsions", description = "Chains of four bonded atoms.")
+    TORSION(FingerprintKind.TORSION),
+
+    @Label(value = "MACCS keys", description = "166 predefined structural questions; always 167 bits, of which bit 0 is "
+        + "never set.")
+    MACCS(FingerprintKind.MACCS),
+
+    @Label(value = "Avalon", description = "The fingerprint of the Avalon toolkit. It works on one molecule at a time.")
+    AVALON(FingerprintKind.AVALON);
+
+    private final FingerprintKind kind;
+
+    FingerprintChoice(final FingerprintKind kind) {
+        this.kind = kind;
+    }
+
+    FingerprintKind kind() {
+        return kind;
+    }
+}

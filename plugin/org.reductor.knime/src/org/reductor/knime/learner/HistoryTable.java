@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.RoundRecord.Status;
+
+/** The learner's third output: one row a round. The time is the last column, being the only one that a seed leaves open. */
+final class HistoryTable {
+
+    static final String ROUND = "Round";
+
+    static final String KEPT_EFFECTIVE = "Weights kept (effective)";
+
+    static final String DROPPED = "Dropped (effective, %)";
+
+    static final String RMSE = "Hold-out RMSE (ensemble)";
+
+    static final String STANDARD_ERROR = "Standard error";
+
+    static final String RMSE_SINGLE = "Hold-out RMSE (single network, mean)";
+
+    static final String HIDDEN_UNITS = "Hidden units alive";
+
+    static final String INPUTS = "Inputs alive";
+
+    static final String ACCEPTED = "Accepted";
+
+    static final String NOTE = "Note";
+
+    private static final String TITLE = "Pruning history of ";
+
+    private HistoryTable() {
+    }
+
+    /**
+     * @param target name of the target column
+     * @return the table's columns
+     */
+    static DataTableSpec spec(final String target) {
+        return new DataTableSpec(TITLE + target, column(ROUND, IntCell.TYPE), column("Weights (total)", LongCell.TYPE),
+            column("Weights kept (nominal)", LongCell.TYPE), column(KEPT_EFFECTIVE, LongCell.TYPE),
+            column(DROPPED, DoubleCell.TYPE), column(RMSE, DoubleCell.TYPE), column(STANDARD_ERROR, DoubleCell.TYPE),
+            column(RMSE_SINGLE, DoubleCell.TYPE), column("Validation RMSE", DoubleCell.TYPE),
+            column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE), column("Epochs", IntCell.TYPE),
+            column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE), column("Time (s)", DoubleCell.TYPE));
+    }
+
+    /** @return the name of the target column, from the name of a history table */
+    static String target(final DataTableSpec spec) {
+        return spec.getName().startsWith(TITLE) ? spec.getName().substring(TITLE.length()) : spec.getName();
+    }
+
+    /**
+     * @param history one record a round
+     * @param target name of the target column
+     * @param exec makes the table
+     * @return the table
+     */
+    static BufferedDataTable create(final List<RoundRecord> history, final String target, final ExecutionContext exec) {
+        final BufferedDataContainer container = exec.createDataContainer(spec(target));
+        for (final RoundRecord record : history) {
+            container.addRowToTable(new DefaultRow("Round " + record.round(), cells(record)));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private static List<DataCell> cells(final RoundRecord r) {
+        final List<DataCell> cells = new ArrayList<>();
+        cells.add(new IntCell(r.round()));
+        cells.add(new LongCell(r.weights()));
+        cells.add(new LongCell(r.keptNominal()));
+        cells.add(new LongCell(r.keptEffective()));
+        cells.add(number(100 * r.droppedEffective()));
+        cells.add(number(r.holdOutRmse()));
+        cells.add(number(r.holdOutStandardError()));
+        cells.add(number(r.holdOutRmseSingle()));
+        cells.add(number(r.validationRmse()));
+        cells.add(new IntCell(r.hiddenUnits()));
+        cells.add(new IntCell(r.inputs()));
+        cells.add(new IntCell(r.epochs()));
+        cells.add(BooleanCell.get(r.status() == Status.WINNER));
+        cells.add(new StringCell(note(r)));
+        cells.add(number(r.seconds()));
+        return cells;
+    }
+
+    private static String note(final RoundRecord r) {
+        final List<String> notes = new ArrayList<>();
+        if (r.round() == 0) {
+            notes.add("unpruned control");
+        }
+        if (r.status() == Status.WINNER) {
+            notes.add("result of the run");
+        } else if (r.status() == Status.REJECTED) {
+            notes.add("rolled back");
+        }
+        return String.join(", ", notes);
+    }
+
+    private static DataCell number(final double value) {
+        return Double.isFinite(value) ? new DoubleCell(value) : DataType.getMissingCell();
+    }
+
+    private static DataColumnSpec column(final String name, final DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+}

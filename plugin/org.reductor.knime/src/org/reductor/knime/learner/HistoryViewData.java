@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.BooleanValue;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+
+/**
+ * What the learner's page draws; handed over as JSON.
+ *
+ * @param target name of the target column
+ * @param rounds one entry a round
+ */
+public record HistoryViewData(String target, List<Round> rounds) {
+
+    /**
+     * One round.
+     *
+     * @param round its number; 0 is the unpruned control
+     * @param kept weights that can still influence an output
+     * @param dropped their complement in per cent
+     * @param rmse error of the ensemble on the hold-out, {@code null} if there is none
+     * @param standardError of the difference to the best round
+     * @param rmseSingle mean error of the single networks
+     * @param hiddenUnits hidden units alive
+     * @param inputs inputs alive
+     * @param accepted whether the round is the result of the run
+     * @param note what else is to be said
+     */
+    public record Round(int round, long kept, Double dropped, Double rmse, Double standardError, Double rmseSingle,
+        int hiddenUnits, int inputs, boolean accepted, String note) {
+    }
+
+    /**
+     * @param table as {@link HistoryTable} makes it
+     * @return its contents for the page
+     */
+    static HistoryViewData of(final BufferedDataTable table) {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final List<Round> rounds = new ArrayList<>();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                rounds.add(new Round(number(spec, row, HistoryTable.ROUND).intValue(),
+                    number(spec, row, HistoryTable.KEPT_EFFECTIVE).longValue(), number(spec, row, HistoryTable.DROPPED),
+                    number(spec, row, HistoryTable.RMSE), number(spec, row, HistoryTable.STANDARD_ERROR),
+                    number(spec, row, HistoryTable.RMSE_SINGLE),
+                    number(spec, row, HistoryTable.HIDDEN_UNITS).intValue(),
+                    number(spec, row, HistoryTable.INPUTS).intValue(),
+                    ((BooleanValue)cell(spec, row, HistoryTable.ACCEPTED)).getBooleanValue(),
+                    ((StringValue)cell(spec, row, HistoryTable.NOTE)).getStringValue()));
+            }
+        }
+        return new HistoryViewData(HistoryTable.target(spec), rounds);
+    }
+
+    private static Double number(final DataTableSpec spec, final DataRow row, final String column) {
+        final DataCell cell = cell(spec, row, column);
+        return cell.isMissing() ? null : Double.valueOf(((DoubleValue)cell).getDoubleValue());
+    }
+
+    private static DataCell cell(final DataTableSpec spec, final DataRow row, final String column) {
+        return row.getCell(spec.findColumnIndex(column));
+    }
+}

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.core.prune.AcceptanceRule;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.Perturbation;
+import org.reductor.core.train.TargetScaling;
+
+/** The choices of the learner's dialog and what they mean to the core. Stored by name: never rename a constant. */
+final class LearnerChoices {
+
+    private LearnerChoices() {
+    }
+
+    enum MissingChoice {
+        @Label(value = "Skip the row", description = "The row is left out, with one warning that counts such rows.")
+        SKIP,
+        @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
+        FAIL
+    }
+
+    enum ScalingChoice {
+        @Label(value = "None", description = "The networks learn the values as they are, as published.")
+        NONE(TargetScaling.NONE),
+        @Label(value = "Standardize", description = "The networks learn values with mean 0 and standard deviation 1. "
+            + "Choose this for targets far from zero or of large size, such as percentages. Predictions and errors "
+            + "stay in your units.")
+        STANDARDIZE(TargetScaling.STANDARDIZE);
+
+        private final TargetScaling scaling;
+
+        ScalingChoice(final TargetScaling scaling) {
+            this.scaling = scaling;
+        }
+
+        TargetScaling scaling() {
+            return scaling;
+        }
+    }
+
+    enum CriterionChoice {
+        @Label(value = "Deviation (published)", description = "Weights that change most, relative to their perturbed "
+            + "value, when the target is perturbed go first.")
+        PUBLISHED(Criterion.PUBLISHED),
+        @Label(value = "Deviation relative to control", description = "The same, relative to the undisturbed value.")
+        RELATIVE_TO_CONTROL(Criterion.RELATIVE_TO_CONTROL),
+        @Label(value = "Magnitude", description = "Smallest weights go first. Needs no perturbed networks, so it is "
+            + "about three times as fast.")
+        MAGNITUDE(Criterion.MAGNITUDE),
+        @Label(value = "Random", description = "Any weight: the control that other criteria must beat.")
+        RANDOM(Criterion.RANDOM);
+
+        private final Criterion criterion;
+
+        CriterionChoice(final Criterion criterion) {
+            this.criterion = criterion;
+        }
+
+        Criterion criterion() {
+            return criterion;
+        }
+    }
+
+    enum PerturbationChoice {
+        @Label(value = "Scale", description = "Targets times numbers around 1, as published.")
+        SCALE(Perturbation.Kind.SCALE),
+        @Label(value = "Shift", description = "Targets moved by shares of their standard deviation; unlike Scale this "
+            + "does not depend on where zero lies.")
+        SHIFT(Perturbation.Kind.SHIFT),
+        @Label(value = "Noise", description = "Gaussian noise added to every target.")
+        NOISE(Perturbation.Kind.NOISE);
+
+        private final Perturbation.Kind kind;
+
+        PerturbationChoice(final Perturbation.Kind kind) {
+            this.kind = kind;
+        }
+
+        Perturbation.Kind kind() {
+            return kind;
+        }
+    }
+
+    enum ScheduleChoice {
+        @Label(value = "Geometric", description = "A share of the weights that are left.")
+        GEOMETRIC(DropSchedule.Kind.GEOMETRIC),
+        @Label(value = "Constant", description = "A share of the weights of the unpruned network, as published.")
+        CONSTANT(DropSchedule.Kind.CONSTANT);
+
+        private final DropSchedule.Kind kind;
+
+        ScheduleChoice(final DropSchedule.Kind kind) {
+            this.kind = kind;
+        }
+
+        DropSchedule.Kind kind() {
+            return kind;
+        }
+    }
+
+    enum AcceptanceChoice {
+        @Label(value = "One standard error", description = "All rounds are run; the sparsest one whose hold-out error is "
+            + "within one standard error of the best wins.")
+        ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
+        @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than the "
+            + "tolerance is undone and the drop rate halved.")
+        TOLERANCE(AcceptanceRule.Kind.TOLERANCE),
+        @Label(value = "Better than the last (published)", description = "A round that is not better than the last "
+            + "accepted one is undone and the drop rate halved.")
+        PUBLISHED(AcceptanceRule.Kind.PUBLISHED);
+
+        private final AcceptanceRule.Kind kind;
+
+        AcceptanceChoice(final AcceptanceRule.Kind kind) {
+            this.kind = kind;
+        }
+
+        AcceptanceRule.Kind kind() {
+            return kind;
+        }
+    }
+}

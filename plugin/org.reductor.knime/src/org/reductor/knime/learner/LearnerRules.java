@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
+import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
+import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
+
+/** Which fields of the learner's dialog are shown when, and which numbers they take. */
+final class LearnerRules {
+
+    private LearnerRules() {
+    }
+
+    interface CriterionReference extends ParameterReference<CriterionChoice> {
+    }
+
+    interface AcceptanceReference extends ParameterReference<AcceptanceChoice> {
+    }
+
+    static final class NeedsPerturbation implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(CriterionReference.class).isOneOf(CriterionChoice.PUBLISHED,
+                CriterionChoice.RELATIVE_TO_CONTROL);
+        }
+    }
+
+    static final class NeedsTolerance implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(AcceptanceReference.class).isOneOf(AcceptanceChoice.TOLERANCE);
+        }
+    }
+
+    static final class AtLeastZero extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 0;
+        }
+    }
+
+    static final class AtLeastTwo extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 2;
+        }
+    }
+
+    static final class BelowOne extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 1;
+        }
+
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+    }
+
+    static final class AtMostHalf extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 0.5;
+        }
+    }
+}

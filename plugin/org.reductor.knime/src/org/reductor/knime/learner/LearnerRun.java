@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.KNIMEException;
+import org.reductor.chem.Featurizer;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.PruningResult;
+import org.reductor.core.prune.PruningRun;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.port.NetworksPortObject;
+
+/**
+ * One pruning run of the node, with what becomes of it.
+ *
+ * @param pruned networks of the winning round
+ * @param unpruned control networks of round 0
+ * @param history one record a round
+ */
+record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<RoundRecord> history) {
+
+    /** Version of Reductor as recorded in models; a test compares it with the bundle's. */
+    static final String VERSION = "0.1.0";
+
+    /**
+     * @param data training data
+     * @param recipe how its features are made
+     * @param target name of the target column
+     * @param settings the choices
+     * @param warmStart networks to start from, {@code null} for new ones
+     * @param exec hears the progress and may cancel
+     * @return what the run gives
+     * @throws KNIMEException when the data do not suffice or training fails; the message says what to do
+     */
+    static LearnerRun of(final Dataset data, final FeatureRecipe recipe, final String target,
+        final PruningSettings settings, final NetworkEnsemble warmStart, final ExecutionMonitor exec)
+        throws CanceledExecutionException, KNIMEException {
+        final Instant started = Instant.now();
+        final long start = System.nanoTime();
+        final var monitor = new ExecutionRunMonitor(exec);
+        final PruningResult result;
+        try {
+            result = warmStart == null ? PruningRun.run(data, settings, monitor)
+                : PruningRun.run(data, settings, warmStart, monitor);
+        } catch (CancellationException e) {
+            throw new CanceledExecutionException(e.getMessage());
+        } catch (IllegalArgumentException | TrainingDivergedException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+        final var provenance =
+            Provenance.of(data, settings, versions(recipe), started, (System.nanoTime() - start) / 1e9);
+        return new LearnerRun(
+            new NetworksPortObject(new NetworkModel(result.pruned(), recipe, target, result.history(), provenance)),
+            new NetworksPortObject(
+                new NetworkModel(result.unpruned(), recipe, target, result.history().subList(0, 1), provenance)),
+            result.history());
+    }
+
+    private static Map<String, String> versions(final FeatureRecipe recipe) {
+        final Map<String, String> versions = new TreeMap<>();
+        versions.put("reductor", VERSION);
+        if (!RecipeProperty.isForeign(recipe)) {
+            try {
+                versions.put("rdkit", Featurizer.rdkitVersion());
+            } catch (IllegalStateException e) { // NOSONAR learning itself does not need RDKit
+                versions.put("rdkit", "not available");
+            }
+        }
+        return versions;
+    }
+}

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.knime.column.Columns;
+import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.column.UnusableRows;
+import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.port.ModelText;
+import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
+
+/** The node Reductive Pruning Learner. */
+public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Reductive Pruning Learner") //
+        .icon("learner.png") //
+        .shortDescription("Trains neural networks on fingerprints and removes the weights that do not matter.") //
+        .fullDescription("""
+                <p>Trains one fully connected network for each fold, then prunes them round by round: networks are
+                trained on slightly perturbed targets, and the weights that react most are dropped, together with
+                every weight that can no longer influence the output. Hold-out rows that no network has seen decide
+                which round wins. The result is physically smaller: dead units and unread fingerprint bits are gone.</p>
+                <p>The unpruned networks of round 0 are handed out as well. Predict the same test rows with both before
+                you believe in the pruned ones; differences below 0.01 on one seed mean nothing. Expect far fewer
+                weights at no loss, not better predictions.</p>
+                <p>Keep the rows of the final test out of the training table.</p>
+                <p>Source of the method: Gurbych and Prymachenko, Computer Systems and Information Technologies 2022(3),
+                40-48.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Training table", "Table with a fingerprint column and a numeric target column.") //
+            .addInputPort("Networks to start from",
+                "Optional: networks of an earlier run on the same kind of fingerprint. Their weights and their pruning "
+                    + "are taken over.",
+                NetworksPortObject.TYPE_OPTIONAL) //
+            .addOutputPort("Pruned networks", "The networks of the winning round.", NetworksPortObject.TYPE) //
+            .addOutputPort("Unpruned networks", "The networks of round 0, for comparison.", NetworksPortObject.TYPE) //
+            .addOutputTable("Pruning history", "One row for each round: weights, errors, and what became of it.")) //
+        .model(m -> m //
+            .parametersClass(ReductivePruningLearnerParameters.class) //
+            .configure(ReductivePruningLearnerNodeFactory::configure) //
+            .execute(ReductivePruningLearnerNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Shows the hold-out error of each round against the weights that were left.") //
+            .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
+                .relativeFilePath("pruning-history.html")) //
+            .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
+        .nodeType(NodeType.Learner) //
+        .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
+        .keywords("neural network", "pruning", "sparse", "compression", "QSAR", "regression", "training", "MLP");
+
+    /** Called by KNIME. */
+    public ReductivePruningLearnerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final ReductivePruningLearnerParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final PruningSettings settings = parameters.toSettings();
+        final int column = Columns.require(spec, Role.FINGERPRINT, parameters.m_fingerprintColumn);
+        Columns.require(spec, Role.TARGET, parameters.m_targetColumn);
+        final FeatureRecipe recipe = RecipeProperty.of(spec.getColumnSpec(column)).orElse(null);
+        final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
+        if (warmStart != null && recipe != null) {
+            checkSameFeatures(warmStart.recipe(), recipe);
+        }
+        // Without a recipe the width is known only when the table is there.
+        final NetworksPortObjectSpec networks = recipe == null ? null
+            : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
+                ModelText.architecture(sizes(recipe.width(), settings.training().hiddenUnits())));
+        out.setOutSpec(0, networks);
+        out.setOutSpec(1, networks);
+        out.setOutSpec(2, HistoryTable.spec(parameters.m_targetColumn));
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final ReductivePruningLearnerParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        final DataTableSpec spec = table.getDataTableSpec();
+        final var exec = in.getExecutionContext();
+        final int column = spec.findColumnIndex(parameters.m_fingerprintColumn);
+        final TrainingTable training =
+            TrainingTable.read(table, column, spec.findColumnIndex(parameters.m_targetColumn), exec);
+        reportSkipped(training.skipped(), table.size(), parameters.m_missingValues, out);
+
+        final FeatureRecipe recipe = recipe(spec.getColumnSpec(column), training.width());
+        final NetworksPortObject networks = in.getInPortObject(1);
+        final NetworkEnsemble warmStart = networks == null ? null : networks.model().networks();
+        final LearnerRun run;
+        try {
+            if (networks != null) {
+                checkSameFeatures(networks.model().recipe(), recipe);
+            }
+            run = LearnerRun.of(training.dataset(), recipe, parameters.m_targetColumn, parameters.toSettings(),
+                warmStart, exec);
+        } catch (InvalidSettingsException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+        final BufferedDataTable history = HistoryTable.create(run.history(), parameters.m_targetColumn, exec);
+        out.setOutData(0, run.pruned());
+        out.setOutData(1, run.unpruned());
+        out.setOutData(2, history);
+        out.setInternalData(history);
+    }
+
+    private static void reportSkipped(final UnusableRows skipped, final long rows, final MissingChoice choice,
+        final ExecuteOutput out) throws KNIMEException {
+        if (skipped.count() > 0) {
+            if (choice == MissingChoice.FAIL) {
+                throw new KNIMEException(skipped.sentence(rows, "rows", "cannot be learned from")
+                    + " Remove or complete them, or let the node skip them.");
+            }
+            out.setWarningMessage(skipped.sentence(rows, "rows", "were skipped"));
+        }
+    }
+
+    private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {
+        final FeatureRecipe recipe =
+            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column.getName(), width));
+        if (recipe.width() != width) {
+            throw new KNIMEException("The fingerprints in the column '" + column.getName() + "' have " + width
+                + " bits, but the column says that they were made with " + recipe.width()
+                + ". Make them anew with the Molecule Featurizer.");
+        }
+        return recipe;
+    }
+
+    private static void checkSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
+        throws InvalidSettingsException {
+        if (!networks.equals(table)) {
+            throw new InvalidSettingsException("The networks to start from read other features than the training table "
+                + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
+        }
+    }
+
+    private static int[] sizes(final int inputs, final int[] hidden) {
+        final int[] sizes = new int[hidden.length + 2];
+        sizes[0] = inputs;
+        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+        sizes[sizes.length - 1] = 1;
+        return sizes;
+    }
+}

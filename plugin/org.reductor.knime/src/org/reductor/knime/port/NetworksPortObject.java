@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.port;
+
+import java.io.IOException;
+import java.util.Objects;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectZipInputStream;
+import org.knime.core.node.port.PortObjectZipOutputStream;
+import org.knime.core.node.port.PortType;
+import org.knime.core.node.port.PortTypeRegistry;
+import org.reductor.core.model.NetworkModel;
+
+/** Networks on their way between nodes: a {@link NetworkModel}, saved as the model file that it is. */
+public final class NetworksPortObject implements PortObject {
+
+    /** The type of a port that needs networks. */
+    public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(NetworksPortObject.class);
+
+    /** The type of a port that takes networks but does not need them. */
+    public static final PortType TYPE_OPTIONAL =
+        PortTypeRegistry.getInstance().getPortType(NetworksPortObject.class, true);
+
+    private final NetworkModel model;
+
+    private final NetworksPortObjectSpec spec;
+
+    /** @param model the networks with all that belongs to them */
+    public NetworksPortObject(final NetworkModel model) {
+        this.model = Objects.requireNonNull(model, "model");
+        spec = NetworksPortObjectSpec.of(model);
+    }
+
+    /** @return the networks with all that belongs to them */
+    public NetworkModel model() {
+        return model;
+    }
+
+    @Override
+    public String getSummary() {
+        return ModelText.summary(model);
+    }
+
+    @Override
+    public NetworksPortObjectSpec getSpec() {
+        return spec;
+    }
+
+    @Override
+    public JComponent[] getViews() { // the platform's signature; there is nothing to show in Swing
+        return new JComponent[0];
+    }
+
+    /** Saves the model file as one entry. Called by KNIME. */
+    public static final class Serializer extends PortObjectSerializer<NetworksPortObject> {
+
+        private static final String ENTRY = "networks.reductor";
+
+        @Override
+        public void savePortObject(final NetworksPortObject portObject, final PortObjectZipOutputStream out,
+            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+            out.putNextEntry(new ZipEntry(ENTRY));
+            portObject.model.write(out);
+            out.closeEntry();
+        }
+
+        @Override
+        public NetworksPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
+            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
+            final ZipEntry entry = in.getNextEntry();
+            if (entry == null || !ENTRY.equals(entry.getName())) {
+                throw new IOException("Saved networks are damaged: there is no entry " + ENTRY + ".");
+            }
+            return new NetworksPortObject(NetworkModel.read(in));
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.predictor;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.ColumnRearranger;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.Predictor;
+import org.reductor.knime.column.UnusableRows;
+import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
+import org.reductor.knime.predictor.NetworkPredictorParameters.BadMolecules;
+
+/** The node Network Predictor. */
+public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Network Predictor") //
+        .icon("predictor.png") //
+        .shortDescription("Predicts with networks of the Reductive Pruning Learner.") //
+        .fullDescription("""
+                <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the
+                networks: where they disagree, trust the mean less.</p>
+                <p>The networks know how their fingerprints were made. The node takes a fingerprint column that was made
+                in the same way if the table has one, and otherwise makes the fingerprints from the molecules
+                itself.</p>
+                <p>A row whose molecule cannot be read stays in the table; its prediction is missing, and the missing
+                cell says why.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputPort("Networks", "Networks to predict with.", NetworksPortObject.TYPE) //
+            .addInputTable("Rows to predict", "Table with molecules, or with fingerprints made as in training.") //
+            .addOutputTable("Predictions", "The input table with the predictions appended.")) //
+        .model(m -> m //
+            .parametersClass(NetworkPredictorParameters.class) //
+            .configure(NetworkPredictorNodeFactory::configure) //
+            .execute(NetworkPredictorNodeFactory::execute)) //
+        .nodeType(NodeType.Predictor) //
+        .keywords("neural network", "prediction", "scoring", "screening", "QSAR", "inference", "pruning");
+
+    /** Called by KNIME. */
+    public NetworkPredictorNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final NetworkPredictorParameters parameters = in.getParameters();
+        final NetworksPortObjectSpec networks = in.getInPortSpec(0);
+        final DataTableSpec table = in.getInTableSpec(NetworkPredictorParameters.TABLE);
+        if (networks == null) { // a learner that has not seen its fingerprints yet
+            return;
+        }
+        FeatureSource.find(table, networks.recipe(), parameters);
+        final DataColumnSpec[] columns = columns(table, networks, parameters);
+        out.setOutSpecs(rearranger(table, new PredictionCells(columns, null, null)).createSpec());
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final NetworkPredictorParameters parameters = in.getParameters();
+        final NetworksPortObject networks = in.getInPortObject(0);
+        final BufferedDataTable table = in.getInTable(NetworkPredictorParameters.TABLE);
+        final DataTableSpec spec = table.getDataTableSpec();
+        final NetworkModel model = networks.model();
+        final FeatureSource source;
+        try {
+            source = FeatureSource.find(spec, model.recipe(), parameters);
+            source.prepare();
+        } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+        final var cells = new PredictionCells(columns(spec, networks.getSpec(), parameters), source,
+            new Predictor(model.networks()));
+        final var exec = in.getExecutionContext();
+        final BufferedDataTable result = exec.createColumnRearrangeTable(table, rearranger(spec, cells), exec);
+        report(table.size(), cells.unusable(), source, parameters, out);
+        out.setOutData(result);
+    }
+
+    private static void report(final long rows, final UnusableRows unusable, final FeatureSource source,
+        final NetworkPredictorParameters parameters, final ExecuteOutput out) throws KNIMEException {
+        if (rows == 0) {
+            out.setWarningMessage("The input table has no rows.");
+        } else if (unusable.count() > 0) {
+            final String sentence = unusable.sentence(rows, "rows",
+                "have no prediction, because '" + source.column() + "' cannot be used there");
+            if (parameters.m_badMolecules == BadMolecules.FAIL) {
+                throw new KNIMEException(sentence + " Correct them, or let the node give missing predictions.");
+            }
+            out.setWarningMessage(sentence);
+        }
+    }
+
+    private static DataColumnSpec[] columns(final DataTableSpec table, final NetworksPortObjectSpec networks,
+        final NetworkPredictorParameters parameters) {
+        return PredictionCells.columns(table, networks.target(),
+            parameters.m_appendEachNetwork ? networks.members() : 0, parameters.suffix());
+    }
+
+    private static ColumnRearranger rearranger(final DataTableSpec table, final PredictionCells cells) {
+        final var rearranger = new ColumnRearranger(table);
+        rearranger.append(cells);
+        return rearranger;
+    }
+}

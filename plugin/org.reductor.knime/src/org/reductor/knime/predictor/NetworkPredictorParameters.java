@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.predictor;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.After;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.knime.column.Columns;
+import org.reductor.knime.column.MoleculeColumns;
+
+/** Settings of the node Network Predictor. */
+final class NetworkPredictorParameters implements NodeParameters {
+
+    /** Index of the table among the inputs. */
+    static final int TABLE = 1;
+
+    /** Where the features come from. */
+    enum Source {
+        @Label(value = "Automatic", description = "A fingerprint column that was made exactly as the networks need it; "
+            + "if there is none, the molecule column of the same name as in training.")
+        AUTOMATIC,
+        @Label(value = "Molecule column", description = "Fingerprints are made from a molecule column of your choice.")
+        MOLECULE_COLUMN
+    }
+
+    /** What to do with rows whose features cannot be made. */
+    enum BadMolecules {
+        @Label(value = "Missing prediction", description = "The row stays; its prediction is missing, with the reason.")
+        MISSING,
+        @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
+        FAIL
+    }
+
+    @Section(title = "Input")
+    interface InputSection {
+    }
+
+    @Section(title = "Output")
+    @After(InputSection.class)
+    interface OutputSection {
+    }
+
+    interface SourceReference extends ParameterReference<Source> {
+    }
+
+    static final class IsMoleculeColumn implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SourceReference.class).isOneOf(Source.MOLECULE_COLUMN);
+        }
+    }
+
+    /** The molecule columns of this node's table. */
+    static final class TableMoleculeColumns extends MoleculeColumns {
+        @Override
+        public int getInputTableIndex() {
+            return TABLE;
+        }
+    }
+
+    @Widget(title = "Features from", description = "What the networks read.")
+    @ValueSwitchWidget
+    @ValueReference(SourceReference.class)
+    @Layout(InputSection.class)
+    Source m_source = Source.AUTOMATIC;
+
+    @Widget(title = "Molecule column", description = "Column with the molecules as SMILES or molblock.")
+    @ChoicesProvider(TableMoleculeColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = IsMoleculeColumn.class)
+    @Layout(InputSection.class)
+    String m_moleculeColumn;
+
+    @Widget(title = "Rows without features",
+        description = "What happens to rows whose molecule cannot be read or whose fingerprint is missing.")
+    @ValueSwitchWidget
+    @Layout(InputSection.class)
+    BadMolecules m_badMolecules = BadMolecules.MISSING;
+
+    @Widget(title = "Column name suffix", description = "Appended to the names of the new columns, so that several "
+        + "predictors can follow one another, for example ' unpruned'.")
+    @TextInputWidget
+    @Layout(OutputSection.class)
+    String m_columnSuffix = "";
+
+    @Widget(title = "Append each network's prediction",
+        description = "Appends one more column for each network besides their mean and spread.")
+    @Layout(OutputSection.class)
+    boolean m_appendEachNetwork;
+
+    NetworkPredictorParameters() {
+        // no input to guess from
+    }
+
+    NetworkPredictorParameters(final NodeParametersInput input) {
+        m_moleculeColumn =
+            input.getInTableSpec(TABLE).map(spec -> Columns.guess(spec, Columns.Role.MOLECULE)).orElse(null);
+    }
+
+    /** @return the suffix, empty when none is set */
+    String suffix() {
+        return m_columnSuffix == null ? "" : m_columnSuffix;
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_source == Source.MOLECULE_COLUMN && (m_moleculeColumn == null || m_moleculeColumn.isEmpty())) {
+            throw new InvalidSettingsException(
+                "No molecule column is chosen. Choose one, or let the node find its input automatically.");
+        }
+    }
+}

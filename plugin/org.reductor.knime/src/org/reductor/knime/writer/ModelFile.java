@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.writer;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.workflow.NodeContext;
+import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+import org.reductor.core.model.NetworkModel;
+
+/** Finds the place of a model file and writes it there, whole or not at all. */
+final class ModelFile {
+
+    /** Folder of the workflow data area below the workflow's folder. */
+    private static final String DATA_AREA = "data";
+
+    private ModelFile() {
+    }
+
+    /**
+     * @param text as the user wrote it: absolute, or relative to the workflow data area
+     * @return the absolute path
+     * @throws KNIMEException when the path is not valid, leaves the data area, or there is no workflow
+     */
+    static Path resolve(final String text) throws KNIMEException {
+        final String stripped = text.strip();
+        if (stripped.contains("://") || stripped.startsWith("file:")) {
+            throw new KNIMEException("The path '" + stripped + "' is a URL. Give a path relative to the workflow data "
+                + "area, such as model.reductor, or an absolute path.");
+        }
+        final Path path;
+        try {
+            path = Path.of(stripped);
+        } catch (InvalidPathException e) {
+            throw new KNIMEException("The path '" + stripped + "' is not valid here: " + e.getReason() + ".", e);
+        }
+        if (path.isAbsolute()) {
+            return path.normalize();
+        }
+        final Path area = dataArea().orElseThrow(() -> new KNIMEException("The path '" + stripped
+            + "' is relative to the workflow data area, but the node runs in no workflow. Give an absolute path."));
+        final Path resolved = area.resolve(path).normalize();
+        if (!resolved.startsWith(area) || resolved.equals(area)) {
+            throw new KNIMEException("The path '" + stripped
+                + "' leads out of the workflow data area. Give a path below it, or an absolute path.");
+        }
+        return resolved;
+    }
+
+    private static Optional<Path> dataArea() {
+        return NodeContext.getContextOptional()
+            .flatMap(context -> context.getContextObjectForClass(WorkflowContextV2.class))
+            .map(workflow -> workflow.getExecutorInfo().getLocalWorkflowPath().resolve(DATA_AREA).toAbsolutePath()
+                .normalize());
+    }
+
+    /**
+     * Writes beside the destination first and renames when all is written, so that a crash or a full disk leaves no half
+     * file.
+     *
+     * @param model what to write
+     * @param file where to
+     * @param overwrite whether an existing file is replaced
+     * @param createFolders whether missing folders are made
+     * @throws KNIMEException when that is not possible; the message names the file and what to do
+     */
+    static void write(final NetworkModel model, final Path file, final boolean overwrite, final boolean createFolders)
+        throws KNIMEException {
+        if (Files.isDirectory(file)) {
+            throw new KNIMEException("'" + file + "' is a folder. Give the path of a file in it.");
+        }
+        if (!overwrite && Files.exists(file)) {
+            throw exists(file, null);
+        }
+        final Path folder = file.getParent();
+        if (folder == null || !createFolders && !Files.isDirectory(folder)) {
+            throw new KNIMEException("The folder '" + folder
+                + "' does not exist. Create it, or let the node create missing folders.");
+        }
+        try {
+            Files.createDirectories(folder);
+            // Not Files.createTempFile, which would leave the model readable for its owner only.
+            final Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+            try {
+                try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                    model.write(out);
+                }
+                move(temporary, file, overwrite);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw exists(file, e);
+        } catch (IOException e) {
+            throw new KNIMEException("The networks could not be written to '" + file + "': "
+                + e.getClass().getSimpleName() + ", " + e.getMessage()
+                + ". Check that the folder can be written to and that the disk is not full.", e);
+        }
+    }
+
+    private static void move(final Path from, final Path to, final boolean overwrite) throws IOException {
+        if (!overwrite) {
+            Files.move(from, to);
+            return;
+        }
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) { // some network drives
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static KNIMEException exists(final Path file, final Exception cause) {
+        return new KNIMEException(
+            "The file '" + file + "' exists already. Choose another name, or let the node overwrite it.", cause);
+    }
+}
