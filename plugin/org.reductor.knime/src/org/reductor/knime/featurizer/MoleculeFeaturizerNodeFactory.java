@@ -32,7 +32,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Molecule Featurizer") //
-        .icon("featurizer.png") //
+        .icon("../../../../icons/featurizer.png") //
         .shortDescription("Turns molecules into fingerprints that the learners and predictors of this category read.") //
         .fullDescription("""
                 <p>Reads molecules from SMILES or molblock text and appends a bit-vector column with a fingerprint,

@@ -97,7 +97,7 @@ final class HistoryTable {
         cells.add(new IntCell(r.hiddenUnits()));
         cells.add(new IntCell(r.inputs()));
         cells.add(new IntCell(r.epochs()));
-        cells.add(BooleanCell.get(r.status() == Status.WINNER));
+        cells.add(r.status() == Status.WINNER ? BooleanCell.TRUE : BooleanCell.FALSE);
         cells.add(new StringCell(note(r)));
         cells.add(number(r.seconds()));
         return cells;

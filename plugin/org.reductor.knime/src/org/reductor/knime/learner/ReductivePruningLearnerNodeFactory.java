@@ -31,7 +31,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Reductive Pruning Learner") //
-        .icon("learner.png") //
+        .icon("../../../../icons/learner.png") //
         .shortDescription("Trains neural networks on fingerprints and removes the weights that do not matter.") //
         .fullDescription("""
                 <p>Trains one fully connected network for each fold, then prunes them round by round: networks are

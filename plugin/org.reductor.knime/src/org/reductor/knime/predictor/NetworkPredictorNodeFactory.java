@@ -27,7 +27,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Predictor") //
-        .icon("predictor.png") //
+        .icon("../../../../icons/predictor.png") //
         .shortDescription("Predicts with networks of the Reductive Pruning Learner.") //
         .fullDescription("""
                 <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the

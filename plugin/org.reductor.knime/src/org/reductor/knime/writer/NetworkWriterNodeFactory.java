@@ -16,7 +16,7 @@ public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Writer") //
-        .icon("writer.png") //
+        .icon("../../../../icons/writer.png") //
         .shortDescription("Writes networks to a .reductor file.") //
         .fullDescription("""
                 <p>The file holds everything that is needed to predict from raw molecules elsewhere: the recipe of the
