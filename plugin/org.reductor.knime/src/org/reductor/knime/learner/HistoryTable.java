@@ -106,7 +106,8 @@ final class HistoryTable {
     private static String note(final RoundRecord r) {
         final List<String> notes = new ArrayList<>();
         if (r.round() == 0) {
-            notes.add("unpruned control");
+            notes.add(r.keptNominal() == r.weights() && r.keptEffective() == r.weights() ? "unpruned control"
+                : "control, not pruned in this run");
         }
         if (r.status() == Status.WINNER) {
             notes.add("result of the run");
