@@ -34,7 +34,7 @@ final class FileTrees {
             if (Files.isDirectory(source)) {
                 Files.createDirectories(target);
             } else {
-                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(source, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
                 target.toFile().setWritable(true); // the copy of a read-only file would be read-only as well
             }
         }

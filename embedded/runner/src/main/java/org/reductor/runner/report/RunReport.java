@@ -25,6 +25,9 @@ public final class RunReport {
 
     private static final String FEATURIZER = "Molecule Featurizer";
 
+    /** File systems take their times from a coarse clock, which may be some milliseconds late. */
+    private static final long CLOCK_TOLERANCE_MS = 50;
+
     private final Path data;
 
     private final RunResult result;
@@ -113,9 +116,10 @@ public final class RunReport {
         names.forEach(n -> lines.add("", "%s", n));
     }
 
-    /** The copied inputs are older than the run. */
+    /** The copied inputs keep their times and so are older than the run. */
     private boolean isResult(final Path file) {
-        return Files.isRegularFile(file) && file.toFile().lastModified() >= result.started().toEpochMilli();
+        return Files.isRegularFile(file)
+            && file.toFile().lastModified() >= result.started().toEpochMilli() - CLOCK_TOLERANCE_MS;
     }
 
     private static String bytes(final long size) {
