@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 import org.reductor.runner.console.Consoles;
 import org.reductor.runner.registry.ExtensionRegistry;
@@ -86,13 +85,12 @@ public final class BatchCommand {
         workflow.warnings().forEach(w -> out.println("warning: " + w));
         final RunListener listener = Consoles.create(out, err, Consoles.isTerminal());
         final WorkflowExecutor executor = new WorkflowExecutor(workflow, listener, cancel);
-        final List<String> problems = executor.configureAll();
+        executor.configureAll().forEach(p -> out.println("will fail: " + p));
         int code = ExitCode.SUCCESS;
         if (options.execute()) {
             result = executor.run();
             code = result.successful() ? ExitCode.SUCCESS : ExitCode.EXECUTION_FAILED;
         } else {
-            problems.forEach(p -> out.println("warning: " + p));
             out.println("Loaded " + workflow.nodes().size() + " nodes; nothing executed (-noexecute).");
         }
         return save(options, workflow) ? code : ExitCode.EXECUTION_FAILED;

@@ -92,10 +92,11 @@ public final class ReductorCommand {
         final BatchOptions options = new BatchOptions(copy, given.destDir(), given.destFile(), given.save(),
             given.execute(), given.variables(), given.nodeOptions(), given.notes());
         final BatchCommand batch = new BatchCommand(out, err, cancel);
+        final RunReport report = new RunReport(copy);
         final int code = batch.run(options);
         final var result = batch.result();
         if (code == ExitCode.SUCCESS && result != null) {
-            new RunReport(copy, result).lines(shown(copy)).forEach(out::println);
+            report.lines(result, shown(copy)).forEach(out::println);
         } else if (result != null) {
             err.println();
             err.println(result.cancelled() ? "The run was cancelled." : "The run failed; see the messages above.");

@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.reductor.core.model.NetworkModel;
@@ -25,27 +28,29 @@ public final class RunReport {
 
     private static final String FEATURIZER = "Molecule Featurizer";
 
-    /** File systems take their times from a coarse clock, which may be some milliseconds late. */
-    private static final long CLOCK_TOLERANCE_MS = 50;
-
     private final Path data;
 
-    private final RunResult result;
+    private final Map<Path, FileTime> before;
+
+    private RunResult result;
 
     /**
-     * @param folder the executed workflow
-     * @param result how the run went
+     * Remembers which files are there; to be made before the run.
+     *
+     * @param folder the workflow
      */
-    public RunReport(final Path folder, final RunResult result) {
+    public RunReport(final Path folder) {
         this.data = DataArea.of(folder);
-        this.result = result;
+        this.before = files();
     }
 
     /**
+     * @param run how the run went
      * @param shown the workflow's folder as the user is to see it
      * @return the summary, line by line
      */
-    public List<String> lines(final String shown) {
+    public List<String> lines(final RunResult run, final String shown) {
+        result = run;
         final Lines lines = new Lines();
         lines.heading("");
         lines.heading("Result");
@@ -58,7 +63,7 @@ public final class RunReport {
         }
         fileSizes(lines);
         lines.add("Time", "%s", time(result.seconds()));
-        files(lines, shown);
+        newFiles(lines, shown);
         return lines.list();
     }
 
@@ -104,22 +109,24 @@ public final class RunReport {
         }
     }
 
-    private void files(final Lines lines, final String shown) {
-        final List<String> names;
-        try (Stream<Path> files = Files.list(data)) {
-            names = files.filter(this::isResult).map(f -> f.getFileName().toString()).sorted().toList();
-        } catch (final IOException ex) {
-            lines.add("Files", "%s", shown);
-            return;
-        }
-        lines.add("Files", "%s", shown + "/data");
-        names.forEach(n -> lines.add("", "%s", n));
+    private void newFiles(final Lines lines, final String shown) {
+        lines.add("Files", "%s", shown + "/" + data.getFileName());
+        files().entrySet().stream().filter(f -> !f.getValue().equals(before.get(f.getKey())))
+            .forEach(f -> lines.add("", "%s", f.getKey().getFileName()));
     }
 
-    /** The copied inputs keep their times and so are older than the run. */
-    private boolean isResult(final Path file) {
-        return Files.isRegularFile(file)
-            && file.toFile().lastModified() >= result.started().toEpochMilli() - CLOCK_TOLERANCE_MS;
+    private Map<Path, FileTime> files() {
+        final Map<Path, FileTime> found = new TreeMap<>();
+        if (Files.isDirectory(data)) {
+            try (Stream<Path> all = Files.list(data)) {
+                for (final Path file : all.filter(Files::isRegularFile).toList()) {
+                    found.put(file, Files.getLastModifiedTime(file));
+                }
+            } catch (final IOException ex) {
+                return found; // the list of files is a courtesy
+            }
+        }
+        return found;
     }
 
     private static String bytes(final long size) {

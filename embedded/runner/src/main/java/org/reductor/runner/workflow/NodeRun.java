@@ -73,16 +73,17 @@ final class NodeRun {
 
     /** @return the problem, if the node can be configured with what is known so far and refuses it */
     Optional<String> tryConfigure() {
-        if (sources.stream().anyMatch(s -> s.outPort > 0 && s.run.spec(s.outPort) == null)
-            || VariableOverrides.present(node.settings())) {
-            return Optional.empty(); // an upstream problem is reported there; variables may only exist in the run
+        if (sources.stream().anyMatch(s -> s.outPort > 0 && s.run.spec(s.outPort) == null)) {
+            return Optional.empty(); // an upstream problem is reported there
         }
         DataArea.enter(workflow);
         try {
             configure();
             return Optional.empty();
         } catch (final InvalidSettingsException | RuntimeException ex) {
-            return Optional.of(Failures.message(ex));
+            specs = null;
+            final boolean mayChange = VariableOverrides.present(node.settings()); // its variables may come in the run
+            return mayChange ? Optional.empty() : Optional.of(Failures.message(ex));
         } finally {
             DataArea.leave();
         }

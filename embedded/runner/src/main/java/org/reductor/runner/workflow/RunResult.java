@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.workflow;
 
-import java.time.Instant;
 import java.util.List;
 
 import org.reductor.runner.workflow.NodeOutcome.Status;
@@ -11,10 +10,9 @@ import org.reductor.runner.workflow.NodeOutcome.Status;
  * How a run ended.
  *
  * @param outcomes what became of each node, in the order of the run
- * @param started when the run started
  * @param seconds wall time
  */
-public record RunResult(List<NodeOutcome> outcomes, Instant started, double seconds) {
+public record RunResult(List<NodeOutcome> outcomes, double seconds) {
 
     /** @return whether every node ran */
     public boolean successful() {

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.workflow;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +53,6 @@ public final class WorkflowExecutor {
 
     /** @return what became of the nodes */
     public RunResult run() {
-        final Instant started = Instant.now();
         final long start = System.nanoTime();
         final List<NodeOutcome> outcomes = new ArrayList<>();
         for (final NodeRun run : runs.values()) {
@@ -63,7 +61,7 @@ public final class WorkflowExecutor {
             listener.ended(outcome);
             run.sources().forEach(s -> s.run().consumerDone());
         }
-        return new RunResult(List.copyOf(outcomes), started, (System.nanoTime() - start) / 1e9);
+        return new RunResult(List.copyOf(outcomes), (System.nanoTime() - start) / 1e9);
     }
 
     private NodeOutcome runOne(final NodeRun run, final int position) {
