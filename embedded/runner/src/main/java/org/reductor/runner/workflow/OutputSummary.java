@@ -22,10 +22,16 @@ final class OutputSummary {
             if (output instanceof BufferedDataTable table) {
                 parts.add(String.format(Locale.ENGLISH, "%,d %s", table.size(), table.size() == 1 ? "row" : "rows"));
             } else if (output != null && output.getSummary() != null) {
-                parts.add(output.getSummary());
+                parts.add(firstClause(output.getSummary()));
             }
         }
         return String.join(" | ", parts);
+    }
+
+    /** A line on the console has no room for a whole description. */
+    private static String firstClause(final String summary) {
+        final int end = summary.indexOf(';');
+        return end < 0 ? summary : summary.substring(0, end);
     }
 
     /** @return number of rows of each output, -1 for one that is no table */

@@ -140,7 +140,8 @@ public final class NumericScorerNodeFactory extends DefaultNodeFactory implement
     /** As in KNIME, the last warning wins. */
     private static void warn(final String zeroRow, final int skipped, final ExecuteOutput out) {
         if (skipped > 0) {
-            out.setWarningMessage(skipped + " rows were skipped because their reference value is missing.");
+            out.setWarningMessage((skipped == 1 ? "1 row was" : skipped + " rows were")
+                + " skipped because the reference value is missing.");
         } else if (zeroRow != null) {
             out.setWarningMessage("No mean absolute percentage error: the reference value in row '" + zeroRow
                 + "' is 0.");
