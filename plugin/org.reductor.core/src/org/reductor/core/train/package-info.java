@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
 /**
- * Training of one network: batches, loss, Adam, early stopping. This is the plain engine: every step updates every
- * weight that has ever had a gradient, exactly as the textbook says. Faster kernels are tested against it.
+ * Training of one network: batches, loss, Adam, early stopping. Two engines compute the same: {@code DenseEpochs} is
+ * the plain reference, {@code LookAheadEpochs} the fast one that is tested against it.
  */
 package org.reductor.core.train;

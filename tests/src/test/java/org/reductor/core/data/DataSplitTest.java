@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class DataSplitTest {
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void everyRowIsInTheHoldOutOrInJustOneValidationPart(@ForAll @IntRange(min = 12, max = 500) final int rows,
         @ForAll @IntRange(min = 2, max = 8) final int folds, @ForAll final long seed) {
         final DataSplit split = DataSplit.of(rows, 0.1, folds, seed);

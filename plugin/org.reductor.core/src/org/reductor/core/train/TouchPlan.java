@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+import org.reductor.core.data.CsrMatrix;
+
+import java.util.Arrays;
+
+/**
+ * For one epoch, which features occur in which batch, and in which batch each occurs next: the batches of an epoch are
+ * known beforehand, because the shuffle is.
+ *
+ * <p>Touch {@code t} is one feature in one batch. The touches of batch {@code b} are {@code batchStart[b] ..
+ * batchStart[b + 1] - 1}; the rows of the batch that have the feature are {@code entry(rowStart[t]) ..}, in the order
+ * of the batch.
+ */
+final class TouchPlan {
+
+    final int[] firstBatch;
+    final int batches;
+
+    private final int[] batchStart;
+    private final int[] features;
+    private final int[] nextBatch;
+    private final int[] entryStart;
+    private final int[] entryRow;
+    private final float[] entryValue;
+
+    /**
+     * @param matrix the features
+     * @param order rows in the order of the epoch
+     * @param batchSize rows a batch
+     */
+    TouchPlan(final CsrMatrix matrix, final int[] order, final int batchSize) {
+        batches = (order.length + batchSize - 1) / batchSize;
+        int entries = 0;
+        for (final int row : order) {
+            entries += matrix.rowEnd(row) - matrix.rowStart(row);
+        }
+        batchStart = new int[batches + 1];
+        features = new int[entries];
+        nextBatch = new int[entries];
+        entryStart = new int[entries + 1];
+        entryRow = new int[entries];
+        entryValue = matrix.binary() ? null : new float[entries];
+        final int[] touchOf = new int[matrix.columns()];
+        int touches = 0;
+        for (int batch = 0; batch < batches; batch++) {
+            batchStart[batch] = touches;
+            final int from = batch * batchSize;
+            touches = group(matrix, order, from, Math.min(order.length, from + batchSize), touches, touchOf);
+        }
+        batchStart[batches] = touches;
+        firstBatch = new int[matrix.columns()];
+        Arrays.fill(firstBatch, batches);
+        for (int batch = batches - 1; batch >= 0; batch--) {
+            for (int t = batchStart[batch]; t < batchStart[batch + 1]; t++) {
+                nextBatch[t] = firstBatch[features[t]];
+                firstBatch[features[t]] = batch;
+            }
+        }
+    }
+
+    /** Groups the entries of a batch by feature; returns the number of touches so far. */
+    private int group(final CsrMatrix matrix, final int[] order, final int from, final int to, final int firstTouch,
+        final int[] touchOf) {
+        int touches = firstTouch;
+        for (int i = from; i < to; i++) {
+            for (int p = matrix.rowStart(order[i]); p < matrix.rowEnd(order[i]); p++) {
+                final int feature = matrix.columnIndices()[p];
+                final int known = touchOf[feature];
+                if (known < firstTouch || known >= touches || features[known] != feature) {
+                    touchOf[feature] = touches;
+                    features[touches] = feature;
+                    touches++;
+                }
+                entryStart[touchOf[feature] + 1]++;
+            }
+        }
+        for (int t = firstTouch; t < touches; t++) {
+            entryStart[t + 1] += entryStart[t];
+        }
+        final int[] next = Arrays.copyOfRange(entryStart, firstTouch, touches);
+        for (int i = from; i < to; i++) {
+            for (int p = matrix.rowStart(order[i]); p < matrix.rowEnd(order[i]); p++) {
+                final int position = next[touchOf[matrix.columnIndices()[p]] - firstTouch]++;
+                entryRow[position] = i - from;
+                if (entryValue != null) {
+                    entryValue[position] = matrix.values()[p];
+                }
+            }
+        }
+        return touches;
+    }
+
+    int begin(final int batch) {
+        return batchStart[batch];
+    }
+
+    int end(final int batch) {
+        return batchStart[batch + 1];
+    }
+
+    int feature(final int touch) {
+        return features[touch];
+    }
+
+    /** The next batch of this epoch with the touch's feature, or {@link #batches} if there is none. */
+    int nextBatch(final int touch) {
+        return nextBatch[touch];
+    }
+
+    /**
+     * Sums the gradient of a touch.
+     *
+     * @param touch the touch
+     * @param deltas for each row of the batch the derivative by the inputs of the first hidden layer
+     * @param gradient receives the sum
+     */
+    void gradient(final int touch, final float[][] deltas, final float[] gradient) {
+        int e = entryStart[touch];
+        scale(gradient, entryValue == null ? 1f : entryValue[e], deltas[entryRow[e]]);
+        for (e++; e < entryStart[touch + 1]; e++) {
+            if (entryValue == null) {
+                add(gradient, deltas[entryRow[e]]);
+            } else {
+                addScaled(gradient, entryValue[e], deltas[entryRow[e]]);
+            }
+        }
+    }
+
+    private static void scale(final float[] sum, final float factor, final float[] delta) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = factor * delta[i];
+        }
+    }
+
+    private static void add(final float[] sum, final float[] delta) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += delta[i];
+        }
+    }
+
+    private static void addScaled(final float[] sum, final float factor, final float[] delta) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * delta[i];
+        }
+    }
+}
