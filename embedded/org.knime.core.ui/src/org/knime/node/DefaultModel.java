@@ -2,10 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.node;
 
-import java.util.Optional;
-
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
@@ -13,40 +10,14 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
-/** What a node does: configure and execute, or a plan for the columns of its only table. */
+/** What a node does. */
 public abstract sealed class DefaultModel {
 
-    private final Class<? extends NodeParameters> parametersClass;
-
-    private DefaultModel(final Class<? extends NodeParameters> parametersClass) {
-        this.parametersClass = parametersClass;
-    }
-
-    static RequireModelParameters create() {
-        return parameters -> new RequireConfigureOrRearrangeColumns() {
-
-            @Override
-            public RequireExecute
-                configure(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure) {
-                return execute -> new Standard(parameters, configure, execute);
-            }
-
-            @Override
-            public DefaultModel rearrangeColumns(
-                final ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrangeColumns) {
-                return new Rearrange(parameters, rearrangeColumns);
-            }
-        };
-    }
-
-    Optional<Class<? extends NodeParameters>> parametersClass() {
-        return Optional.ofNullable(parametersClass);
-    }
-
     static final class Standard extends DefaultModel {
+
+        final Class<? extends NodeParameters> parametersClass;
 
         final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure;
 
@@ -55,21 +26,17 @@ public abstract sealed class DefaultModel {
         private Standard(final Class<? extends NodeParameters> parametersClass,
             final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
             final ExecuteConsumer execute) {
-            super(parametersClass);
+            this.parametersClass = parametersClass;
             this.configure = configure;
             this.execute = execute;
         }
     }
 
-    static final class Rearrange extends DefaultModel {
+    private DefaultModel() {
+    }
 
-        final ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> plan;
-
-        private Rearrange(final Class<? extends NodeParameters> parametersClass,
-            final ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> plan) {
-            super(parametersClass);
-            this.plan = plan;
-        }
+    static RequireModelParameters create() {
+        return parameters -> configure -> execute -> new Standard(parameters, configure, execute);
     }
 
     /** The settings of the node. */
@@ -82,14 +49,9 @@ public abstract sealed class DefaultModel {
         }
     }
 
-    /** Either of two ways. */
+    /** What is known before there are data. */
     public interface RequireConfigureOrRearrangeColumns {
-
         RequireExecute configure(ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure);
-
-        /** For a node with one table in and one table out; the rows are computed one by one. */
-        DefaultModel rearrangeColumns(
-            ConfigureOrRearrangerConsumer<RearrangeColumnsInput, RearrangeColumnsOutput> rearrangeColumns);
     }
 
     /** Looks at specs only. */
@@ -112,15 +74,9 @@ public abstract sealed class DefaultModel {
 
         <S extends NodeParameters> S getParameters();
 
-        PortObjectSpec[] getInPortSpecs();
-
         <S extends PortObjectSpec> S getInPortSpec(int index);
 
-        DataTableSpec[] getInTableSpecs();
-
         DataTableSpec getInTableSpec(int portIndex);
-
-        PortType[] getOutPortTypes();
     }
 
     /** What configure finds out; a spec that is not set is unknown. */
@@ -141,15 +97,9 @@ public abstract sealed class DefaultModel {
 
         ExecutionContext getExecutionContext();
 
-        PortObject[] getInPortObjects();
-
         <D extends PortObject> D getInPortObject(int portIndex);
 
-        BufferedDataTable[] getInTables();
-
         BufferedDataTable getInTable(int portIndex);
-
-        PortType[] getOutPortTypes();
     }
 
     /** What execute gives. */
@@ -165,18 +115,5 @@ public abstract sealed class DefaultModel {
         <D extends PortObject> void setInternalData(D... data);
 
         void setWarningMessage(String message);
-    }
-
-    /** What a plan is made from. */
-    public interface RearrangeColumnsInput {
-
-        <S extends NodeParameters> S getParameters();
-
-        DataTableSpec getDataTableSpec();
-    }
-
-    /** Takes the plan. */
-    public interface RearrangeColumnsOutput {
-        void setColumnRearranger(ColumnRearranger rearranger);
     }
 }

@@ -16,8 +16,8 @@ public abstract class DefaultNodeFactory extends NodeFactory {
     protected DefaultNodeFactory(final DefaultNode node) {
         final Set<String> ids = new HashSet<>();
         for (final PortGroup port : node.ports) {
-            if (!ids.add(port.id())) {
-                throw new IllegalArgumentException("Node \"" + node.name + "\" has two ports called \"" + port.id()
+            if (!ids.add(port.name())) {
+                throw new IllegalArgumentException("Node \"" + node.name + "\" has two ports called \"" + port.name()
                     + "\"; names must be unique over inputs and outputs together.");
             }
         }

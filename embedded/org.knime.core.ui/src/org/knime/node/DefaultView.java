@@ -14,19 +14,16 @@ import org.knime.node.parameters.NodeParameters;
 /** A web page that shows what a node found. */
 public final class DefaultView {
 
-    final String description;
-
     final Page page;
 
     private Function<ViewInput, ?> dataSupplier;
 
-    private DefaultView(final String description, final Page page) {
-        this.description = description;
+    private DefaultView(final Page page) {
         this.page = page;
     }
 
     static RequireViewParameters create() {
-        return parameters -> description -> page -> new DefaultView(description, page.apply(Page.create()));
+        return parameters -> description -> page -> new DefaultView(page.apply(Page.create()));
     }
 
     /** The settings of the view. */
@@ -84,11 +81,9 @@ public final class DefaultView {
     /** What a view is made from: the internal data that execute set. */
     public interface ViewInput {
 
-        <S extends NodeParameters> S getParameters();
-
         default BufferedDataTable[] getInternalTables() {
-            return Arrays.copyOf(getInternalPortObjects(), getInternalPortObjects().length,
-                BufferedDataTable[].class);
+            final PortObject[] all = getInternalPortObjects();
+            return Arrays.copyOf(all, all.length, BufferedDataTable[].class);
         }
 
         PortObject[] getInternalPortObjects();

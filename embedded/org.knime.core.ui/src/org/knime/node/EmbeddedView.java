@@ -4,15 +4,13 @@ package org.knime.node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.knime.core.node.port.PortObject;
 import org.knime.core.webui.page.EmbeddedPage;
-import org.knime.node.DefaultView.ViewInput;
-import org.knime.node.parameters.NodeParameters;
 
 /** Stand-in only: the view of an executed node. Extension code must not use it. */
 public final class EmbeddedView {
@@ -26,50 +24,23 @@ public final class EmbeddedView {
         this.internalData = internalData;
     }
 
-    public String description() {
-        return view.description;
+    /** The files of the page, relative to its base path; the page itself, which is HTML, comes first. */
+    public List<String> files() {
+        return EmbeddedPage.files(view.page);
     }
 
-    /** The page's file, relative to the folder of its files. */
-    public String pagePath() {
-        return view.page.getRelativePath();
-    }
-
-    /**
-     * Opens the page or one of the files that were declared for it.
-     *
-     * @param relativePath for example {@link #pagePath()}
-     * @throws IOException if there is no such file, or it was not declared
-     */
-    public InputStream open(final String relativePath) throws IOException {
-        return EmbeddedPage.open(view.page, relativePath);
+    public InputStream open(final String file) throws IOException {
+        return EmbeddedPage.open(view.page, file);
     }
 
     /** The initial data as the page is given it: an object with the one field {@code result}. */
     public String initialDataJson() {
         final var mapper = new ObjectMapper();
-        final ObjectNode root = mapper.createObjectNode();
-        final Object data = view.initialData(new ViewInput() {
-
-            @Override
-            public <S extends NodeParameters> S getParameters() {
-                return null;
-            }
-
-            @Override
-            public PortObject[] getInternalPortObjects() {
-                return internalData;
-            }
-        });
         try {
-            root.set("result", data instanceof String text ? mapper.readTree(text) : mapper.readTree(
-                mapper.writeValueAsString(data)));
+            final String data = mapper.writeValueAsString(view.initialData(() -> internalData));
+            return mapper.createObjectNode().set("result", mapper.readTree(data)).toString();
         } catch (JsonProcessingException e) {
-            if (!(data instanceof String)) {
-                throw new IllegalStateException("The initial data of the view cannot be written as JSON.", e);
-            }
-            root.put("result", (String)data);
+            throw new IllegalStateException("The initial data of the view cannot be written as JSON.", e);
         }
-        return root.toString();
     }
 }

@@ -8,68 +8,41 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 
 /** Takes what a node gives. */
-class NodeOutput {
+record NodeOutput(PortObjectSpec[] specs, PortObject[] objects, Consumer<PortObject[]> internal,
+    Consumer<String> warning) implements DefaultModel.ConfigureOutput, DefaultModel.ExecuteOutput {
 
-    private final Consumer<String> warning;
-
-    NodeOutput(final Consumer<String> warning) {
-        this.warning = warning;
-    }
-
+    @Override
     public void setWarningMessage(final String message) {
         if (message != null) {
             warning.accept(message);
         }
     }
 
-    static final class Configure extends NodeOutput implements DefaultModel.ConfigureOutput {
-
-        private final PortObjectSpec[] out;
-
-        Configure(final PortObjectSpec[] out, final Consumer<String> warning) {
-            super(warning);
-            this.out = out;
-        }
-
-        @Override
-        public <S extends PortObjectSpec> void setOutSpec(final int index, final S spec) {
-            out[index] = spec;
-        }
-
-        @Override
-        @SafeVarargs
-        public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
-            System.arraycopy(specs, 0, out, 0, specs.length);
-        }
+    @Override
+    public <S extends PortObjectSpec> void setOutSpec(final int index, final S spec) {
+        specs[index] = spec;
     }
 
-    static final class Execute extends NodeOutput implements DefaultModel.ExecuteOutput {
+    @Override
+    @SafeVarargs
+    public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
+        System.arraycopy(specs, 0, this.specs, 0, specs.length);
+    }
 
-        private final PortObject[] out;
+    @Override
+    public <D extends PortObject> void setOutData(final int index, final D data) {
+        objects[index] = data;
+    }
 
-        private final Consumer<PortObject[]> internal;
+    @Override
+    @SafeVarargs
+    public final <D extends PortObject> void setOutData(final D... data) {
+        System.arraycopy(data, 0, objects, 0, data.length);
+    }
 
-        Execute(final PortObject[] out, final Consumer<PortObject[]> internal, final Consumer<String> warning) {
-            super(warning);
-            this.out = out;
-            this.internal = internal;
-        }
-
-        @Override
-        public <D extends PortObject> void setOutData(final int index, final D data) {
-            out[index] = data;
-        }
-
-        @Override
-        @SafeVarargs
-        public final <D extends PortObject> void setOutData(final D... data) {
-            System.arraycopy(data, 0, out, 0, data.length);
-        }
-
-        @Override
-        @SafeVarargs
-        public final <D extends PortObject> void setInternalData(final D... data) {
-            internal.accept(data.clone());
-        }
+    @Override
+    @SafeVarargs
+    public final <D extends PortObject> void setInternalData(final D... data) {
+        internal.accept(data.clone());
     }
 }

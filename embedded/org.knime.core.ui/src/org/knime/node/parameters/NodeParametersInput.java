@@ -6,18 +6,13 @@ import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.core.node.port.PortType;
 
 /** The inputs of the node whose parameters are made or shown; ports are counted from 0. */
 public interface NodeParametersInput {
 
-    PortType[] getInPortTypes();
-
-    PortObjectSpec[] getInPortSpecs();
-
+    /** Empty as long as it is unknown. */
     Optional<PortObjectSpec> getInPortSpec(int portIndex);
 
-    DataTableSpec[] getInTableSpecs();
-
+    /** Empty as long as it is unknown. */
     Optional<DataTableSpec> getInTableSpec(int portIndex);
 }

@@ -2,8 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -24,21 +22,9 @@ public final class DataColumnProperties {
         return content.containsKey(key);
     }
 
-    public String getProperty(final String key, final String defaultValue) {
-        return content.getOrDefault(key, defaultValue);
-    }
-
     /** The text of a key, or null. */
     public String getProperty(final String key) {
         return content.get(key);
-    }
-
-    public int size() {
-        return content.size();
-    }
-
-    public Enumeration<String> properties() {
-        return Collections.enumeration(content.keySet());
     }
 
     public DataColumnProperties cloneAndOverwrite(final Map<String, String> newProperties) {

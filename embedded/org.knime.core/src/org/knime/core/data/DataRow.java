@@ -2,9 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data;
 
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-
 /** A row: a key and its cells. */
 public interface DataRow extends Iterable<DataCell> {
 
@@ -13,8 +10,4 @@ public interface DataRow extends Iterable<DataCell> {
     RowKey getKey();
 
     DataCell getCell(int index);
-
-    default Stream<DataCell> stream() {
-        return StreamSupport.stream(spliterator(), false);
-    }
 }

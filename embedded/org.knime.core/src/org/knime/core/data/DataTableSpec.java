@@ -69,7 +69,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return columns.size();
     }
 
-    public String[] getColumnNames() {
+    public final String[] getColumnNames() {
         return stream().map(DataColumnSpec::getName).toArray(String[]::new);
     }
 
@@ -94,19 +94,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
         return stream().anyMatch(c -> c.getType().isCompatible(valueClass));
-    }
-
-    /** Whether both specs have the same column names and types in the same order. */
-    public boolean equalStructure(final DataTableSpec spec) {
-        if (spec == null || spec.getNumColumns() != getNumColumns()) {
-            return false;
-        }
-        for (int i = 0; i < getNumColumns(); i++) {
-            if (!getColumnSpec(i).equalStructure(spec.getColumnSpec(i))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     @Override

@@ -20,11 +20,6 @@ public final class DataTableSpecCreator {
         name = spec.getName();
     }
 
-    public DataTableSpecCreator setName(final String name) {
-        this.name = name;
-        return this;
-    }
-
     /** @throws IllegalArgumentException if there is a column of that name already */
     public DataTableSpecCreator addColumns(final DataColumnSpec... columns) {
         for (final DataColumnSpec column : columns) {
@@ -38,11 +33,6 @@ public final class DataTableSpecCreator {
 
     public DataTableSpecCreator addColumns(final DataTableSpec fromSpec) {
         return addColumns(fromSpec.stream().toArray(DataColumnSpec[]::new));
-    }
-
-    public DataTableSpecCreator replaceColumn(final int index, final DataColumnSpec colSpec) {
-        columns.set(index, colSpec);
-        return this;
     }
 
     public DataTableSpec createSpec() {

@@ -64,14 +64,6 @@ public final class DataType {
         return MissingCell.class.equals(cellClass);
     }
 
-    public Class<? extends DataCell> getCellClass() {
-        return cellClass;
-    }
-
-    public List<Class<? extends DataValue>> getValueClasses() {
-        return valueClasses;
-    }
-
     public Class<? extends DataValue> getPreferredValueClass() {
         return valueClasses.isEmpty() ? DataValue.class : valueClasses.get(0);
     }
@@ -89,11 +81,6 @@ public final class DataType {
     public String getName() {
         final String value = getPreferredValueClass().getSimpleName();
         return isMissingValueType() ? "?" : NAMES.getOrDefault(value, value);
-    }
-
-    /** The name of the cell class. */
-    public String getIdentifier() {
-        return cellClass.getName();
     }
 
     @Override

@@ -3,22 +3,15 @@
 package org.knime.core.data;
 
 /** The cell for a value that is not there. */
-public final class MissingCell extends DataCell implements MissingValue {
+public final class MissingCell extends DataCell {
 
     static final MissingCell INSTANCE = new MissingCell(null);
 
     private static final long serialVersionUID = 1L;
 
-    private final String error;
-
     /** @param error why the value is missing, or null */
     public MissingCell(final String error) {
-        this.error = error;
-    }
-
-    @Override
-    public String getError() {
-        return error;
+        // nobody asks for the reason here
     }
 
     @Override

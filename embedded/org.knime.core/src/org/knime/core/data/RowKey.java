@@ -14,11 +14,6 @@ public final class RowKey {
         this.id = id;
     }
 
-    /** The RowID that KNIME gives by itself: Row0, Row1, ... */
-    public static RowKey createRowKey(final long rowIndex) {
-        return new RowKey("Row" + rowIndex);
-    }
-
     public String getString() {
         return id;
     }

@@ -46,8 +46,8 @@ public class BufferedDataContainer {
             final DataCell cell = row.getCell(i);
             final DataColumnSpec column = spec.getColumnSpec(i);
             if (!cell.isMissing() && !column.getType().isASuperTypeOf(cell.getType())) {
-                throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has a cell of the type " + cell.getType()
-                    + " in column \"" + column.getName() + "\", which takes " + column.getType() + ".");
+                throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has a cell of the type "
+                    + cell.getType() + " in column \"" + column.getName() + "\", which takes " + column.getType() + ".");
             }
         }
         if (!keys.add(row.getKey().getString())) {
@@ -58,22 +58,6 @@ public class BufferedDataContainer {
 
     public void close() {
         closed = true;
-    }
-
-    public boolean isClosed() {
-        return closed;
-    }
-
-    public boolean isOpen() {
-        return !closed;
-    }
-
-    public long size() {
-        return rows.size();
-    }
-
-    public DataTableSpec getTableSpec() {
-        return spec;
     }
 
     /** @throws IllegalStateException before {@link #close()} */

@@ -8,7 +8,6 @@ import java.util.List;
 import javax.swing.JComponent;
 
 import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTable;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.port.PortObject;
@@ -16,12 +15,9 @@ import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 
 /** A table at a port; here, its rows are held in memory. Made by an {@link ExecutionContext}. */
-public final class BufferedDataTable implements DataTable, PortObject {
+public final class BufferedDataTable implements Iterable<DataRow>, PortObject {
 
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
-
-    public static final PortType TYPE_OPTIONAL =
-        PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
 
     private final DataTableSpec spec;
 
@@ -32,7 +28,6 @@ public final class BufferedDataTable implements DataTable, PortObject {
         this.rows = rows;
     }
 
-    @Override
     public DataTableSpec getDataTableSpec() {
         return spec;
     }
@@ -77,9 +72,5 @@ public final class BufferedDataTable implements DataTable, PortObject {
     @Override
     public JComponent[] getViews() {
         return new JComponent[0];
-    }
-
-    List<DataRow> rows() {
-        return rows;
     }
 }

@@ -54,16 +54,8 @@ public class ExecutionMonitor {
         report(progress, messageSupplier.get());
     }
 
-    public void setProgress(final String message) {
-        setMessage(message);
-    }
-
     public void setMessage(final String message) {
         report(fraction, message);
-    }
-
-    public void setMessage(final Supplier<String> messageSupplier) {
-        setMessage(messageSupplier.get());
     }
 
     private synchronized void report(final double progress, final String text) {
@@ -74,16 +66,7 @@ public class ExecutionMonitor {
 
     /** A monitor for a part that makes up a share of this one's work. */
     public ExecutionMonitor createSubProgress(final double maxProg) {
-        return new ExecutionMonitor(part(maxProg, false));
-    }
-
-    /** The same, without the part's messages. */
-    public ExecutionMonitor createSilentSubProgress(final double maxProg) {
-        return new ExecutionMonitor(part(maxProg, true));
-    }
-
-    final EmbeddedProgress part(final double share, final boolean silent) {
-        return new EmbeddedProgress() {
+        return new ExecutionMonitor(new EmbeddedProgress() {
 
             private double reported;
 
@@ -91,7 +74,7 @@ public class ExecutionMonitor {
             public synchronized void progress(final double part, final String text) {
                 final double now = Double.isNaN(part) ? reported : part;
                 final double before = Double.isNaN(fraction) ? 0 : fraction;
-                report(before + (now - reported) * share, silent ? message : text);
+                report(before + (now - reported) * maxProg, text);
                 reported = now;
             }
 
@@ -99,6 +82,6 @@ public class ExecutionMonitor {
             public boolean isCanceled() {
                 return sink.isCanceled();
             }
-        };
+        });
     }
 }

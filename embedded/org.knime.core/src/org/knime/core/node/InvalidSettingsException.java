@@ -11,10 +11,6 @@ public class InvalidSettingsException extends Exception {
         super(s);
     }
 
-    public InvalidSettingsException(final Throwable cause) {
-        super(cause);
-    }
-
     public InvalidSettingsException(final String msg, final Throwable cause) {
         super(msg, cause);
     }

@@ -9,4 +9,7 @@ public abstract class NodeFactory {
     public enum NodeType {
         Source, Sink, Learner, Predictor, Manipulator, Visualizer, Other
     }
+
+    protected NodeFactory() {
+    }
 }

@@ -5,18 +5,17 @@ package org.knime.core.node;
 import java.io.IOException;
 import java.io.InputStream;
 
-import org.knime.core.node.config.Config;
-import org.knime.core.node.config.ConfigWO;
+import org.knime.core.node.config.base.ConfigBase;
 
 /** A tree of named settings, as nodes and workflows store them in XML. */
-public final class NodeSettings extends Config implements NodeSettingsRO, NodeSettingsWO {
+public final class NodeSettings extends ConfigBase implements NodeSettingsRO, NodeSettingsWO {
 
     public NodeSettings(final String key) {
         super(key);
     }
 
     @Override
-    public Config getInstance(final String key) {
+    public ConfigBase getInstance(final String key) {
         return new NodeSettings(key);
     }
 
@@ -32,22 +31,12 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
     }
 
     @Override
-    public void copyTo(final ConfigWO dest) {
-        super.copyTo(dest);
-    }
-
-    @Override
     public NodeSettingsWO addNodeSettings(final String key) {
-        return (NodeSettings)addConfig(key);
-    }
-
-    @Override
-    public void addNodeSettings(final NodeSettings settings) {
-        addConfig(settings);
+        return (NodeSettings)addConfigBase(key);
     }
 
     @Override
     public NodeSettings getNodeSettings(final String key) throws InvalidSettingsException {
-        return (NodeSettings)getConfig(key);
+        return (NodeSettings)getConfigBase(key);
     }
 }

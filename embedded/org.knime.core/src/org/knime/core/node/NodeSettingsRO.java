@@ -2,13 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.node;
 
-import org.knime.core.node.config.ConfigRO;
-import org.knime.core.node.config.ConfigWO;
+import org.knime.core.node.config.base.ConfigBaseRO;
 
 /** Read access to settings. */
-public interface NodeSettingsRO extends ConfigRO {
+public interface NodeSettingsRO extends ConfigBaseRO {
 
     NodeSettingsRO getNodeSettings(String key) throws InvalidSettingsException;
-
-    void copyTo(ConfigWO dest);
 }

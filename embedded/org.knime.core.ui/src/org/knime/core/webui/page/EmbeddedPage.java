@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Stand-in only: opens the files of a page. Extension code must not use it. */
 public final class EmbeddedPage {
@@ -16,20 +17,20 @@ public final class EmbeddedPage {
     private EmbeddedPage() {
     }
 
-    /** @throws IOException if there is no such file, or it was not declared for the page */
+    /** The files of the page, relative to its base path; the page itself comes first. */
+    public static List<String> files(final Page page) {
+        return List.copyOf(((FromFilePage)page).files);
+    }
+
+    /** @throws IOException if there is no such file, or the page does not declare it */
     public static InputStream open(final Page page, final String relativePath) throws IOException {
-        final var fromFile = (FromFilePage)page;
-        final boolean declared = !relativePath.contains("..") && (fromFile.files.contains(relativePath)
-            || fromFile.directories.stream().anyMatch(relativePath::startsWith));
-        final String path = fromFile.basePath + "/" + relativePath;
-        if (!declared) {
+        final var declared = (FromFilePage)page;
+        final String path = declared.basePath + "/" + relativePath;
+        if (!declared.files.contains(relativePath)) {
             throw new FileNotFoundException("The page does not declare the file \"" + path + "\".");
         }
-        final URL url = fromFile.bundleClass.getClassLoader().getResource(path);
-        if (url != null) {
-            return url.openStream();
-        }
-        return Files.newInputStream(besideClasses(fromFile.bundleClass, path));
+        final URL url = declared.bundleClass.getClassLoader().getResource(path);
+        return url != null ? url.openStream() : Files.newInputStream(besideClasses(declared.bundleClass, path));
     }
 
     /** Classes that run from {@code target/classes} have the files of their bundle in the project folder. */

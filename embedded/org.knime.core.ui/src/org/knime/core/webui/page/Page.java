@@ -2,21 +2,14 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.page;
 
-/** A page and the files it loads. */
+/** A web page of a view. */
 public sealed class Page permits FromFilePage {
 
-    private final String relativePath;
-
-    Page(final String relativePath) {
-        this.relativePath = relativePath;
+    Page() {
     }
 
     public static RequireFromFileOrString create() {
         return () -> clazz -> base -> file -> new FromFilePage(clazz, base, file);
-    }
-
-    public String getRelativePath() {
-        return relativePath;
     }
 
     /** The kind of page. */
@@ -24,17 +17,17 @@ public sealed class Page permits FromFilePage {
         RequireBundle fromFile();
     }
 
-    /** The bundle that has the files. */
+    /** The bundle that has the file. */
     public interface RequireBundle {
         RequireBasePath bundleClass(Class<?> clazz);
     }
 
-    /** The folder of the files, from the bundle's root. */
+    /** The folder of the file, from the bundle's root. */
     public interface RequireBasePath {
         RequireRelativeFilePath basePath(String basePath);
     }
 
-    /** The page's file in that folder. */
+    /** The file in that folder. */
     public interface RequireRelativeFilePath {
         FromFilePage relativeFilePath(String relativeFilePath);
     }

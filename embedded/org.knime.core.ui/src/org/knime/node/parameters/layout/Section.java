@@ -15,6 +15,4 @@ public @interface Section {
     String title() default "";
 
     String description() default "";
-
-    boolean sideDrawer() default false;
 }

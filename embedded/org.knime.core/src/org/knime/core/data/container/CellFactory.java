@@ -5,8 +5,6 @@ package org.knime.core.data.container;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.RowKey;
-import org.knime.core.node.ExecutionMonitor;
 
 /** Computes the cells of new columns, row by row. One of the {@code getCells} methods must be overridden. */
 public interface CellFactory {
@@ -21,12 +19,4 @@ public interface CellFactory {
     }
 
     DataColumnSpec[] getColumnSpecs();
-
-    @Deprecated
-    void setProgress(int curRowNr, int rowCount, RowKey lastKey, ExecutionMonitor exec);
-
-    default void setProgress(final long curRowNr, final long rowCount, final RowKey lastKey,
-        final ExecutionMonitor exec) {
-        setProgress((int)curRowNr, (int)rowCount, lastKey, exec);
-    }
 }

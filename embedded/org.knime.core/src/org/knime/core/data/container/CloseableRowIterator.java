@@ -3,11 +3,18 @@
 package org.knime.core.data.container;
 
 import java.io.Closeable;
+import java.util.Iterator;
 
-import org.knime.core.data.RowIterator;
+import org.knime.core.data.DataRow;
 
-/** A row iterator that can be closed early. */
-public abstract class CloseableRowIterator extends RowIterator implements Closeable {
+/** Walks over the rows of a table; can be closed early. */
+public abstract class CloseableRowIterator implements Iterator<DataRow>, Closeable {
+
+    @Override
+    public abstract boolean hasNext();
+
+    @Override
+    public abstract DataRow next();
 
     @Override
     public abstract void close();

@@ -8,11 +8,10 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
-import org.knime.core.data.NominalValue;
 
 /** True or false; can be read as 1 or 0, too. */
 public final class BooleanCell extends DataCell
-    implements BooleanValue, IntValue, LongValue, DoubleValue, NominalValue {
+    implements BooleanValue, IntValue, LongValue, DoubleValue {
 
     public static final BooleanCell TRUE = new BooleanCell(true);
 
@@ -61,15 +60,5 @@ public final class BooleanCell extends DataCell
     @Override
     public int hashCode() {
         return getIntValue();
-    }
-
-    /** Makes Boolean cells. */
-    public static final class BooleanCellFactory {
-
-        public static final DataType TYPE = BooleanCell.TYPE;
-
-        public static DataCell create(final boolean b) {
-            return b ? TRUE : FALSE;
-        }
     }
 }

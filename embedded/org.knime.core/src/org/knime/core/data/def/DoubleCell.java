@@ -38,19 +38,4 @@ public final class DoubleCell extends DataCell implements DoubleValue {
     public int hashCode() {
         return Double.hashCode(number);
     }
-
-    /** Makes double cells. */
-    public static final class DoubleCellFactory {
-
-        public static final DataType TYPE = DoubleCell.TYPE;
-
-        public static DataCell create(final double d) {
-            return new DoubleCell(d);
-        }
-
-        /** A missing cell for an empty text. */
-        public static DataCell create(final String s) {
-            return s.isBlank() ? DataType.getMissingCell() : new DoubleCell(Double.parseDouble(s.trim()));
-        }
-    }
 }

@@ -50,19 +50,4 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
     public int hashCode() {
         return number;
     }
-
-    /** Makes integer cells. */
-    public static final class IntCellFactory {
-
-        public static final DataType TYPE = IntCell.TYPE;
-
-        public static DataCell create(final int i) {
-            return new IntCell(i);
-        }
-
-        /** A missing cell for an empty text. */
-        public static DataCell create(final String s) {
-            return s.isBlank() ? DataType.getMissingCell() : new IntCell(Integer.parseInt(s.trim()));
-        }
-    }
 }

@@ -44,19 +44,4 @@ public class LongCell extends DataCell implements LongValue, DoubleValue {
     public int hashCode() {
         return Long.hashCode(number);
     }
-
-    /** Makes long cells. */
-    public static final class LongCellFactory {
-
-        public static final DataType TYPE = LongCell.TYPE;
-
-        public static DataCell create(final long l) {
-            return new LongCell(l);
-        }
-
-        /** A missing cell for an empty text. */
-        public static DataCell create(final String s) {
-            return s.isBlank() ? DataType.getMissingCell() : new LongCell(Long.parseLong(s.trim()));
-        }
-    }
 }

@@ -4,11 +4,10 @@ package org.knime.core.data.def;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
-import org.knime.core.data.NominalValue;
 import org.knime.core.data.StringValue;
 
 /** A text; never null. */
-public final class StringCell extends DataCell implements StringValue, NominalValue {
+public final class StringCell extends DataCell implements StringValue {
 
     public static final DataType TYPE = DataType.getType(StringCell.class);
 
@@ -41,15 +40,5 @@ public final class StringCell extends DataCell implements StringValue, NominalVa
     @Override
     public int hashCode() {
         return text.hashCode();
-    }
-
-    /** Makes string cells. */
-    public static final class StringCellFactory {
-
-        public static final DataType TYPE = StringCell.TYPE;
-
-        public static DataCell create(final String s) {
-            return new StringCell(s);
-        }
     }
 }

@@ -7,15 +7,10 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.NodeParametersInput;
 
-/** Offers columns. One of the two methods that give choices must be overridden. */
+/** Offers columns. */
 public interface ColumnChoicesProvider extends TypedStringChoicesProvider {
 
     default List<DataColumnSpec> columnChoices(final NodeParametersInput context) {
         throw new IllegalStateException(getClass() + " offers no columns.");
-    }
-
-    @Override
-    default List<TypedStringChoice> computeState(final NodeParametersInput context) {
-        return columnChoices(context).stream().map(TypedStringChoice::fromColSpec).toList();
     }
 }

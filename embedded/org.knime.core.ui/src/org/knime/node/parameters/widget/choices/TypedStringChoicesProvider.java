@@ -4,9 +4,4 @@ package org.knime.node.parameters.widget.choices;
 
 /** Offers typed texts. */
 public non-sealed interface TypedStringChoicesProvider extends ChoicesStateProvider<TypedStringChoice> {
-
-    @Override
-    default void init(final StateProviderInitializer initializer) {
-        initializer.computeBeforeOpenDialog();
-    }
 }

@@ -9,15 +9,13 @@ import java.lang.annotation.Target;
 
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.NoMaximum;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.NoMinimum;
 
 /** Limits of a number. The dialog checks them, loading does not. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
 public @interface NumberInputWidget {
 
-    Class<? extends MinValidation> minValidation() default NoMinimum.class;
+    Class<? extends MinValidation> minValidation() default MinValidation.class;
 
-    Class<? extends MaxValidation> maxValidation() default NoMaximum.class;
+    Class<? extends MaxValidation> maxValidation() default MaxValidation.class;
 }

@@ -13,10 +13,6 @@ public sealed interface NumberInputWidgetValidation {
     /** A lower limit. */
     abstract non-sealed class MinValidation implements NumberInputWidgetValidation {
 
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "greater than " : "at least ") + getMin() + ".";
-        }
-
         protected abstract double getMin();
 
         /** 0 or more. */
@@ -55,28 +51,6 @@ public sealed interface NumberInputWidgetValidation {
     /** An upper limit. */
     abstract non-sealed class MaxValidation implements NumberInputWidgetValidation {
 
-        public String getErrorMessage() {
-            return "The value must be " + (isExclusive() ? "less than " : "at most ") + getMax() + ".";
-        }
-
         protected abstract double getMax();
-    }
-
-    /** Stand-in only: the default. */
-    final class NoMinimum extends MinValidation {
-
-        @Override
-        protected double getMin() {
-            return Double.NEGATIVE_INFINITY;
-        }
-    }
-
-    /** Stand-in only: the default. */
-    final class NoMaximum extends MaxValidation {
-
-        @Override
-        protected double getMax() {
-            return Double.POSITIVE_INFINITY;
-        }
     }
 }

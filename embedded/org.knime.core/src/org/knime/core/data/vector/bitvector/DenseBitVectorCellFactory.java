@@ -20,11 +20,7 @@ public class DenseBitVectorCellFactory {
     }
 
     public void set(final long bitIndex) {
-        bits.set(Bits.check(bitIndex, length));
-    }
-
-    public void set(final long bitIdx, final boolean value) {
-        bits.set(Bits.check(bitIdx, length), value);
+        bits.set(DenseBitVectorCell.check(bitIndex, length));
     }
 
     /** A cell with the bits as they are set now. */

@@ -21,7 +21,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     private final Map<String, AbstractConfigEntry> entries = new LinkedHashMap<>();
 
-    protected ConfigBase(final String key) {
+    public ConfigBase(final String key) {
         super(ConfigEntries.config, key);
     }
 
@@ -33,13 +33,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         final ConfigBase config = getInstance(key);
         addEntry(config);
         return config;
-    }
-
-    protected final void addConfigBase(final ConfigBase config) {
-        if (getClass() != config.getClass()) {
-            throw new IllegalArgumentException(config.getClass() + " cannot be a branch of " + getClass());
-        }
-        addEntry(config);
     }
 
     @Override
@@ -122,8 +115,9 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         if (entry == null) {
             return new InvalidSettingsException(where + "is missing; expected " + wanted + ".");
         }
-        return new InvalidSettingsException(where + "holds " + entry.getType().words() + " (" + entry.getType()
-            + (entry instanceof ConfigBase ? "" : " \"" + entry.toStringValue() + "\"") + "); expected " + wanted + ".");
+        final String value = entry instanceof ConfigBase ? "" : " \"" + entry.toStringValue() + "\"";
+        return new InvalidSettingsException(where + "holds " + entry.getType().words() + " (" + entry.getType() + value
+            + "); expected " + wanted + ".");
     }
 
     private void add(final ConfigEntries type, final String key, final Object value) {
@@ -185,15 +179,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public int[] getIntArray(final String key, final int... def) {
-        try {
-            return getIntArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addIntArray(final String key, final int... values) {
         addArray(ConfigEntries.xint, key, values);
     }
@@ -223,55 +208,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public double[] getDoubleArray(final String key, final double... def) {
-        try {
-            return getDoubleArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addDoubleArray(final String key, final double... values) {
         addArray(ConfigEntries.xdouble, key, values);
-    }
-
-    @Override
-    public float getFloat(final String key) throws InvalidSettingsException {
-        return (float)value(key, ConfigEntries.xfloat);
-    }
-
-    @Override
-    public float getFloat(final String key, final float def) {
-        try {
-            return getFloat(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addFloat(final String key, final float value) {
-        add(ConfigEntries.xfloat, key, value);
-    }
-
-    @Override
-    public char getChar(final String key) throws InvalidSettingsException {
-        return (char)value(key, ConfigEntries.xchar);
-    }
-
-    @Override
-    public char getChar(final String key, final char def) {
-        try {
-            return getChar(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
-    public void addChar(final String key, final char value) {
-        add(ConfigEntries.xchar, key, value);
     }
 
     @Override
@@ -296,15 +234,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public long[] getLongArray(final String key) throws InvalidSettingsException {
         return (long[])array(key, ConfigEntries.xlong, long.class);
-    }
-
-    @Override
-    public long[] getLongArray(final String key, final long... def) {
-        try {
-            return getLongArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override
@@ -337,15 +266,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public boolean[] getBooleanArray(final String key, final boolean... def) {
-        try {
-            return getBooleanArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addBooleanArray(final String key, final boolean... values) {
         addArray(ConfigEntries.xboolean, key, values);
     }
@@ -372,15 +292,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public String[] getStringArray(final String key) throws InvalidSettingsException {
         return (String[])array(key, ConfigEntries.xstring, String.class);
-    }
-
-    @Override
-    public String[] getStringArray(final String key, final String... def) {
-        try {
-            return getStringArray(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override

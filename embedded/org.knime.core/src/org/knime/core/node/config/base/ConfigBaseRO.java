@@ -39,14 +39,6 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     double getDouble(String key, double def);
 
-    float getFloat(String key) throws InvalidSettingsException;
-
-    float getFloat(String key, float def);
-
-    char getChar(String key) throws InvalidSettingsException;
-
-    char getChar(String key, char def);
-
     long getLong(String key) throws InvalidSettingsException;
 
     long getLong(String key, long def);
@@ -61,21 +53,11 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     int[] getIntArray(String key) throws InvalidSettingsException;
 
-    int[] getIntArray(String key, int... def);
-
     double[] getDoubleArray(String key) throws InvalidSettingsException;
-
-    double[] getDoubleArray(String key, double... def);
 
     long[] getLongArray(String key) throws InvalidSettingsException;
 
-    long[] getLongArray(String key, long... def);
-
     boolean[] getBooleanArray(String key) throws InvalidSettingsException;
 
-    boolean[] getBooleanArray(String key, boolean... def);
-
     String[] getStringArray(String key) throws InvalidSettingsException;
-
-    String[] getStringArray(String key, String... def);
 }

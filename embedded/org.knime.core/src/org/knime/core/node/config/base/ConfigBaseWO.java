@@ -13,10 +13,6 @@ public interface ConfigBaseWO {
 
     void addDouble(String key, double value);
 
-    void addFloat(String key, float value);
-
-    void addChar(String key, char value);
-
     void addLong(String key, long value);
 
     void addString(String key, String value);

@@ -95,8 +95,8 @@ final class XmlReader extends DefaultHandler {
         try {
             return kind.createEntry(key, isNull ? null : XmlEscape.unescape(value));
         } catch (IllegalArgumentException | NullPointerException e) {
-            throw error("entry \"" + path + "\" has the value " + (isNull ? "null" : "\"" + value + "\"") + ", which is not "
-                + kind.words() + " (" + kind + ")");
+            throw error("entry \"" + path + "\" has the value " + (isNull ? "null" : "\"" + value + "\"")
+                + ", which is not " + kind.words() + " (" + kind + ")");
         }
     }
 

@@ -5,7 +5,7 @@ package org.knime.core.node.workflow.contextv2;
 import java.nio.file.Path;
 
 /** What runs a workflow. */
-public class ExecutorInfo {
+public abstract class ExecutorInfo {
 
     private final Path workflowPath;
 

@@ -15,7 +15,7 @@ public final class WorkflowContextV2 {
 
     /** The context of a workflow that was unpacked to a folder; its data area is the folder {@code data} in it. */
     public static WorkflowContextV2 forTemporaryWorkflow(final Path workflowFolderPath, final Path sourceArchive) {
-        return new WorkflowContextV2(new ExecutorInfo(workflowFolderPath));
+        return new WorkflowContextV2(new ExecutorInfo(workflowFolderPath) { });
     }
 
     public ExecutorInfo getExecutorInfo() {

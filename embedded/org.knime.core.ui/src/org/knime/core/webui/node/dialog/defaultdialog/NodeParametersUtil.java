@@ -4,7 +4,9 @@ package org.knime.core.webui.node.dialog.defaultdialog;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
 
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
@@ -19,25 +21,20 @@ public final class NodeParametersUtil {
     private NodeParametersUtil() {
     }
 
-    /** A view of the inputs for the constructors of parameters. */
-    public static NodeParametersInput createDefaultNodeSettingsContext(final PortObjectSpec[] specs) {
-        return new SpecsInput(specs);
-    }
-
     public static <S extends NodeParameters> S loadSettings(final NodeSettingsRO settings, final Class<S> clazz)
         throws InvalidSettingsException {
         return clazz.cast(ParametersPersistor.load(clazz, settings));
     }
 
-    /** Parameters for these inputs: by the constructor that takes a {@link NodeParametersInput} if there is one. */
-    public static <S extends NodeParameters> S createSettings(final Class<S> clazz, final PortObjectSpec[] specs) {
-        return createSettings(clazz, createDefaultNodeSettingsContext(specs));
+    public static void saveSettings(final Class<? extends NodeParameters> settingsClass,
+        final NodeParameters settingsObject, final NodeSettingsWO settings) {
+        ParametersPersistor.save(settingsClass, settingsObject, settings);
     }
 
-    public static <S extends NodeParameters> S createSettings(final Class<S> clazz,
-        final NodeParametersInput context) {
+    /** Parameters for these inputs: by the constructor that takes a {@link NodeParametersInput} if there is one. */
+    public static <S extends NodeParameters> S createSettings(final Class<S> clazz, final PortObjectSpec[] specs) {
         try {
-            return create(clazz.getDeclaredConstructor(NodeParametersInput.class), context);
+            return create(clazz.getDeclaredConstructor(NodeParametersInput.class), new Specs(specs));
         } catch (NoSuchMethodException e) {
             return createSettings(clazz);
         }
@@ -56,15 +53,23 @@ public final class NodeParametersUtil {
         try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The constructor of " + constructor.getDeclaringClass().getName() + " failed: "
-                + e.getCause(), e.getCause());
+            throw new IllegalStateException("The constructor of " + constructor.getDeclaringClass().getName()
+                + " failed: " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("No " + constructor.getDeclaringClass().getName() + " can be made.", e);
         }
     }
 
-    public static void saveSettings(final Class<? extends NodeParameters> settingsClass,
-        final NodeParameters settingsObject, final NodeSettingsWO settings) {
-        ParametersPersistor.save(settingsClass, settingsObject, settings);
+    private record Specs(PortObjectSpec[] specs) implements NodeParametersInput {
+
+        @Override
+        public Optional<PortObjectSpec> getInPortSpec(final int portIndex) {
+            return Optional.ofNullable(specs[portIndex]);
+        }
+
+        @Override
+        public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
+            return getInPortSpec(portIndex).map(DataTableSpec.class::cast);
+        }
     }
 }
