@@ -21,10 +21,11 @@ final class WeightSection {
         final RoundRecord first = history.get(0);
         lines.add("Rounds", "%d after the unpruned round 0; round %d was chosen on the hold-out", history.size() - 1,
             winner.round());
-        lines.add("Weights", "%,d before; %,d after (%.1f %% dropped), nominal: not chosen by the criterion",
-            winner.weights(), winner.keptNominal(), percent(winner.weights() - winner.keptNominal(), winner.weights()));
-        lines.add("", "%,d after (%.1f %% dropped), effective: can still change a prediction", winner.keptEffective(),
+        lines.add("Weights", "%,d in each network before pruning", winner.weights());
+        lines.add("", "%,d left (%.1f %% gone) that can still change a prediction (effective)", winner.keptEffective(),
             percent(winner.weights() - winner.keptEffective(), winner.weights()));
+        lines.add("", "%,d left (%.1f %% gone) counting only what the criterion chose (nominal)", winner.keptNominal(),
+            percent(winner.weights() - winner.keptNominal(), winner.weights()));
         final long idle = first.weights() - first.keptEffective();
         if (first.round() == 0 && idle > 0) {
             lines.add("", "%,d (%.1f %%) sat on fingerprint bits that never vary in the training data", idle,

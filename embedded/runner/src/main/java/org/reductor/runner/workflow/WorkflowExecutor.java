@@ -58,7 +58,9 @@ public final class WorkflowExecutor {
         for (final NodeRun run : runs.values()) {
             final NodeOutcome outcome = runOne(run, outcomes.size() + 1);
             outcomes.add(outcome);
-            listener.ended(outcome);
+            if (outcome.status() != NodeOutcome.Status.NOT_EXECUTED || !cancel.isSet()) {
+                listener.ended(outcome); // after a cancellation it is clear that the rest did not run
+            }
             run.sources().forEach(s -> s.run().consumerDone());
         }
         return new RunResult(List.copyOf(outcomes), (System.nanoTime() - start) / 1e9);
