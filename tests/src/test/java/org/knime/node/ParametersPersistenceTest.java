@@ -49,6 +49,8 @@ class ParametersPersistenceTest {
 
         int m_fooBar = 2;
 
+        char m_delimiter = ',';
+
         long m_big = 3;
 
         String plain = "p";
@@ -96,7 +98,7 @@ class ParametersPersistenceTest {
     @Test
     void fieldsAreStoredAsOnThePlatform() throws Exception {
         final NodeSettingsRO model = save(new Everything()).getNodeSettings("model");
-        assertThat(model.keySet()).containsExactly("seed", "useGPU", "fooBar", "big", "plain", "nothing", "x",
+        assertThat(model.keySet()).containsExactly("seed", "useGPU", "fooBar", "delimiter", "big", "plain", "nothing", "x",
             "secret_Internals", "kind", "inner", "list", "units", "names", "limit", "limit_is_present", "label",
             "label_is_present");
         assertThat(model.getInt("seed")).isEqualTo(1);

@@ -213,6 +213,16 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
+    public char getChar(final String key) throws InvalidSettingsException {
+        return (char)value(key, ConfigEntries.xchar);
+    }
+
+    @Override
+    public void addChar(final String key, final char value) {
+        add(ConfigEntries.xchar, key, value);
+    }
+
+    @Override
     public long getLong(final String key) throws InvalidSettingsException {
         return (long)value(key, ConfigEntries.xlong);
     }

@@ -39,6 +39,8 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     double getDouble(String key, double def);
 
+    char getChar(String key) throws InvalidSettingsException;
+
     long getLong(String key) throws InvalidSettingsException;
 
     long getLong(String key, long def);

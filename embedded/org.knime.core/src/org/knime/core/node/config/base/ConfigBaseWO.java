@@ -13,6 +13,8 @@ public interface ConfigBaseWO {
 
     void addDouble(String key, double value);
 
+    void addChar(String key, char value);
+
     void addLong(String key, long value);
 
     void addString(String key, String value);

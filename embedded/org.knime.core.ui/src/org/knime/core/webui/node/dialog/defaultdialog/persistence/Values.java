@@ -20,6 +20,7 @@ record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder
         put(NodeSettingsRO::getInt, (s, k, v) -> s.addInt(k, (Integer)v), 0, int.class, Integer.class);
         put(NodeSettingsRO::getLong, (s, k, v) -> s.addLong(k, (Long)v), 0L, long.class, Long.class);
         put(NodeSettingsRO::getDouble, (s, k, v) -> s.addDouble(k, (Double)v), 0.0, double.class, Double.class);
+        put(NodeSettingsRO::getChar, (s, k, v) -> s.addChar(k, (Character)v), ' ', char.class, Character.class);
         put(NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, (Boolean)v), false, boolean.class, Boolean.class);
         put(NodeSettingsRO::getString, (s, k, v) -> s.addString(k, (String)v), null, String.class);
         put(NodeSettingsRO::getIntArray, (s, k, v) -> s.addIntArray(k, (int[])v), new int[0], int[].class);
