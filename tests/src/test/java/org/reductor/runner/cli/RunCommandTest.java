@@ -56,6 +56,18 @@ class RunCommandTest {
     }
 
     @Test
+    void refusesFoldersThatAreNoWorkflowBeforeCopyingAnything() {
+        assertThat(fixture.run("run", folder.resolve("source").toString())).isEqualTo(3);
+        assertThat(fixture.err()).contains("no workflow in", "workflow.knime");
+        assertThat(fixture.run("run", folder.toString())).isEqualTo(2);
+        assertThat(fixture.err()).contains("the folder of one workflow");
+        assertThat(fixture.root.resolve("target")).doesNotExist();
+        fixture.run("run", fixture.workflow.toString());
+        assertThat(fixture.run("run", copy.toString())).isEqualTo(2);
+        assertThat(fixture.err()).contains("copy of an earlier run");
+    }
+
+    @Test
     void runsAnArchive() throws Exception {
         final Path archive = folder.resolve("packed.knwf");
         WorkflowArchive.pack(fixture.workflow, archive);

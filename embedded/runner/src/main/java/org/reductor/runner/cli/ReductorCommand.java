@@ -87,6 +87,9 @@ public final class ReductorCommand {
         if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
             source = Path.of(rest.remove(0));
         }
+        if (args.isEmpty()) {
+            throw new OptionException("No workflow given. Name its folder or file: reductor run FOLDER|FILE.knwf");
+        }
         final BatchOptions given = BatchOptionParser.parse(rest, source);
         final Path copy = RunFolder.create(root, given.workflow());
         final BatchOptions options = new BatchOptions(copy, given.destDir(), given.destFile(), given.save(),

@@ -73,6 +73,9 @@ final class NodeLoader {
             }
         } catch (final InvalidSettingsException ex) {
             throw new LoadException(node.file() + ": " + ex.getMessage());
+        } catch (final RuntimeException ex) {
+            Failures.trace(ex);
+            throw new LoadException(node.file() + ": " + Failures.message(ex));
         }
     }
 
