@@ -3,7 +3,7 @@
 (function () {
     "use strict";
 
-    /* ---- Data: from KNIME by messages to the embedding window, or from a page that sets window.reductorInitialData ---- */
+    /* ---- Data: from KNIME by messages to the embedding window, or from a page that sets reductorInitialData ---- */
 
     function ask(method, params) {
         return new Promise(function (resolve, reject) {
@@ -135,7 +135,8 @@
             : (most - Math.log(kept)) / (most - least));
         const y = value => top + (H - top - bottom) * (1 - (Math.min(high, Math.max(low, value)) - low) / (high - low));
 
-        const svg = element(host, "svg", {viewBox: "0 0 " + W + " " + H, role: "img", "aria-labelledby": "svg-title svg-text"});
+        const svg = element(host, "svg",
+            {viewBox: "0 0 " + W + " " + H, role: "img", "aria-labelledby": "svg-title svg-text"});
         element(svg, "title", {id: "svg-title"}, "Hold-out error against weights kept");
         element(svg, "desc", {id: "svg-text"}, text + " The table below holds the same numbers.");
 
@@ -153,7 +154,8 @@
                 }
             }
         }
-        element(svg, "path", {class: "axis", fill: "none", d: "M" + left + " " + top + "V" + (H - bottom) + "H" + (W - right)});
+        element(svg, "path", {class: "axis", fill: "none",
+            d: "M" + left + " " + top + "V" + (H - bottom) + "H" + (W - right)});
         element(svg, "text", {class: "name", x: (left + W - right) / 2, y: H - 12, "text-anchor": "middle"},
             "Weights kept in a network (fewer to the right, logarithmic)");
         element(svg, "text", {class: "name", x: 16, y: (top + H - bottom) / 2, "text-anchor": "middle",
@@ -170,7 +172,8 @@
             const dot = beyond
                 ? element(svg, "path", {class: "dot" + (rejected(r) ? " rejected" : ""),
                     d: "M" + x(r.kept) + " " + (top - 6) + "l6 10h-12z"})
-                : element(svg, "circle", {class: "dot" + (rejected(r) ? " rejected" : ""), cx: x(r.kept), cy: y(r.rmse), r: 4.5});
+                : element(svg, "circle", {class: "dot" + (rejected(r) ? " rejected" : ""),
+                    cx: x(r.kept), cy: y(r.rmse), r: 4.5});
             element(dot, "title", {}, "Round " + r.round + ": " + whole.format(r.kept) + " weights, error "
                 + number(error, r.rmse) + (r.note ? " (" + r.note + ")" : ""));
         }
@@ -189,7 +192,8 @@
     function table(host, rounds) {
         const columns = [["Round", r => String(r.round)], ["Weights kept", r => whole.format(r.kept)],
             ["Dropped (%)", r => number(percent, r.dropped)], ["Hold-out RMSE", r => number(error, r.rmse)],
-            ["Standard error", r => number(small, r.standardError)], ["Single network", r => number(error, r.rmseSingle)],
+            ["Standard error", r => number(small, r.standardError)],
+            ["Single network", r => number(error, r.rmseSingle)],
             ["Hidden units", r => whole.format(r.hiddenUnits)], ["Inputs", r => whole.format(r.inputs)],
             ["Note", r => r.note]];
         const node = host.appendChild(document.createElement("table"));

@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import org.RDKit.RWMol;
 import org.reductor.core.data.FeatureBlock;
@@ -11,7 +12,8 @@ import org.reductor.core.data.FeatureRecipe;
 
 /**
  * Turns molecules into the positions of set bits, as a {@link FeatureRecipe} says. A model file carries its recipe, so
- * that the featurizer made from it gives the bits the model was trained on. Immutable; safe to use from several threads.
+ * that the featurizer made from it gives the bits the model was trained on. Immutable; safe to use from several
+ * threads.
  */
 public final class Featurizer {
 
@@ -21,8 +23,8 @@ public final class Featurizer {
 
     /**
      * @param recipe one block a molecule column, in the order of the bits
-     * @throws IllegalArgumentException when a block's kind, width or parameter is not known to this version; the message
-     *             names it
+     * @throws IllegalArgumentException when a block's kind, width or parameter is not known to this version; the
+     *             message names it
      * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
      */
     public Featurizer(final FeatureRecipe recipe) {
@@ -104,8 +106,9 @@ public final class Featurizer {
     private static Fingerprint fingerprint(final FeatureBlock block) {
         final FingerprintKind kind = FingerprintKind.ofId(block.kind());
         if (block.width() < FingerprintKind.MIN_WIDTH || block.width() > FingerprintKind.MAX_WIDTH) {
-            throw new IllegalArgumentException(String.format("A fingerprint of %,d bits is not possible: between %,d and "
-                + "%,d can be made.", block.width(), FingerprintKind.MIN_WIDTH, FingerprintKind.MAX_WIDTH));
+            throw new IllegalArgumentException(String.format(Locale.ENGLISH,
+                "A fingerprint of %,d bits is not possible: between %,d and %,d can be made.", block.width(),
+                FingerprintKind.MIN_WIDTH, FingerprintKind.MAX_WIDTH));
         }
         if (kind.width(block.width()) != block.width()) {
             throw new IllegalArgumentException("A fingerprint of kind '" + kind.id() + "' has "

@@ -7,8 +7,8 @@ import org.RDKit.Int_Vect;
 import org.RDKit.ROMol;
 
 /**
- * A way to describe a molecule by a fixed number of bits. Each kind is one small subclass; {@link FingerprintKind} names
- * them. Instances are immutable and may be used from several threads.
+ * A way to describe a molecule by a fixed number of bits. Each kind is one small subclass; {@link FingerprintKind}
+ * names them. Instances are immutable and may be used from several threads.
  */
 abstract class Fingerprint {
 

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.util.Locale;
+
 import org.RDKit.MolSanitizeException;
 import org.RDKit.RWMol;
 
@@ -66,7 +68,7 @@ final class MoleculeReader {
         for (int i = 0; i < smiles.length(); i++) {
             final char c = smiles.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new UnreadableMoleculeException(String.format(
+                throw new UnreadableMoleculeException(String.format(Locale.ENGLISH,
                     "The SMILES %s cannot be read: character %d (U+%04X) is not allowed in a SMILES.", quote(smiles),
                     i + 1, (int)c));
             }
@@ -98,7 +100,8 @@ final class MoleculeReader {
         throws UnreadableMoleculeException {
         if (length > limit) {
             throw new UnreadableMoleculeException(
-                String.format("The %s is too long: %,d characters, where at most %,d are read.", what, length, limit));
+                String.format(Locale.ENGLISH,
+                "The %s is too long: %,d characters, where at most %,d are read.", what, length, limit));
         }
     }
 
@@ -114,7 +117,7 @@ final class MoleculeReader {
             final long atoms = raw.getNumAtoms();
             raw.delete();
             if (atoms > MAX_ATOMS) {
-                throw new UnreadableMoleculeException(String.format(
+                throw new UnreadableMoleculeException(String.format(Locale.ENGLISH,
                     "The molecule is too large: %,d atoms, where at most %,d are read.", atoms, MAX_ATOMS));
             }
         }

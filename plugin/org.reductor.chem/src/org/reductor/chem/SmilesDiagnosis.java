@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Says in plain words why a SMILES text cannot be read. RDKit's parser answers only "no" from Java (its explanation goes
- * to a native log), so the usual slips are looked for here: brackets, branches, ring closures, strange characters. Used
- * only on text that RDKit has refused; it never decides whether a SMILES is valid.
+ * Says in plain words why a SMILES text cannot be read. RDKit's parser answers only "no" from Java (its explanation
+ * goes to a native log), so the usual slips are looked for here: brackets, branches, ring closures, strange characters.
+ * Used only on text that RDKit has refused; it never decides whether a SMILES is valid.
  */
 final class SmilesDiagnosis {
 

@@ -42,7 +42,8 @@ public final class UnusableRows {
     /**
      * @param total number of rows of the table
      * @param what the noun, for example {@code molecules}
-     * @param happened what happened, for example {@code could not be read}; a leading "were" or "have" follows the count
+     * @param happened what happened, for example {@code could not be read}; a leading "were" or "have" follows the
+     *            count
      * @return for example "3 of 1,017 molecules could not be read. The first is Row4: The molecule is empty."
      */
     public synchronized String sentence(final long total, final String what, final String happened) {

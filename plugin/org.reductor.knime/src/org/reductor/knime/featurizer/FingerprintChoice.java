@@ -8,8 +8,8 @@ import org.reductor.chem.FingerprintKind;
 /** The fingerprint kinds with their names in the dialog. Stored by name: never rename a constant. */
 enum FingerprintChoice {
 
-    @Label(value = "Morgan (ECFP)", description = "Circular: the surroundings of every atom up to the radius, atoms told "
-        + "apart by their connectivity. Radius 2 corresponds to ECFP4.")
+    @Label(value = "Morgan (ECFP)", description = "Circular: the surroundings of every atom up to the radius, atoms "
+        + "told apart by their connectivity. Radius 2 corresponds to ECFP4.")
     MORGAN(FingerprintKind.MORGAN),
 
     @Label(value = "Feature Morgan (FCFP)", description = "Circular, but atoms are told apart by what they do: donor, "
@@ -25,8 +25,8 @@ enum FingerprintChoice {
     @Label(value = "Topological torsions", description = "Chains of four bonded atoms.")
     TORSION(FingerprintKind.TORSION),
 
-    @Label(value = "MACCS keys", description = "166 predefined structural questions; always 167 bits, of which bit 0 is "
-        + "never set.")
+    @Label(value = "MACCS keys", description = "166 predefined structural questions; always 167 bits, of which bit 0 "
+        + "is never set.")
     MACCS(FingerprintKind.MACCS),
 
     @Label(value = "Avalon", description = "The fingerprint of the Avalon toolkit. It works on one molecule at a time.")

@@ -33,7 +33,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Molecule Featurizer") //
         .icon("../../../../icons/featurizer.png") //
-        .shortDescription("Turns molecules into fingerprints that the learners and predictors of this category read.") //
+        .shortDescription("Turns molecules into fingerprints that the other nodes of this category read.") //
         .fullDescription("""
                 <p>Reads molecules from SMILES or molblock text and appends a bit-vector column with a fingerprint,
                 calculated by RDKit. The default, Morgan with radius 2 and 2,048 bits, corresponds to ECFP4.</p>

@@ -32,8 +32,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
 
     /** What to do with molecules that cannot be read. */
     enum BadMolecules {
-        @Label(value = "Second output", description = "The row goes to the second output, with the reason; the others go "
-            + "on.")
+        @Label(value = "Second output", description = "The row goes to the second output, with the reason; the others "
+            + "go on.")
         SEPARATE,
         @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
         FAIL
@@ -95,8 +95,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     }
 
     @Widget(title = "Molecule column",
-        description = "Column with the molecules as SMILES or molblock (V2000 or V3000). Text columns and the SMILES and "
-            + "SDF columns of other extensions will do.")
+        description = "Column with the molecules as SMILES or molblock (V2000 or V3000). Text columns and the SMILES "
+            + "and SDF columns of other extensions will do.")
     @ChoicesProvider(MoleculeColumns.class)
     @Layout(MoleculeSection.class)
     String m_moleculeColumn;

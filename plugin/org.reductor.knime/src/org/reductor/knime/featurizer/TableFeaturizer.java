@@ -4,6 +4,7 @@ package org.reductor.knime.featurizer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
@@ -71,7 +72,7 @@ final class TableFeaturizer {
                     chunk.clear();
                     final long count = done;
                     exec.setProgress((double)done / table.size(),
-                        () -> String.format("Molecule %,d of %,d", count, table.size()));
+                        () -> String.format(Locale.ENGLISH, "Molecule %,d of %,d", count, table.size()));
                 }
             }
         }

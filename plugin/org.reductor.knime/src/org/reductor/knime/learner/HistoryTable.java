@@ -22,7 +22,7 @@ import org.knime.core.node.ExecutionContext;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 
-/** The learner's third output: one row a round. The time is the last column, being the only one that a seed leaves open. */
+/** The learner's third output: one row a round. The time comes last, as the only column that a seed leaves open. */
 final class HistoryTable {
 
     static final String ROUND = "Round";

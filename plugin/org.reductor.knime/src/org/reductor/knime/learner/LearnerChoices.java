@@ -102,11 +102,11 @@ final class LearnerChoices {
     }
 
     enum AcceptanceChoice {
-        @Label(value = "One standard error", description = "All rounds are run; the sparsest one whose hold-out error is "
-            + "within one standard error of the best wins.")
+        @Label(value = "One standard error", description = "All rounds are run; the sparsest one whose hold-out error "
+            + "is within one standard error of the best wins.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
-        @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than the "
-            + "tolerance is undone and the drop rate halved.")
+        @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than "
+            + "the tolerance is undone and the drop rate halved.")
         TOLERANCE(AcceptanceRule.Kind.TOLERANCE),
         @Label(value = "Better than the last (published)", description = "A round that is not better than the last "
             + "accepted one is undone and the drop rate halved.")

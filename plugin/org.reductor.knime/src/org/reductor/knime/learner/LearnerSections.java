@@ -13,15 +13,15 @@ interface LearnerSections {
     interface Data {
     }
 
-    @Section(title = "Networks", description = "Fully connected networks with relu units, one for each fold. Their mean "
-        + "is the prediction.")
+    @Section(title = "Networks", description = "Fully connected networks with relu units, one for each fold. Their "
+        + "mean is the prediction.")
     @After(Data.class)
     interface Networks {
     }
 
     @Section(title = "Pruning", description = "To repeat the settings published in 2022 as closely as this node does, "
-        + "choose the criterion 'Deviation (published)', the perturbation 'Scale' with amplitude 0.1 and 2 networks, the "
-        + "schedule 'Constant' with rate 0.1 and the acceptance rule 'Better than the last (published)'.")
+        + "choose the criterion 'Deviation (published)', the perturbation 'Scale' with amplitude 0.1 and 2 networks, "
+        + "the schedule 'Constant' with rate 0.1 and the acceptance rule 'Better than the last (published)'.")
     @After(Networks.class)
     interface Pruning {
     }

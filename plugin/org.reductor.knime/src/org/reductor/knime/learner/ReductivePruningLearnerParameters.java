@@ -60,8 +60,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     ScalingChoice m_targetScaling = ScalingChoice.NONE;
 
     @Widget(title = "Hidden layers",
-        description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not used "
-            + "when networks to start from are connected.")
+        description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not "
+            + "used when networks to start from are connected.")
     @TextInputWidget(placeholder = "1024")
     @Layout(LearnerSections.Networks.class)
     String m_hiddenLayers = "1024";
@@ -78,8 +78,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Networks.class)
     double m_holdOutShare = 0.1;
 
-    @Widget(title = "Pruning rounds", description = "Number of rounds at the most. The run ends earlier when nothing is "
-        + "left to drop.")
+    @Widget(title = "Pruning rounds", description = "Number of rounds at the most. The run ends earlier when nothing "
+        + "is left to drop.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Pruning.class)
     int m_rounds = 20;
@@ -102,8 +102,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Pruning.class)
     double m_perturbationAmplitude = 0.1;
 
-    @Widget(title = "Perturbed networks", description = "Number of perturbed networks for each fold. Each costs as much "
-        + "time as the undisturbed one.")
+    @Widget(title = "Perturbed networks", description = "Number of perturbed networks for each fold. Each costs as "
+        + "much time as the undisturbed one.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
     @Layout(LearnerSections.Pruning.class)
@@ -140,8 +140,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Training.class)
     int m_batchSize = 32;
 
-    @Widget(title = "Epochs at the most", description = "Passes over the training rows in a round; training usually stops "
-        + "much earlier.")
+    @Widget(title = "Epochs at the most", description = "Passes over the training rows in a round; training usually "
+        + "stops much earlier.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Training.class)
     int m_maxEpochs = 1000;
@@ -152,8 +152,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Training.class)
     int m_patience = 20;
 
-    @Widget(title = "Seed", description = "The same seed, data and settings give the same networks, whatever the number "
-        + "of threads.")
+    @Widget(title = "Seed", description = "The same seed, data and settings give the same networks, whatever the "
+        + "number of threads.")
     @NumberInputWidget
     @Layout(LearnerSections.Run.class)
     long m_seed = 1;

@@ -105,7 +105,8 @@ final class TrainingTable {
         final double first = targets[0];
         if (rows > 1 && Arrays.stream(targets, 0, rows).allMatch(value -> value == first)) {
             throw new KNIMEException("The target column '" + targetName + "' is constant: all " + rows
-                + " usable rows have the value " + first + ". There is nothing to learn; choose another target column.");
+                + " usable rows have the value " + first
+                + ". There is nothing to learn; choose another target column.");
         }
     }
 

@@ -35,7 +35,8 @@ public final class ModelText {
         final Mask mask = model.networks().mask();
         final int members = model.networks().members().size();
         final double dropped = 100.0 * (mask.originalWeights() - mask.keptWeights()) / mask.originalWeights();
-        return String.format(Locale.ENGLISH, "%d %s for '%s': %s; %,d of %,d weights each (%.1f %% dropped); features: %s",
+        return String.format(Locale.ENGLISH,
+            "%d %s for '%s': %s; %,d of %,d weights each (%.1f %% dropped); features: %s",
             members, members == 1 ? "network" : "networks", model.target(), architecture(mask.sizes()),
             mask.keptWeights(), mask.originalWeights(), dropped,
             model.recipe().blocks().stream().map(ModelText::block).collect(Collectors.joining(", ")));

@@ -67,8 +67,8 @@ final class ModelFile {
     }
 
     /**
-     * Writes beside the destination first and renames when all is written, so that a crash or a full disk leaves no half
-     * file.
+     * Writes beside the destination first and renames when all is written, so that a crash or a full disk leaves no
+     * half file.
      *
      * @param model what to write
      * @param file where to
@@ -90,7 +90,7 @@ final class ModelFile {
                 + "' does not exist. Create it, or let the node create missing folders.");
         }
         try {
-            Files.createDirectories(folder);
+            createFolder(folder);
             // Not Files.createTempFile, which would leave the model readable for its owner only.
             final Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
@@ -108,6 +108,15 @@ final class ModelFile {
             throw new KNIMEException("The networks could not be written to '" + file + "': "
                 + e.getClass().getSimpleName() + ", " + e.getMessage()
                 + ". Check that the folder can be written to and that the disk is not full.", e);
+        }
+    }
+
+    private static void createFolder(final Path folder) throws IOException, KNIMEException {
+        try {
+            Files.createDirectories(folder);
+        } catch (FileAlreadyExistsException e) {
+            throw new KNIMEException("The folder '" + folder + "' cannot be made, because '" + e.getFile()
+                + "' is a file. Give another path.", e);
         }
     }
 

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.chem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.NullSource;
+
+class UnreadableMoleculesTest {
+
+    private static final Featurizer FEATURIZER =
+        new Featurizer(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
+
+    @ParameterizedTest
+    @NullSource
+    void missingMoleculeIsCalledMissing(final String missing) {
+        assertThatThrownBy(() -> FEATURIZER.setBits(missing)).hasMessage("The molecule is missing.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', value = {
+        "\"\" | The molecule is empty.",
+        "\"   \" | The molecule is empty.",
+        "C( | a branch '(' is never closed",
+        "C(((( | 4 branches '(' are never closed",
+        "C) | a ')' without its '(' at character 2",
+        "C1CC | ring bond 1 is opened but never closed",
+        "C%12CC | ring bond 12 is opened but never closed",
+        "C%1 | a '%' without a two-digit ring number",
+        "C1C1 | check its atoms, bonds and ring numbers",
+        "[C | '[' that is never closed",
+        "C] | a ']' without its '['",
+        "[Xx] | check its atoms, bonds and ring numbers",
+        "xyz | 'x', which is no atom or bond",
+        "C>>C | it is a reaction, not a molecule",
+        "CN(C)(C)(C)C | Explicit valence for atom # 1 N, 5, is greater than permitted.",
+        "c1cccc1 | Can't kekulize mol.",
+        "[CH99999999] | is not a possible molecule",
+        "\u00e9C | character 1 (U+00E9) is not allowed"})
+    void saysWhatIsWrong(final String smiles, final String reason) {
+        assertThatThrownBy(() -> FEATURIZER.setBits(smiles)).isInstanceOf(UnreadableMoleculeException.class)
+            .hasMessageContaining(reason).message().endsWith(".").doesNotContain("\n", "Exception");
+    }
+
+    @Test
+    void controlCharactersAreRefusedRatherThanSkipped() {
+        assertThatThrownBy(() -> FEATURIZER.setBits("C\u0000C")).hasMessageContaining("U+0000");
+    }
+
+    @Test
+    void hugeMoleculesAreRefusedBeforeTheyTakeMinutes() {
+        assertThatThrownBy(() -> FEATURIZER.setBits("C".repeat(3_000)))
+            .hasMessage("The molecule is too large: 3,000 atoms, where at most 1,000 are read.");
+        assertThatThrownBy(() -> FEATURIZER.setBits("C".repeat(30_000)))
+            .hasMessage("The SMILES is too long: 30,000 characters, where at most 20,000 are read.");
+        assertThatThrownBy(() -> FEATURIZER.setBits("(C".repeat(9_000))).hasMessageContaining("...' cannot be read");
+    }
+
+    @Test
+    void brokenMolblocksAreReported() {
+        assertThatThrownBy(() -> FEATURIZER.setBits("CCO\nCCN")).hasMessageContaining("molblock");
+        assertThatThrownBy(() -> FEATURIZER.setBits("\n  x\n\n  2  9  0  0  0  0            999 V2000\nM  END"))
+            .hasMessageContaining("The molblock cannot be read");
+        assertThatThrownBy(() -> FEATURIZER.setBits("a\nb\nc\nd\ne\n")).hasMessageContaining("molblock");
+    }
+
+    @Test
+    void randomTextNeverCrashes() {
+        final String alphabet = "CNOPSFcnos[]()=#123%.@+-/\\HlBr*:$";
+        final Random random = new Random(20201);
+        int readable = 0;
+        for (int i = 0; i < 3_000; i++) {
+            final StringBuilder text = new StringBuilder();
+            for (int length = 1 + random.nextInt(12); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            try {
+                assertThat(FEATURIZER.setBits(text.toString())).isSorted();
+                readable++;
+            } catch (UnreadableMoleculeException e) {
+                assertThat(e.getMessage()).as(text.toString()).startsWith("The ").endsWith(".");
+            }
+        }
+        assertThat(readable).isPositive();
+    }
+}

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeSettings;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.EmbeddedNode;
+import org.knime.node.EmbeddedNode.PortDescriptor;
+import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
+import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
+import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
+import org.reductor.knime.writer.NetworkWriterNodeFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+class NodeDefinitionsTest {
+
+    private static final Path BUNDLE = Path.of("..", "plugin", "org.reductor.knime");
+
+    static Stream<DefaultNodeFactory> factories() {
+        return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
+            new NetworkPredictorNodeFactory(), new NetworkWriterNodeFactory());
+    }
+
+    private static List<Element> elements(final String tag) throws Exception {
+        final Document plugin =
+            DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(BUNDLE.resolve("plugin.xml").toFile());
+        final var nodes = plugin.getElementsByTagName(tag);
+        return Stream.iterate(0, i -> i < nodes.getLength(), i -> i + 1).map(i -> (Element)nodes.item(i)).toList();
+    }
+
+    @Test
+    void pluginXmlRegistersEveryNodeAndNoOther() throws Exception {
+        assertThat(elements("node").stream().map(e -> e.getAttribute("factory-class")))
+            .containsExactlyElementsOf(factories().map(f -> f.getClass().getName()).toList());
+        assertThat(elements("node")).allMatch(e -> "/community/reductor".equals(e.getAttribute("category-path")));
+        assertThat(elements("category")).singleElement()
+            .matches(e -> Files.isRegularFile(BUNDLE.resolve(e.getAttribute("icon"))));
+    }
+
+    @Test
+    void pluginXmlNamesExistingPortClasses() throws Exception {
+        final Element port = elements("portType").get(0);
+        for (final String attribute : List.of("objectClass", "objectSerializer", "specClass", "specSerializer")) {
+            assertThat(Class.forName(port.getAttribute(attribute))).isPublic();
+        }
+        for (final String attribute : List.of("objectSerializer", "specSerializer")) {
+            assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void isDescribedCompletely(final DefaultNodeFactory factory) throws Exception {
+        final EmbeddedNode node = EmbeddedNode.of(factory);
+
+        assertThat(node.name()).isNotBlank();
+        assertThat(node.shortDescription()).endsWith(".");
+        assertThat(node.fullDescription()).contains("<p>");
+        assertThat(node.keywords()).hasSizeGreaterThan(3);
+        final List<PortDescriptor> ports = Stream.concat(node.inputs().stream(), node.outputs().stream()).toList();
+        assertThat(ports).extracting(PortDescriptor::name).doesNotHaveDuplicates();
+        assertThat(ports).extracting(PortDescriptor::description).allMatch(text -> text.endsWith("."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void hasAnIconOfSixteenPixels(final DefaultNodeFactory factory) throws Exception {
+        final String path = EmbeddedNode.of(factory).iconPath();
+
+        // Relative to the package of the factory, as KNIME resolves it from the root of the bundle.
+        final Path packages = Path.of(factory.getClass().getPackageName().replace('.', '/'));
+        final BufferedImage icon = ImageIO.read(BUNDLE.resolve(packages.resolve(path).normalize()).toFile());
+        assertThat(icon.getWidth()).isEqualTo(16);
+        assertThat(icon.getHeight()).isEqualTo(16);
+        assertThat(icon.getColorModel().hasAlpha()).isTrue();
+    }
+
+    @Test
+    void optionalPortsAreOptional() {
+        final EmbeddedNode learner = EmbeddedNode.of(new ReductivePruningLearnerNodeFactory());
+
+        assertThat(learner.inputs()).extracting(PortDescriptor::optional).containsExactly(false, true);
+        assertThat(learner.outputs()).hasSize(3);
+    }
+
+    /** Stored workflows depend on these keys. Add a migration beside the field before changing a line here. */
+    @Test
+    void settingsAreStoredUnderTheKeysThatWorkflowsUse() throws Exception {
+        assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactly("moleculeColumn=null",
+            "badMolecules=SEPARATE", "fingerprint=MORGAN", "radius=2", "length=2048", "outputColumn=Fingerprint");
+        assertThat(stored(new ReductivePruningLearnerNodeFactory())).containsExactly("fingerprintColumn=null",
+            "targetColumn=null", "missingValues=SKIP", "targetScaling=NONE", "hiddenLayers=1024", "folds=5",
+            "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=SCALE", "perturbationAmplitude=0.1",
+            "perturbedNetworks=2", "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR",
+            "tolerance=0.01", "learningRate=0.001", "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1",
+            "threads=0");
+        assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
+            "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false");
+        assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
+            "createFolders=true");
+    }
+
+    @ParameterizedTest
+    @MethodSource("factories")
+    void savedSettingsLoadAgain(final DefaultNodeFactory factory) throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        EmbeddedNode.of(factory).save(settings);
+
+        final EmbeddedNode other = EmbeddedNode.of(factory);
+        other.validateAndLoad(settings);
+        final NodeSettings again = new NodeSettings("model");
+        other.save(again);
+        assertThat(lines(again)).isEqualTo(lines(settings));
+    }
+
+    private static List<String> stored(final DefaultNodeFactory factory) throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        EmbeddedNode.of(factory).save(settings);
+        return lines(settings);
+    }
+
+    private static List<String> lines(final NodeSettings settings) throws Exception {
+        final var out = new java.io.ByteArrayOutputStream();
+        settings.saveToXML(out);
+        final Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(out.toByteArray()));
+        final var entries = xml.getElementsByTagName("entry");
+        return Stream.iterate(0, i -> i < entries.getLength(), i -> i + 1).map(i -> (Element)entries.item(i))
+            .map(e -> e.getAttribute("key") + "="
+                + ("true".equals(e.getAttribute("isnull")) ? "null" : e.getAttribute("value")))
+            .collect(Collectors.toList());
+    }
+}
