@@ -132,6 +132,11 @@ final class FeatureSource {
         return column;
     }
 
+    /** @return name of the fingerprint column that is read; nothing when fingerprints are made from molecules */
+    Optional<String> fingerprintColumn() {
+        return fingerprint < 0 ? Optional.empty() : Optional.of(column);
+    }
+
     /**
      * @param row a row of the table
      * @return the positions of its set bits

@@ -62,9 +62,10 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         if (networks == null) { // a learner that has not seen its fingerprints yet
             return;
         }
-        FeatureSource.find(table, networks.recipe(), parameters);
+        final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
         final DataColumnSpec[] columns = columns(table, networks, parameters);
-        out.setOutSpecs(rearranger(table, new PredictionCells(columns, null, null)).createSpec());
+        out.setOutSpecs(
+            rearranger(table, source, parameters, new PredictionCells(columns, null, null)).createSpec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -84,7 +85,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final var cells = new PredictionCells(columns(spec, networks.getSpec(), parameters), source,
             new Predictor(model.networks()));
         final var exec = in.getExecutionContext();
-        final BufferedDataTable result = exec.createColumnRearrangeTable(table, rearranger(spec, cells), exec);
+        final BufferedDataTable result = exec.createColumnRearrangeTable(table,
+            rearranger(spec, source, parameters, cells), exec);
         report(table.size(), cells.unusable(), source, parameters, out);
         out.setOutData(result);
     }
@@ -109,8 +111,12 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             parameters.m_appendEachNetwork ? networks.members() : 0, parameters.suffix());
     }
 
-    private static ColumnRearranger rearranger(final DataTableSpec table, final PredictionCells cells) {
+    private static ColumnRearranger rearranger(final DataTableSpec table, final FeatureSource source,
+        final NetworkPredictorParameters parameters, final PredictionCells cells) {
         final var rearranger = new ColumnRearranger(table);
+        if (parameters.m_removeFingerprints) {
+            source.fingerprintColumn().ifPresent(rearranger::remove);
+        }
         rearranger.append(cells);
         return rearranger;
     }

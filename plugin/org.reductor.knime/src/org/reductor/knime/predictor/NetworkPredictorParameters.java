@@ -101,6 +101,11 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Layout(OutputSection.class)
     boolean m_appendEachNetwork;
 
+    @Widget(title = "Remove the fingerprint column", description = "Leaves out the fingerprint column that the "
+        + "predictions are made from. Writers of text files, such as the CSV Writer, refuse tables with bit vectors.")
+    @Layout(OutputSection.class)
+    boolean m_removeFingerprints;
+
     NetworkPredictorParameters() {
         // no input to guess from
     }
