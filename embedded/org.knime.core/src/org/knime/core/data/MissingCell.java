@@ -9,9 +9,16 @@ public final class MissingCell extends DataCell {
 
     private static final long serialVersionUID = 1L;
 
+    private final String error;
+
     /** @param error why the value is missing, or null */
     public MissingCell(final String error) {
-        // nobody asks for the reason here
+        this.error = error;
+    }
+
+    /** Why the value is missing, or null. */
+    public String getError() {
+        return error;
     }
 
     @Override

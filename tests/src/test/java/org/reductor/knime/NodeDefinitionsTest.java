@@ -71,7 +71,6 @@ class NodeDefinitionsTest {
 
         assertThat(node.name()).isNotBlank();
         assertThat(node.shortDescription()).endsWith(".");
-        assertThat(node.fullDescription()).contains("<p>");
         assertThat(node.keywords()).hasSizeGreaterThan(3);
         final List<PortDescriptor> ports = Stream.concat(node.inputs().stream(), node.outputs().stream()).toList();
         assertThat(ports).extracting(PortDescriptor::name).doesNotHaveDuplicates();
@@ -111,7 +110,8 @@ class NodeDefinitionsTest {
             "tolerance=0.01", "learningRate=0.001", "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1",
             "threads=0");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
-            "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false");
+            "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false",
+            "removeFingerprints=false");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
             "createFolders=true");
     }

@@ -100,6 +100,17 @@ class NetworkPredictorNodeTest {
     }
 
     @Test
+    void fingerprintColumnCanBeLeftOut() throws Exception {
+        final NodeRunner node = node().set(s -> s.addBoolean("removeFingerprints", true)).run(networks, featurized);
+
+        assertThat(node.table(0).getDataTableSpec().getColumnNames()).containsExactly("id", "smiles", "activity",
+            "Prediction (activity)", "Spread (activity)");
+        assertThat(node.table(0).getDataTableSpec()).isEqualTo(node.configure(networks, featurized)[0]);
+        assertThat(Tables.column(node.table(0), "Prediction (activity)"))
+            .isEqualTo(Tables.column(node().run(networks, featurized).table(0), "Prediction (activity)"));
+    }
+
+    @Test
     void unreadableMoleculesGiveMissingPredictionsWithTheReason() throws Exception {
         final BufferedDataTable table = Tables.of(List.of(text("smiles")), new Object[]{"CCO"}, new Object[]{"C("},
             new Object[]{null}, new Object[]{"CCN"});
