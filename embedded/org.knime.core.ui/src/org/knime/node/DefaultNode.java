@@ -21,6 +21,8 @@ public final class DefaultNode {
 
     final String shortDescription;
 
+    final String fullDescription;
+
     final List<PortGroup> ports;
 
     final DefaultModel.Standard model;
@@ -32,17 +34,18 @@ public final class DefaultNode {
     private NodeType type;
 
     private DefaultNode(final String name, final String icon, final String shortDescription,
-        final List<PortGroup> ports, final DefaultModel model) {
+        final String fullDescription, final List<PortGroup> ports, final DefaultModel model) {
         this.name = name;
         this.icon = icon;
         this.shortDescription = shortDescription;
+        this.fullDescription = fullDescription;
         this.ports = ports;
         this.model = (DefaultModel.Standard)model;
     }
 
     public static RequireName create() {
         return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> new DefaultNode(
-            name, icon, shortText, PortGroup.collect(ports), model.apply(DefaultModel.create()));
+            name, icon, shortText, fullText, PortGroup.collect(ports), model.apply(DefaultModel.create()));
     }
 
     /** The name on the canvas and in the node repository. */

@@ -41,7 +41,7 @@ public class ExecutionMonitor {
         }
     }
 
-    /** @param progress 0 to 1, of this part */
+    /** @param progress 0 to 1, of this part; other values change nothing */
     public void setProgress(final double progress) {
         report(progress, message);
     }
@@ -59,7 +59,9 @@ public class ExecutionMonitor {
     }
 
     private synchronized void report(final double progress, final String text) {
-        fraction = Double.isNaN(progress) ? progress : Math.max(0, Math.min(1, progress));
+        if (progress >= 0 && progress <= 1) {
+            fraction = progress;
+        }
         message = text;
         sink.progress(fraction, text);
     }
