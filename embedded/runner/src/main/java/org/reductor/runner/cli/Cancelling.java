@@ -34,6 +34,9 @@ final class Cancelling {
         int code = ExitCode.EXECUTION_FAILED;
         try {
             code = task.applyAsInt(flag);
+        } catch (final RuntimeException | Error ex) {
+            System.err.println("Unexpected error, which should be reported with this trace:");
+            ex.printStackTrace();
         } finally {
             done.countDown();
         }

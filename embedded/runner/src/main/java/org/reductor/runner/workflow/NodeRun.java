@@ -80,10 +80,12 @@ final class NodeRun {
         try {
             configure();
             return Optional.empty();
+        } catch (final VariableOverrides.UnknownVariableException ex) {
+            specs = null;
+            return Optional.empty(); // another node may publish the variable in the run
         } catch (final InvalidSettingsException | RuntimeException ex) {
             specs = null;
-            final boolean mayChange = VariableOverrides.present(node.settings()); // its variables may come in the run
-            return mayChange ? Optional.empty() : Optional.of(Failures.message(ex));
+            return Optional.of(Failures.message(ex));
         } finally {
             DataArea.leave();
         }

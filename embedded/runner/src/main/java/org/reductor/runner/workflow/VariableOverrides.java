@@ -11,6 +11,15 @@ import org.knime.core.node.NodeSettingsRO;
 /** Applies the `variables` config beside `model`: settings that flow variables replace, or that become variables. */
 final class VariableOverrides {
 
+    /** A setting is controlled by a variable that does not exist (yet). */
+    static final class UnknownVariableException extends InvalidSettingsException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownVariableException(final String message) {
+            super(message);
+        }
+    }
+
     private VariableOverrides() {
     }
 
@@ -63,7 +72,7 @@ final class VariableOverrides {
         if (used != null) {
             final Object value = variables.get(used);
             if (value == null) {
-                throw new InvalidSettingsException("The flow variable '" + used + "', which controls the setting '"
+                throw new UnknownVariableException("The flow variable '" + used + "', which controls the setting '"
                     + path + "', does not exist. Known: " + variables.keySet() + ".");
             }
             if (!SettingType.write(config, key, value)) {

@@ -48,8 +48,9 @@ public final class WorkflowLoader {
         final List<Connection> connections = ConnectionChecker.read(root.child("connections"), nodes);
         final List<WorkflowNode> ordered = TopologicalOrder.of(nodes, connections);
         final var name = folder.toAbsolutePath().normalize().getFileName();
-        return new Workflow(name == null ? "workflow" : name.toString(), folder, ordered, connections,
-            variables(root, variables), List.copyOf(warnings));
+        final List<FlowValue> allVariables = variables(root, variables);
+        return new Workflow(name == null ? "workflow" : name.toString(), folder, ordered, connections, allVariables,
+            List.copyOf(warnings));
     }
 
     private static void checkFormat(final SettingsFile root) throws LoadException {
@@ -85,7 +86,7 @@ public final class WorkflowLoader {
         return nodes;
     }
 
-    private static List<FlowValue> variables(final SettingsFile root, final Collection<FlowValue> given)
+    private List<FlowValue> variables(final SettingsFile root, final Collection<FlowValue> given)
         throws LoadException {
         final Map<String, FlowValue> result = new LinkedHashMap<>();
         if (root.has("workflow_variables")) {
@@ -99,7 +100,12 @@ public final class WorkflowLoader {
                 }
             }
         }
-        given.forEach(v -> result.put(v.name(), v));
+        for (final FlowValue v : given) {
+            if (result.put(v.name(), v) == null) {
+                warnings.add("the workflow does not define the variable '" + v.name()
+                    + "', so it has no effect unless a node uses that name");
+            }
+        }
         return List.copyOf(result.values());
     }
 }
