@@ -20,7 +20,7 @@ public abstract class DataCell implements DataValue, Serializable {
     @Override
     public abstract String toString();
 
-    /** Missing cells are equal to each other; otherwise class and content, or the shared kind of content, decide. */
+    /** Missing cells are equal to each other; otherwise class and content decide. */
     @Override
     public final boolean equals(final Object o) {
         if (this == o) {
@@ -33,20 +33,11 @@ public abstract class DataCell implements DataValue, Serializable {
         if (isMissing() || other.isMissing()) {
             return isMissing() && other.isMissing();
         }
-        if (getClass().equals(other.getClass())) {
-            return equalsDataCell(other);
-        }
-        return getType().getPreferredValueClass().equals(other.getType().getPreferredValueClass())
-            && equalContent(other);
+        return getClass().equals(other.getClass()) && equalsDataCell(other);
     }
 
     /** Compares with a cell of the same class that is not missing. */
     protected abstract boolean equalsDataCell(DataCell dc);
-
-    /** Compares with a cell of another class that prefers the same value interface. */
-    protected boolean equalContent(final DataValue otherValue) {
-        return false;
-    }
 
     @Override
     public abstract int hashCode();

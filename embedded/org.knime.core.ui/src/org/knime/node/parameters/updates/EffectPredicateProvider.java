@@ -11,17 +11,7 @@ public interface EffectPredicateProvider {
     /** Gives access to the values of fields. */
     interface PredicateInitializer {
 
-        BooleanReference getBoolean(Class<? extends ParameterReference<Boolean>> reference);
-
         <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
-
-        /** A check box. */
-        interface BooleanReference {
-
-            EffectPredicate isTrue();
-
-            EffectPredicate isFalse();
-        }
 
         /** A choice. */
         interface EnumReference<E extends Enum<E>> {

@@ -10,7 +10,7 @@ import java.util.List;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 
-/** A plan for a table made from another: columns dropped, replaced, and new ones. */
+/** A plan for a table made from another: columns dropped, and new ones. */
 public class ColumnRearranger {
 
     private final List<Column> columns = new ArrayList<>();
@@ -45,11 +45,6 @@ public class ColumnRearranger {
         for (int i = 0; i < specs.length; i++) {
             columns.add(new Column(specs[i], fac, i));
         }
-    }
-
-    /** @throws IllegalArgumentException if there is no such column */
-    public final void replace(final CellFactory newCol, final String colName) {
-        columns.set(require(colName), new Column(newCol.getColumnSpecs()[0], newCol, 0));
     }
 
     /** @throws IllegalArgumentException if two columns have the same name by now */

@@ -15,15 +15,6 @@ public sealed interface NumberInputWidgetValidation {
 
         protected abstract double getMin();
 
-        /** 0 or more. */
-        public static final class IsNonNegativeValidation extends MinValidation {
-
-            @Override
-            public double getMin() {
-                return 0;
-            }
-        }
-
         /** 1 or more. */
         public static final class IsPositiveIntegerValidation extends MinValidation {
 

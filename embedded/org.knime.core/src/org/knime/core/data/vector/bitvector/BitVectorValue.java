@@ -14,16 +14,8 @@ public interface BitVectorValue extends DataValue {
 
     boolean get(long index);
 
-    boolean isEmpty();
-
-    /** The first bit from {@code startIdx} on that is not set, or -1. */
-    long nextClearBit(long startIdx);
-
     /** The first bit from {@code startIdx} on that is set, or -1. */
     long nextSetBit(long startIdx);
-
-    /** Four bits a digit; the last digit has bits 0 to 3. */
-    String toHexString();
 
     /** A digit a bit; the last is bit 0. */
     String toBinaryString();

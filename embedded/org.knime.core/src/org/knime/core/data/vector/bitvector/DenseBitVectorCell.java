@@ -38,11 +38,6 @@ public class DenseBitVectorCell extends DataCell implements BitVectorValue {
     }
 
     @Override
-    public boolean isEmpty() {
-        return bits.isEmpty();
-    }
-
-    @Override
     public boolean get(final long index) {
         return bits.get(check(index, length));
     }
@@ -53,12 +48,6 @@ public class DenseBitVectorCell extends DataCell implements BitVectorValue {
     }
 
     @Override
-    public long nextClearBit(final long startIdx) {
-        final long next = startIdx >= length ? -1 : bits.nextClearBit((int)startIdx);
-        return next >= length ? -1 : next;
-    }
-
-    @Override
     public String toBinaryString() {
         final int shown = Math.min(length, MAX_DISPLAY_BITS);
         final var text = new StringBuilder(shown + 3);
@@ -66,19 +55,6 @@ public class DenseBitVectorCell extends DataCell implements BitVectorValue {
             text.append(bits.get(i) ? '1' : '0');
         }
         return shown < length ? text.append("...").toString() : text.toString();
-    }
-
-    @Override
-    public String toHexString() {
-        final var text = new StringBuilder();
-        for (int digit = (Math.min(length, MAX_DISPLAY_BITS) + 3) / 4 - 1; digit >= 0; digit--) {
-            int value = 0;
-            for (int i = 3; i >= 0; i--) {
-                value = value * 2 + (bits.get(4 * digit + i) ? 1 : 0);
-            }
-            text.append(Character.toUpperCase(Character.forDigit(value, 16)));
-        }
-        return length > MAX_DISPLAY_BITS ? "..." + text : text.toString();
     }
 
     @Override

@@ -189,15 +189,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public double getDouble(final String key, final double def) {
-        try {
-            return getDouble(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addDouble(final String key, final double value) {
         add(ConfigEntries.xdouble, key, value);
     }
@@ -225,15 +216,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public long getLong(final String key) throws InvalidSettingsException {
         return (long)value(key, ConfigEntries.xlong);
-    }
-
-    @Override
-    public long getLong(final String key, final long def) {
-        try {
-            return getLong(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
     }
 
     @Override

@@ -37,13 +37,9 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     double getDouble(String key) throws InvalidSettingsException;
 
-    double getDouble(String key, double def);
-
     char getChar(String key) throws InvalidSettingsException;
 
     long getLong(String key) throws InvalidSettingsException;
-
-    long getLong(String key, long def);
 
     boolean getBoolean(String key) throws InvalidSettingsException;
 
