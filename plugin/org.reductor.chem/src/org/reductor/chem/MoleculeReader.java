@@ -24,6 +24,9 @@ final class MoleculeReader {
     /** Characters above which a molblock is refused unseen; {@link #MAX_ATOMS} atoms need about a tenth of it. */
     static final int MAX_MOLBLOCK_CHARACTERS = 1_000_000;
 
+    /** No line that describes an atom in a molblock is shorter; so short text need not be read twice to count atoms. */
+    private static final int MIN_CHARACTERS_PER_ATOM = 16;
+
     private MoleculeReader() {
     }
 
@@ -87,7 +90,9 @@ final class MoleculeReader {
 
     private static RWMol readMolblock(final String molblock) throws UnreadableMoleculeException {
         checkLength("molblock", molblock.length(), MAX_MOLBLOCK_CHARACTERS);
-        checkAtoms(() -> RWMol.MolFromMolBlock(molblock, false));
+        if (molblock.length() > MAX_ATOMS * MIN_CHARACTERS_PER_ATOM) {
+            checkAtoms(() -> RWMol.MolFromMolBlock(molblock, false));
+        }
         final RWMol molecule = parse("molblock", () -> RWMol.MolFromMolBlock(molblock));
         if (molecule == null) {
             throw new UnreadableMoleculeException(

@@ -65,6 +65,14 @@ class FeaturizerTest {
     }
 
     @Test
+    void restOfAnSdfRecordIsNotRead() throws UnreadableMoleculeException {
+        final var featurizer = new Featurizer(morgan(2048, 2));
+        final String record = ETHANOL_MOLBLOCK + "> <activity>\n5.1\n\n$$$$\n";
+
+        assertThat(featurizer.setBits(record)).containsExactly(featurizer.setBits(ETHANOL));
+    }
+
+    @Test
     void nameAfterTheSmilesIsNotRead() throws UnreadableMoleculeException {
         final var featurizer = new Featurizer(morgan(2048, 2));
 

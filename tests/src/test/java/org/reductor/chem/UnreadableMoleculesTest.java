@@ -63,6 +63,21 @@ class UnreadableMoleculesTest {
     }
 
     @Test
+    void hugeMolblocksAreRefused() {
+        final var atoms = new StringBuilder("\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\n"
+            + "M  V30 COUNTS 1500 0 0 0 0\nM  V30 BEGIN ATOM\n");
+        for (int i = 1; i <= 1_500; i++) {
+            atoms.append("M  V30 ").append(i).append(" C 0 0 0 0\n");
+        }
+        atoms.append("M  V30 END ATOM\nM  V30 END CTAB\nM  END\n");
+
+        assertThatThrownBy(() -> FEATURIZER.setBits(atoms.toString()))
+            .hasMessage("The molecule is too large: 1,500 atoms, where at most 1,000 are read.");
+        assertThatThrownBy(() -> FEATURIZER.setBits("\n".repeat(2_000_000) + "M  END"))
+            .hasMessageContaining("too long: 2,000,006 characters");
+    }
+
+    @Test
     void brokenMolblocksAreReported() {
         assertThatThrownBy(() -> FEATURIZER.setBits("CCO\nCCN")).hasMessageContaining("molblock");
         assertThatThrownBy(() -> FEATURIZER.setBits("\n  x\n\n  2  9  0  0  0  0            999 V2000\nM  END"))
