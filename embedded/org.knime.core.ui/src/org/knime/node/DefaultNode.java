@@ -21,8 +21,6 @@ public final class DefaultNode {
 
     final String shortDescription;
 
-    final String fullDescription;
-
     final List<PortGroup> ports;
 
     final DefaultModel.Standard model;
@@ -34,18 +32,17 @@ public final class DefaultNode {
     private NodeType type;
 
     private DefaultNode(final String name, final String icon, final String shortDescription,
-        final String fullDescription, final List<PortGroup> ports, final DefaultModel model) {
+        final List<PortGroup> ports, final DefaultModel model) {
         this.name = name;
         this.icon = icon;
         this.shortDescription = shortDescription;
-        this.fullDescription = fullDescription;
         this.ports = ports;
         this.model = (DefaultModel.Standard)model;
     }
 
     public static RequireName create() {
         return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> new DefaultNode(
-            name, icon, shortText, fullText, PortGroup.collect(ports), model.apply(DefaultModel.create()));
+            name, icon, shortText, PortGroup.collect(ports), model.apply(DefaultModel.create()));
     }
 
     /** The name on the canvas and in the node repository. */

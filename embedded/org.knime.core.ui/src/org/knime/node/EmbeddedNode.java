@@ -59,10 +59,6 @@ public final class EmbeddedNode {
         return node.shortDescription;
     }
 
-    public String fullDescription() {
-        return node.fullDescription;
-    }
-
     public String iconPath() {
         return node.icon;
     }

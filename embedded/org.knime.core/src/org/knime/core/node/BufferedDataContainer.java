@@ -47,7 +47,8 @@ public class BufferedDataContainer {
             final DataColumnSpec column = spec.getColumnSpec(i);
             if (!cell.isMissing() && !column.getType().isASuperTypeOf(cell.getType())) {
                 throw new IllegalArgumentException("Row \"" + row.getKey() + "\" has a cell of the type "
-                    + cell.getType() + " in column \"" + column.getName() + "\", which takes " + column.getType() + ".");
+                    + cell.getType() + " in column \"" + column.getName() + "\", which takes " + column.getType()
+                    + ".");
             }
         }
         if (!keys.add(row.getKey().getString())) {

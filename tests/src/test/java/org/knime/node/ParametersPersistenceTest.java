@@ -98,8 +98,8 @@ class ParametersPersistenceTest {
     @Test
     void fieldsAreStoredAsOnThePlatform() throws Exception {
         final NodeSettingsRO model = save(new Everything()).getNodeSettings("model");
-        assertThat(model.keySet()).containsExactly("seed", "useGPU", "fooBar", "delimiter", "big", "plain", "nothing", "x",
-            "secret_Internals", "kind", "inner", "list", "units", "names", "limit", "limit_is_present", "label",
+        assertThat(model.keySet()).containsExactly("seed", "useGPU", "fooBar", "delimiter", "big", "plain", "nothing",
+            "x", "secret_Internals", "kind", "inner", "list", "units", "names", "limit", "limit_is_present", "label",
             "label_is_present");
         assertThat(model.getInt("seed")).isEqualTo(1);
         assertThat(model.getString("nothing")).isNull();

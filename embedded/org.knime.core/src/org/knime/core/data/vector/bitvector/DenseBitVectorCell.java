@@ -6,7 +6,6 @@ import java.util.BitSet;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
-import org.knime.core.data.DataValue;
 
 /** A bit vector; as a text, the bits. */
 public class DenseBitVectorCell extends DataCell implements BitVectorValue {

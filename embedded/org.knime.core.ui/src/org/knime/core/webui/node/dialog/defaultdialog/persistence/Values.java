@@ -9,7 +9,6 @@ import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
-import org.knime.core.node.NodeSettingsWO;
 
 /** Single values and arrays: how each type is stored, and what stands for it when an Optional is empty. */
 record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder) {
