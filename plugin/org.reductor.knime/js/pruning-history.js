@@ -177,6 +177,9 @@
             element(dot, "title", {}, "Round " + r.round + ": " + whole.format(r.kept) + " weights, error "
                 + number(error, r.rmse) + (r.note ? " (" + r.note + ")" : ""));
         }
+        if (points.some(r => r.rmse > high)) {
+            element(svg, "text", {x: W - right, y: top + 20, "text-anchor": "end"}, "\u25b2 error beyond this scale");
+        }
         element(svg, "circle", {class: "ring", cx: x(winner.kept), cy: y(winner.rmse), r: 9});
 
         // Legend above the plot, where no point can be.

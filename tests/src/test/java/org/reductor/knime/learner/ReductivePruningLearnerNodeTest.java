@@ -248,6 +248,12 @@ class ReductivePruningLearnerNodeTest {
             .hasMessageContaining("differ in length").hasMessageContaining("Row1");
     }
 
+    @Test
+    void defaultsAreThoseOfTheCore() throws Exception {
+        assertThat(new ReductivePruningLearnerParameters().toSettings()).usingRecursiveComparison()
+            .isEqualTo(org.reductor.core.prune.PruningSettings.defaults().withThreads(0));
+    }
+
     @ParameterizedTest
     @CsvSource({"folds,1", "rounds,0", "batchSize,0", "maxEpochs,0", "patience,0", "perturbedNetworks,0", "threads,-1"})
     void wholeNumbersAreChecked(final String key, final int value) {
