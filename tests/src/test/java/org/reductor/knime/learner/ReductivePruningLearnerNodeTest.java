@@ -251,6 +251,7 @@ class ReductivePruningLearnerNodeTest {
     @Test
     void defaultsAreThoseOfTheCore() throws Exception {
         assertThat(new ReductivePruningLearnerParameters().toSettings()).usingRecursiveComparison()
+            .ignoringFields("acceptance.tolerance") // not used by the default rule
             .isEqualTo(org.reductor.core.prune.PruningSettings.defaults().withThreads(0));
     }
 
