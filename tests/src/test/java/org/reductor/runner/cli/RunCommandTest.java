@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -70,9 +71,22 @@ class RunCommandTest {
     @Test
     void runsAnArchive() throws Exception {
         final Path archive = folder.resolve("packed.knwf");
-        WorkflowArchive.pack(fixture.workflow, archive);
+        WorkflowArchive.pack(fixture.workflow, fixture.workflow.getParent(), archive);
         assertThat(fixture.run("run", archive.toString())).as(fixture.err()).isZero();
         assertThat(fixture.root.resolve("target/runs/packed/example/data/out.csv")).exists();
+    }
+
+    @Test
+    void archiveThatIsRunInPlaceGetsTheResults() throws Exception {
+        final Path archive = folder.resolve("packed.knwf");
+        final Path result = folder.resolve("result.knwf");
+        WorkflowArchive.pack(fixture.workflow, fixture.workflow, archive);
+        assertThat(fixture.run("-workflowFile=" + archive, "-destFile=" + result)).as(fixture.err()).isZero();
+        assertThat(fixture.run("-workflowFile=" + archive)).as(fixture.err()).isZero();
+        for (final Path packed : List.of(archive, result)) {
+            final Path target = Files.createDirectory(folder.resolve("unpacked-" + packed.getFileName()));
+            assertThat(WorkflowArchive.unpack(packed, target).resolve("data/out.csv")).exists();
+        }
     }
 
     @Test

@@ -54,7 +54,7 @@ public final class BatchCommand {
                 temporary = Files.createTempDirectory("reductor-run");
                 folder = WorkflowArchive.unpack(folder, temporary);
             }
-            return loadAndRun(options, folder);
+            return loadAndRun(options, folder, temporary);
         } catch (final LoadException ex) {
             err.println("The workflow cannot be loaded. " + ex.getMessage());
             return ExitCode.LOAD_FAILED;
@@ -71,7 +71,8 @@ public final class BatchCommand {
         return result;
     }
 
-    private int loadAndRun(final BatchOptions options, final Path folder) throws LoadException, IOException {
+    private int loadAndRun(final BatchOptions options, final Path folder, final Path unpacked)
+        throws LoadException, IOException {
         final var registry = ExtensionRegistry.ofClassPath();
         final Workflow workflow =
             new WorkflowLoader(registry).load(folder, options.variables(), options.nodeOptions());
@@ -93,10 +94,11 @@ public final class BatchCommand {
         } else {
             out.println("Loaded " + workflow.nodes().size() + " nodes; nothing executed (-noexecute).");
         }
-        return save(options, workflow) ? code : ExitCode.EXECUTION_FAILED;
+        return save(options, workflow, unpacked) ? code : ExitCode.EXECUTION_FAILED;
     }
 
-    private boolean save(final BatchOptions options, final Workflow workflow) {
+    /** @param unpacked the folder that an archive was unpacked to, else null */
+    private boolean save(final BatchOptions options, final Workflow workflow, final Path unpacked) {
         if (!options.save()) {
             return true;
         }
@@ -108,8 +110,10 @@ public final class BatchCommand {
             }
             WorkflowSaver.save(workflow, folder);
             final boolean zipped = Files.isRegularFile(options.workflow());
-            if (options.destFile() != null || zipped && options.destDir() == null) {
-                WorkflowArchive.pack(folder, options.destFile() != null ? options.destFile() : options.workflow());
+            if (options.destFile() != null) {
+                WorkflowArchive.pack(folder, folder.toAbsolutePath().normalize().getParent(), options.destFile());
+            } else if (zipped && options.destDir() == null) {
+                WorkflowArchive.pack(folder, unpacked, options.workflow());
             }
             return true;
         } catch (final IOException ex) {

@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -101,19 +102,21 @@ public final class WorkflowArchive {
 
     /**
      * @param folder a workflow folder
-     * @param archive the zip to write, with the folder as its only top-level entry
+     * @param root the folder that the names in the zip are relative to: the workflow folder's parent, or itself
+     * @param archive the zip to write; an existing one is replaced when the new one is complete
      * @throws IOException if it cannot be written
      */
-    public static void pack(final Path folder, final Path archive) throws IOException {
-        final Path root = folder.toAbsolutePath().normalize();
-        final Path parent = root.getParent();
-        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(archive)),
-            StandardCharsets.UTF_8); Stream<Path> files = Files.walk(root)) {
+    public static void pack(final Path folder, final Path root, final Path archive) throws IOException {
+        final Path base = root.toAbsolutePath().normalize();
+        final Path part = archive.resolveSibling(archive.getFileName() + ".part");
+        try (ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(part)),
+            StandardCharsets.UTF_8); Stream<Path> files = Files.walk(folder.toAbsolutePath().normalize())) {
             for (final Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                zip.putNextEntry(new ZipEntry(parent.relativize(file).toString().replace('\\', '/')));
+                zip.putNextEntry(new ZipEntry(base.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, zip);
                 zip.closeEntry();
             }
         }
+        Files.move(part, archive, StandardCopyOption.REPLACE_EXISTING);
     }
 }
