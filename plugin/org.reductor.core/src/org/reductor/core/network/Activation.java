@@ -9,7 +9,7 @@ public enum Activation {
     RELU {
         @Override
         public float apply(final float x) {
-            return x > 0 ? x : 0f;
+            return Math.max(x, 0f);
         }
 
         @Override

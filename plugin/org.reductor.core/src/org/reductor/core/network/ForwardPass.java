@@ -58,6 +58,16 @@ public final class ForwardPass {
                 addScaled(first, network.kernel(0), offset, values[p]);
             }
         }
+        return finish();
+    }
+
+    /**
+     * Evaluates the network from the inputs of its first hidden layer, which the caller has summed into {@link
+     * #output output(0)}.
+     *
+     * @return the first output
+     */
+    public float finish() {
         for (int l = 1; l < outputs.length; l++) {
             activate(outputs[l - 1]);
             final float[] below = outputs[l - 1];

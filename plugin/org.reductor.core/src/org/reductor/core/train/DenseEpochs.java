@@ -21,8 +21,9 @@ final class DenseEpochs extends Epochs {
     private final boolean[] touched;
 
     DenseEpochs(final Network network, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
-        final BatchPlan plan, final float[] targets, final BooleanSupplier cancelled) {
-        super(network, features, mask, settings, plan, targets, cancelled);
+        final BatchPlan plan, final int[] validation, final float[] targets,
+        final BooleanSupplier cancelled) {
+        super(network, features, mask, settings, plan, validation, targets, cancelled);
         gradient = new float[network.kernel(0).length];
         first = new float[gradient.length];
         second = new float[gradient.length];
@@ -32,6 +33,20 @@ final class DenseEpochs extends Epochs {
     @Override
     void begin(final int[] order, final int batchSize, final int firstStep) {
         // nothing to prepare
+    }
+
+    @Override
+    void addInputs(final int[] rows, final int from, final int count, final boolean validating) {
+        for (int i = 0; i < count; i++) {
+            final float[] sums = firstSums[i];
+            for (int p = features.rowStart(rows[from + i]); p < features.rowEnd(rows[from + i]); p++) {
+                final int offset = features.columnIndices()[p] * sums.length;
+                final float value = features.binary() ? 1f : features.values()[p];
+                for (int u = 0; u < sums.length; u++) {
+                    sums[u] += value * network.kernel(0)[offset + u];
+                }
+            }
+        }
     }
 
     @Override

@@ -21,11 +21,15 @@ abstract class Epochs {
     final Adam adam;
     final float[] factors;
 
+    /** For each row of the batch the inputs of the first hidden layer, which the forward pass turns into outputs. */
+    final float[][] firstSums;
+
     /** For each row of the batch the derivative of the loss by the inputs of the first hidden layer. */
     final float[][] firstDeltas;
 
     private final Loss loss;
     private final BatchPlan plan;
+    private final int[] validation;
     private final float[] targets;
     private final BooleanSupplier cancelled;
     private final ForwardPass[] passes;
@@ -34,20 +38,24 @@ abstract class Epochs {
     private int step;
 
     Epochs(final Network network, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
-        final BatchPlan plan, final float[] targets, final BooleanSupplier cancelled) {
+        final BatchPlan plan, final int[] validation, final float[] targets,
+        final BooleanSupplier cancelled) {
         this.network = network;
         this.features = features;
         adam = Adam.withLearningRate(settings.learningRate());
         factors = mask.factors(0);
         loss = settings.loss();
         this.plan = plan;
+        this.validation = validation;
         this.targets = targets;
         this.cancelled = cancelled;
         final int batchSize = Math.min(plan.batchSize(), plan.rows().length);
         firstDeltas = new float[batchSize][network.size(1)];
+        firstSums = new float[batchSize][];
         passes = new ForwardPass[batchSize];
         for (int i = 0; i < batchSize; i++) {
             passes[i] = new ForwardPass(network);
+            firstSums[i] = passes[i].output(0);
         }
         upper = new UpperLayers(network, mask);
         errors = new float[batchSize];
@@ -70,18 +78,30 @@ abstract class Epochs {
         }
     }
 
-    /**
-     * @param rows rows of the features
-     * @return root mean squared error, in the networks' target units
-     */
-    final double rmse(final int[] rows) {
+    /** @return root mean squared error on the validation rows, in the networks' target units */
+    final double validationRmse() {
         double sum = 0;
-        for (final int row : rows) {
-            final double error = passes[0].run(features, row) - targets[row];
-            sum += error * error;
+        for (int from = 0; from < validation.length; from += passes.length) {
+            final int count = Math.min(passes.length, validation.length - from);
+            startWithBiases(count);
+            addInputs(validation, from, count, true);
+            for (int i = 0; i < count; i++) {
+                final double error = passes[i].finish() - targets[validation[from + i]];
+                sum += error * error;
+            }
         }
-        return Math.sqrt(sum / rows.length);
+        return Math.sqrt(sum / validation.length);
     }
+
+    /**
+     * Adds the inputs of rows to {@link #firstSums}, for each row in the order of its features.
+     *
+     * @param rows the rows of the epoch or of the validation
+     * @param from position of the first row
+     * @param count number of rows, at most one batch
+     * @param validating whether these are validation rows
+     */
+    abstract void addInputs(int[] rows, int from, int count, boolean validating);
 
     /** Before the first batch of an epoch. */
     abstract void begin(int[] order, int batchSize, int firstStep);
@@ -90,8 +110,10 @@ abstract class Epochs {
     abstract void updateFirstKernel(int[] order, int from, int count, int thisStep);
 
     private void batch(final int[] order, final int from, final int count) {
+        startWithBiases(count);
+        addInputs(order, from, count, false);
         for (int i = 0; i < count; i++) {
-            errors[i] = passes[i].run(features, order[from + i]) - targets[order[from + i]];
+            errors[i] = passes[i].finish() - targets[order[from + i]];
         }
         final float factor = loss.derivativeFactor(loss.value(errors, count), count);
         for (int i = 0; i < count; i++) {
@@ -100,5 +122,11 @@ abstract class Epochs {
         step++;
         updateFirstKernel(order, from, count, step);
         upper.update(adam, adam.stepSize(step));
+    }
+
+    private void startWithBiases(final int count) {
+        for (int i = 0; i < count; i++) {
+            System.arraycopy(network.bias(0), 0, firstSums[i], 0, firstSums[i].length);
+        }
     }
 }

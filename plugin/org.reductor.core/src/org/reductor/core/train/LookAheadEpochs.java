@@ -31,6 +31,7 @@ final class LookAheadEpochs extends Epochs {
     private final double[] powersOfBeta2 = new double[HORIZON + 1];
     private final double[] lossOfRoot = new double[HORIZON + 1];
     private float[] stepSizes = {};
+    private final TouchPlan validationPlan;
     private TouchPlan plan;
     private int firstStep;
     private float s0;
@@ -38,8 +39,10 @@ final class LookAheadEpochs extends Epochs {
     private float s2;
 
     LookAheadEpochs(final Network network, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
-        final BatchPlan plan, final float[] targets, final BooleanSupplier cancelled) {
-        super(network, features, mask, settings, plan, targets, cancelled);
+        final BatchPlan plan, final int[] validation, final float[] targets,
+        final BooleanSupplier cancelled) {
+        super(network, features, mask, settings, plan, validation, targets, cancelled);
+        validationPlan = new TouchPlan(features, validation, firstSums.length);
         first = new float[network.kernel(0).length];
         second = new float[first.length];
         lastTouch = new int[features.columns()];
@@ -66,6 +69,15 @@ final class LookAheadEpochs extends Epochs {
                 sums(last, 0, plan.firstBatch[feature]);
                 advance(network.kernel(0), first, second, feature * width, (feature + 1) * width);
             }
+        }
+    }
+
+    @Override
+    void addInputs(final int[] rows, final int from, final int count, final boolean validating) {
+        final TouchPlan touches = validating ? validationPlan : plan;
+        final int batch = from / firstSums.length;
+        for (int touch = touches.begin(batch); touch < touches.end(batch); touch++) {
+            touches.forward(touch, network.kernel(0), firstSums);
         }
     }
 
@@ -117,28 +129,20 @@ final class LookAheadEpochs extends Epochs {
 
     /** Brings the moments of a kernel row up to date and applies the updates of the current sums. */
     private void touch(final float[] w, final int offset, final float decay1, final float decay2) {
-        touch(w, first, second, gradient, offset, decay1, decay2, 1 - adam.beta1(), 1 - adam.beta2(),
-            adam.epsilon(), s0, s1, s2);
+        // Two loops, because the compiler vectorises a loop only over few arrays.
+        addToMoments(first, second, gradient, offset, decay1, decay2, 1 - adam.beta1(), 1 - adam.beta2());
+        advance(w, first, second, offset, offset + gradient.length);
     }
 
-    // Two arrays of moments, the weights and the gradient: with more arrays the compiler would not vectorise the loop.
-    private static void touch(final float[] w, final float[] m, final float[] v, final float[] g, final int offset,
-        final float decay1, final float decay2, final float c1, final float c2, final float eps, final float s0,
-        final float s1, final float s2) {
+    private static void addToMoments(final float[] m, final float[] v, final float[] g, final int offset,
+        final float decay1, final float decay2, final float c1, final float c2) {
         for (int i = 0; i < g.length; i++) {
-            final float gi = g[i];
-            final float mi = decay1 * m[offset + i] + c1 * gi;
-            final float vi = decay2 * v[offset + i] + c2 * gi * gi;
-            m[offset + i] = mi;
-            v[offset + i] = vi;
-            final float root = (float)Math.sqrt(vi);
-            final float inverse = 1f / (root + eps);
-            final float y = root * inverse;
-            w[offset + i] -= mi * inverse * (s0 + y * (s1 + y * s2));
+            m[offset + i] = decay1 * m[offset + i] + c1 * g[i];
+            v[offset + i] = decay2 * v[offset + i] + c2 * g[i] * g[i];
         }
     }
 
-    /** Applies the updates of the current sums to weights that have no gradient. */
+    /** Applies the updates of the current sums to weights, whose moments are known. */
     private void advance(final float[] w, final float[] m, final float[] v, final int from, final int to) {
         final float eps = adam.epsilon();
         final float t0 = s0;

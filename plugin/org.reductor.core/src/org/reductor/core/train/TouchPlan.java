@@ -11,8 +11,9 @@ import java.util.Arrays;
  * known beforehand, because the shuffle is.
  *
  * <p>Touch {@code t} is one feature in one batch. The touches of batch {@code b} are {@code batchStart[b] ..
- * batchStart[b + 1] - 1}; the rows of the batch that have the feature are {@code entry(rowStart[t]) ..}, in the order
- * of the batch.
+ * batchStart[b + 1] - 1}, by ascending feature; the rows of the batch that have the feature are in the order of the
+ * batch. Each row of the first kernel is so read once a batch and not once a row, and yet every sum has the same order
+ * of terms, and so the same bits, as in {@code ForwardPass}.
  */
 final class TouchPlan {
 
@@ -43,12 +44,12 @@ final class TouchPlan {
         entryStart = new int[entries + 1];
         entryRow = new int[entries];
         entryValue = matrix.binary() ? null : new float[entries];
-        final int[] touchOf = new int[matrix.columns()];
+        final int[] position = new int[matrix.columns()];
         int touches = 0;
         for (int batch = 0; batch < batches; batch++) {
             batchStart[batch] = touches;
             final int from = batch * batchSize;
-            touches = group(matrix, order, from, Math.min(order.length, from + batchSize), touches, touchOf);
+            touches = group(matrix, order, from, Math.min(order.length, from + batchSize), touches, position);
         }
         batchStart[batches] = touches;
         firstBatch = new int[matrix.columns()];
@@ -63,30 +64,30 @@ final class TouchPlan {
 
     /** Groups the entries of a batch by feature; returns the number of touches so far. */
     private int group(final CsrMatrix matrix, final int[] order, final int from, final int to, final int firstTouch,
-        final int[] touchOf) {
-        int touches = firstTouch;
+        final int[] position) {
+        Arrays.fill(position, 0);
         for (int i = from; i < to; i++) {
             for (int p = matrix.rowStart(order[i]); p < matrix.rowEnd(order[i]); p++) {
-                final int feature = matrix.columnIndices()[p];
-                final int known = touchOf[feature];
-                if (known < firstTouch || known >= touches || features[known] != feature) {
-                    touchOf[feature] = touches;
-                    features[touches] = feature;
-                    touches++;
-                }
-                entryStart[touchOf[feature] + 1]++;
+                position[matrix.columnIndices()[p]]++;
             }
         }
-        for (int t = firstTouch; t < touches; t++) {
-            entryStart[t + 1] += entryStart[t];
+        int touches = firstTouch;
+        int next = entryStart[firstTouch];
+        for (int feature = 0; feature < position.length; feature++) {
+            final int count = position[feature];
+            if (count > 0) {
+                position[feature] = next;
+                next += count;
+                features[touches++] = feature;
+                entryStart[touches] = next;
+            }
         }
-        final int[] next = Arrays.copyOfRange(entryStart, firstTouch, touches);
         for (int i = from; i < to; i++) {
             for (int p = matrix.rowStart(order[i]); p < matrix.rowEnd(order[i]); p++) {
-                final int position = next[touchOf[matrix.columnIndices()[p]] - firstTouch]++;
-                entryRow[position] = i - from;
+                final int entry = position[matrix.columnIndices()[p]]++;
+                entryRow[entry] = i - from;
                 if (entryValue != null) {
-                    entryValue[position] = matrix.values()[p];
+                    entryValue[entry] = matrix.values()[p];
                 }
             }
         }
@@ -108,6 +109,25 @@ final class TouchPlan {
     /** The next batch of this epoch with the touch's feature, or {@link #batches} if there is none. */
     int nextBatch(final int touch) {
         return nextBatch[touch];
+    }
+
+    /**
+     * Adds the kernel row of a touch's feature to the inputs of the first hidden layer of each row that has it.
+     *
+     * @param touch the touch
+     * @param kernel the first kernel
+     * @param sums for each row of the batch the inputs of the first hidden layer
+     */
+    void forward(final int touch, final float[] kernel, final float[][] sums) {
+        for (int e = entryStart[touch]; e < entryStart[touch + 1]; e++) {
+            final float[] sum = sums[entryRow[e]];
+            final int offset = features[touch] * sum.length;
+            if (entryValue == null) {
+                addRow(sum, kernel, offset);
+            } else {
+                addScaledRow(sum, entryValue[e], kernel, offset);
+            }
+        }
     }
 
     /**
@@ -144,6 +164,18 @@ final class TouchPlan {
     private static void addScaled(final float[] sum, final float factor, final float[] delta) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += factor * delta[i];
+        }
+    }
+
+    private static void addRow(final float[] sum, final float[] kernel, final int offset) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += kernel[offset + i];
+        }
+    }
+
+    private static void addScaledRow(final float[] sum, final float factor, final float[] kernel, final int offset) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * kernel[offset + i];
         }
     }
 }

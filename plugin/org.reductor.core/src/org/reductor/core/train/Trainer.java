@@ -57,8 +57,10 @@ public final class Trainer {
         final float[] targets, final BooleanSupplier cancelled) {
         final Network network = start.copy();
         final Epochs epochs = switch (engine) {
-            case DENSE -> new DenseEpochs(network, features, mask, settings, plan, targets, cancelled);
-            case LOOK_AHEAD -> new LookAheadEpochs(network, features, mask, settings, plan, targets, cancelled);
+            case DENSE -> new DenseEpochs(network, features, mask, settings, plan, validation, targets,
+                cancelled);
+            case LOOK_AHEAD -> new LookAheadEpochs(network, features, mask, settings, plan, validation, targets,
+                cancelled);
         };
         Network best = null;
         double bestError = Double.POSITIVE_INFINITY;
@@ -66,7 +68,7 @@ public final class Trainer {
         int epoch = 0;
         while (epoch < settings.maxEpochs() && epoch - bestEpoch <= settings.patience()) {
             epochs.run(epoch);
-            final double error = epochs.rmse(validation);
+            final double error = epochs.validationRmse();
             if (!Double.isFinite(error)) {
                 throw new TrainingDivergedException(epoch, settings.learningRate());
             }

@@ -77,8 +77,8 @@ class EnginesTest {
         final Network network = start(mask);
         final BatchPlan plan = new BatchPlan(rows, 8, 4);
         final Epochs run = engine == Engine.DENSE
-            ? new DenseEpochs(network, features, mask, settings, plan, targets, () -> false)
-            : new LookAheadEpochs(network, features, mask, settings, plan, targets, () -> false);
+            ? new DenseEpochs(network, features, mask, settings, plan, rows, targets, () -> false)
+            : new LookAheadEpochs(network, features, mask, settings, plan, rows, targets, () -> false);
         for (int epoch = 0; epoch < epochs; epoch++) {
             run.run(epoch);
         }
@@ -90,6 +90,26 @@ class EnginesTest {
             assertThat(actual.kernel(l)).containsExactly(expected.kernel(l), within(tolerance));
             assertThat(actual.bias(l)).containsExactly(expected.bias(l), within(tolerance));
         }
+    }
+
+    @Test
+    void theFirstEpochStartsFromTheSameBits() {
+        final CsrMatrix features = features(100, 60, true);
+        final Mask mask = Mask.full(60, 24, 1);
+        final int[] rows = IntStream.range(0, 100).toArray();
+        final TrainingSettings settings = TrainingSettings.defaults();
+        final BatchPlan plan = new BatchPlan(rows, 32, 4);
+        final Network network = start(mask);
+        final double dense = new DenseEpochs(network, features, mask, settings, plan, rows, targets(100), () -> false)
+            .validationRmse();
+        assertThat(new LookAheadEpochs(network, features, mask, settings, plan, rows, targets(100), () -> false)
+            .validationRmse()).isEqualTo(dense);
+        double sum = 0;
+        for (final int row : rows) {
+            final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
+            sum += error * error;
+        }
+        assertThat(dense).isEqualTo(Math.sqrt(sum / 100));
     }
 
     @ParameterizedTest
