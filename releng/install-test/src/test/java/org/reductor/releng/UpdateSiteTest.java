@@ -102,6 +102,15 @@ class UpdateSiteTest {
         }
     }
 
+    /** KNIME reads the page of a view from files of the bundle; in a jar it finds none, and the node is not available. */
+    @Test
+    void bundleWithViewsIsInstalledUnpacked() throws IOException {
+        try (Stream<Path> plugins = Files.list(INSTALLATION.resolve("plugins"))) {
+            assertThat(plugins.filter(p -> p.getFileName().toString().startsWith("org.reductor.knime_")))
+                .singleElement().satisfies(p -> assertThat(p).isDirectory());
+        }
+    }
+
     @Test
     void siteShipsNothingOfKnimeOrEclipse() throws IOException {
         try (Stream<Path> files = Files.list(UPDATE_SITE.resolve("plugins"))) {
