@@ -15,9 +15,9 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * A folder of unpacked libraries, each in a subfolder named after its content, so that versions never meet. Processes may
- * share the folder: a library is written under a name of its own and then moved into place at once, and what lies there
- * already is used only if it is, byte for byte, what the bundle carries.
+ * A folder of unpacked libraries, each in a subfolder named after its content, so that versions never meet. Processes
+ * may share the folder: a library is written under a name of its own and then moved into place at once, and what lies
+ * there already is used only if it is, byte for byte, what the bundle carries.
  */
 final class LibraryCache {
 

@@ -20,7 +20,8 @@ final class LinkFailure {
 
     static RdkitUnavailableException explain(final UnsatisfiedLinkError error, final Path file) {
         return new RdkitUnavailableException(
-            "RDKit's native library could not be loaded, so molecules cannot be read. " + remedy(text(error), file), error);
+            "RDKit's native library could not be loaded, so molecules cannot be read. " + remedy(text(error), file),
+            error);
     }
 
     private static String remedy(final String text, final Path file) {
@@ -29,7 +30,8 @@ final class LinkFailure {
             final String library = missing.group(1);
             if (library.startsWith("libfreetype.so")) {
                 return "It needs the FreeType library (" + library + "), which this system lacks. Install it with "
-                    + "\"apt-get install libfreetype6\" (Debian, Ubuntu) or \"dnf install freetype\" (Fedora, Red Hat).";
+                    + "\"apt-get install libfreetype6\" (Debian, Ubuntu) or "
+                    + "\"dnf install freetype\" (Fedora, Red Hat).";
             }
             return "It needs " + library + ", which this system lacks: install the package that has it.";
         }

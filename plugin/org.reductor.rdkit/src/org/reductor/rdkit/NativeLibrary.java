@@ -28,7 +28,8 @@ enum NativeLibrary {
 
     /**
      * @param osName as in the system property {@code os.name}
-     * @param osArch as in the system property {@code os.arch}: the JVM's, which on a Mac with Apple silicon may be x86_64
+     * @param osArch as in the system property {@code os.arch}: the JVM's, so x86_64 for one that Rosetta
+     *            translates
      * @throws RdkitUnavailableException if there is no library for it
      */
     static NativeLibrary of(final String osName, final String osArch) {
@@ -37,10 +38,10 @@ enum NativeLibrary {
             : os.startsWith("mac") ? MACOS : null;
         if (library == null || !X86_64.contains(osArch.toLowerCase(Locale.ROOT))) {
             final String remedy = library == MACOS
-                ? "On Apple silicon install KNIME's extension \"RDKit KNIME integration\", whose own RDKit is used then; "
-                    + "outside KNIME run a Java for x86_64, which Rosetta translates."
-                : "In KNIME, install the extension \"RDKit KNIME integration\" if it supports this machine; otherwise use "
-                    + "Linux, Windows or macOS on x86_64.";
+                ? "On Apple silicon install KNIME's extension \"RDKit KNIME integration\", whose own RDKit is used "
+                    + "then; outside KNIME run a Java for x86_64, which Rosetta translates."
+                : "In KNIME, install the extension \"RDKit KNIME integration\" if it supports this machine; otherwise "
+                    + "use Linux, Windows or macOS on x86_64.";
             throw new RdkitUnavailableException("Reductor has no RDKit library for " + osName + " on " + osArch
                 + ", so molecules cannot be read here. " + remedy, null);
         }

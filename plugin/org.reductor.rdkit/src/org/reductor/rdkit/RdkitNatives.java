@@ -9,8 +9,8 @@ import java.nio.file.Path;
  * Loads RDKit's native library, which the classes in {@code org.RDKit} need before their first use.
  *
  * <p>The library must be loaded by a class that shares its class loader with {@code org.RDKit}: the JVM looks for a
- * native method only in the libraries of the class loader that defined the method's class. In OSGi that is this bundle's
- * class loader, on a flat class path the application's; this class lives in both.
+ * native method only in the libraries of the class loader that defined the method's class. In OSGi that is this
+ * bundle's class loader, on a flat class path the application's; this class lives in both.
  */
 public final class RdkitNatives {
 

@@ -28,7 +28,8 @@ class RdkitNativesTest {
 
     @ParameterizedTest
     @CsvSource({"Linux,amd64,LINUX", "Windows 11,amd64,WINDOWS", "Mac OS X,x86_64,MACOS"})
-    void platformsWithALibraryAreKnown(final String os, final String arch, final NativeLibrary expected) throws Exception {
+    void platformsWithALibraryAreKnown(final String os, final String arch, final NativeLibrary expected)
+        throws Exception {
         assertThat(NativeLibrary.of(os, arch)).isEqualTo(expected);
         assertThat(expected.read()).hasSizeGreaterThan(10_000_000);
     }
@@ -48,7 +49,7 @@ class RdkitNativesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "/c/libGraphMolWrap.so: libfreetype.so.6: cannot open shared object file: No such file | apt-get install libfreetype6",
+        "/c/lib.so: libfreetype.so.6: cannot open shared object file: No such file | apt-get install libfreetype6",
         "/c/libGraphMolWrap.so: libz.so.1: cannot open shared object file: No such file | It needs libz.so.1",
         "/c/libGraphMolWrap.so: failed to map segment from shared object | -Dreductor.rdkit.folder=FOLDER",
         "GraphMolWrap.dll: Can't find dependent libraries | Visual C++ Redistributable",

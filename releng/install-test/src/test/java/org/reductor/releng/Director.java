@@ -70,7 +70,11 @@ final class Director {
         for (final Path bundle : bundles()) {
             final String name = symbolicName(bundle);
             if (!name.equals(FRAMEWORK) && !name.equals(LAUNCHER)) {
-                final int level = name.equals("org.apache.felix.scr") ? 1 : name.equals("org.eclipse.equinox.common") ? 2 : 4;
+                final int level = switch (name) {
+                    case "org.apache.felix.scr" -> 1;
+                    case "org.eclipse.equinox.common" -> 2;
+                    default -> 4;
+                };
                 entries.add("reference:" + bundle.toUri() + "@" + level + (STARTED.contains(name) ? ":start" : ""));
             }
         }

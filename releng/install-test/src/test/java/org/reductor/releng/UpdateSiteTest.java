@@ -102,7 +102,7 @@ class UpdateSiteTest {
         }
     }
 
-    /** KNIME reads the page of a view from files of the bundle; in a jar it finds none, and the node is not available. */
+    /** KNIME reads the page of a view from files of the bundle; in a jar it finds none and drops the node. */
     @Test
     void bundleWithViewsIsInstalledUnpacked() throws IOException {
         try (Stream<Path> plugins = Files.list(INSTALLATION.resolve("plugins"))) {
