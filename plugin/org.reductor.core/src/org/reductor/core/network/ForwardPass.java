@@ -73,9 +73,13 @@ public final class ForwardPass {
             final float[] below = outputs[l - 1];
             final float[] out = outputs[l];
             System.arraycopy(network.bias(l), 0, out, 0, out.length);
-            for (int i = 0; i < below.length; i++) {
-                if (below[i] != 0) {
-                    addScaled(out, network.kernel(l), i * out.length, below[i]);
+            if (out.length == 1) {
+                out[0] = addDot(out[0], below, network.kernel(l));
+            } else {
+                for (int i = 0; i < below.length; i++) {
+                    if (below[i] != 0) {
+                        addScaled(out, network.kernel(l), i * out.length, below[i]);
+                    }
                 }
             }
         }
@@ -95,6 +99,14 @@ public final class ForwardPass {
         for (int i = 0; i < x.length; i++) {
             x[i] = activation.apply(x[i]);
         }
+    }
+
+    private static float addDot(final float start, final float[] below, final float[] kernel) {
+        float sum = start;
+        for (int i = 0; i < below.length; i++) {
+            sum += below[i] * kernel[i];
+        }
+        return sum;
     }
 
     private static void add(final float[] sum, final float[] kernel, final int offset) {
