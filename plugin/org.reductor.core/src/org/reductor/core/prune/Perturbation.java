@@ -37,6 +37,11 @@ public record Perturbation(Kind kind, double amplitude, int networks) {
         }
     }
 
+    /** @return noise of a tenth of the target's standard deviation, two networks a fold, the default */
+    public static Perturbation noise() {
+        return new Perturbation(Kind.NOISE, 0.1, 2);
+    }
+
     /** @return targets times .9 and 1.1, as published */
     public static Perturbation published() {
         return new Perturbation(Kind.SCALE, 0.1, 2);

@@ -40,9 +40,9 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
         }
     }
 
-    /** @return the defaults: 5 folds, 10 % hold-out, published criterion, one standard error */
+    /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */
     public static PruningSettings defaults() {
-        return new PruningSettings(TrainingSettings.defaults(), 5, 0.1, 20, Perturbation.published(),
+        return new PruningSettings(TrainingSettings.defaults(), 5, 0.1, 20, Perturbation.noise(),
             Criterion.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), 1, 0);
     }
 

@@ -31,9 +31,9 @@ public record TrainingSettings(int[] hiddenUnits, Loss loss, double learningRate
         requireAtLeastOne("patience", patience);
     }
 
-    /** @return one hidden layer of 1,024 units, RMSE, rate .001, batches of 32, patience 20, as published */
+    /** @return one hidden layer of 1,024 units, RMSE, rate .001, batches of 32 and patience 20, as published; target standardised */
     public static TrainingSettings defaults() {
-        return new TrainingSettings(new int[]{1024}, Loss.RMSE, 1e-3, 32, 1000, 20, TargetScaling.NONE);
+        return new TrainingSettings(new int[]{1024}, Loss.RMSE, 1e-3, 32, 1000, 20, TargetScaling.STANDARDIZE);
     }
 
     @Override

@@ -102,8 +102,8 @@ final class LearnerChoices {
     }
 
     enum AcceptanceChoice {
-        @Label(value = "One standard error", description = "All rounds are run; the sparsest one whose hold-out error "
-            + "is within one standard error of the best wins.")
+        @Label(value = "One standard error", description = "All rounds are run. From the best round on, the sparsest one "
+            + "wins whose hold-out error, and that of all rounds before it, is within one standard error of the best.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than "
             + "the tolerance is undone and the drop rate halved.")

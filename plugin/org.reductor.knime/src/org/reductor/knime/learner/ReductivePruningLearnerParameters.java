@@ -57,7 +57,7 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Widget(title = "Target scaling", description = "In which units the networks see the target.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
-    ScalingChoice m_targetScaling = ScalingChoice.NONE;
+    ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Hidden layers",
         description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not "
@@ -93,7 +93,7 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
     @Layout(LearnerSections.Pruning.class)
-    PerturbationChoice m_perturbation = PerturbationChoice.SCALE;
+    PerturbationChoice m_perturbation = PerturbationChoice.NOISE;
 
     @Widget(title = "Perturbation amplitude", description = "How strongly: for Scale a share of the target, for the "
         + "others standard deviations of the target.")

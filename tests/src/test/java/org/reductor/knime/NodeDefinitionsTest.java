@@ -104,8 +104,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactly("moleculeColumn=null",
             "badMolecules=SEPARATE", "fingerprint=MORGAN", "radius=2", "length=2048", "outputColumn=Fingerprint");
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).containsExactly("fingerprintColumn=null",
-            "targetColumn=null", "missingValues=SKIP", "targetScaling=NONE", "hiddenLayers=1024", "folds=5",
-            "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=SCALE", "perturbationAmplitude=0.1",
+            "targetColumn=null", "missingValues=SKIP", "targetScaling=STANDARDIZE", "hiddenLayers=1024", "folds=5",
+            "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE", "perturbationAmplitude=0.1",
             "perturbedNetworks=2", "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR",
             "tolerance=0.01", "learningRate=0.001", "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1",
             "threads=0");
