@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,11 +16,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     /** The rule. */
     public enum Kind {
         /**
-         * The schedule runs through; then the sparsest round wins whose error is within one standard error of the best
-         * round's (Breiman et al. 1984), as are those of all rounds between the two. The standard error is that of the
-         * paired difference to the best round. Without the rounds between, a single lucky round far beyond the point
-         * where the networks have broken down would win: its standard error is large because it shares little with the
-         * best round.
+         * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
+         * one standard error; of these the sparsest wins that is within one standard error of the best of them (Breiman
+         * et al. 1984). The standard error is that of the paired difference to the best round. Later rounds do not
+         * count: once networks have broken down, a round may still look good on the hold-out by luck, and its standard
+         * error is large because it shares little with the others.
          */
         ONE_STANDARD_ERROR,
         /** A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted wins. */
@@ -71,10 +72,14 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         if (kind != Kind.ONE_STANDARD_ERROR) {
             return last;
         }
-        int winner = best(accepted);
-        final HoldOutScore best = accepted.get(winner);
-        while (winner < last && isWithinOneStandardError(accepted.get(winner + 1), best, seed)) {
-            winner++;
+        int end = 1;
+        while (end <= last && isWithinOneStandardError(accepted.get(end), bestOf(accepted.subList(0, end)), seed)) {
+            end++;
+        }
+        final HoldOutScore best = bestOf(accepted.subList(0, end));
+        int winner = end - 1;
+        while (!isWithinOneStandardError(accepted.get(winner), best, seed)) {
+            winner--;
         }
         return winner;
     }
@@ -85,16 +90,10 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     }
 
     /**
-     * @param scores scores, densest first; not empty
-     * @return index of the lowest error; of equal ones the last, which is the sparsest
+     * @param scores scores; not empty
+     * @return the lowest error
      */
-    static int best(final List<HoldOutScore> scores) {
-        int best = 0;
-        for (int i = 1; i < scores.size(); i++) {
-            if (scores.get(i).rmse() <= scores.get(best).rmse()) {
-                best = i;
-            }
-        }
-        return best;
+    static HoldOutScore bestOf(final List<HoldOutScore> scores) {
+        return scores.stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
     }
 }

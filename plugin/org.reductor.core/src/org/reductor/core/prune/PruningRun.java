@@ -175,8 +175,9 @@ public final class PruningRun {
         final long seed = Seeds.derive(settings.seed(), Purpose.BOOTSTRAP);
         final List<Attempt> accepted = accepted();
         final List<HoldOutScore> scores = accepted.stream().map(a -> a.score).toList();
-        final Attempt winner = accepted.get(settings.acceptance().choose(scores, seed));
-        final HoldOutScore best = scores.get(AcceptanceRule.best(scores));
+        final int chosen = settings.acceptance().choose(scores, seed);
+        final HoldOutScore best = AcceptanceRule.bestOf(scores.subList(0, chosen + 1));
+        final Attempt winner = accepted.get(chosen);
         final List<RoundRecord> history =
             attempts.stream().map(a -> a.record(a == winner, best, scale, seed)).toList();
         return new PruningResult(new NetworkEnsemble(winner.step.mask, winner.controls(), scale),

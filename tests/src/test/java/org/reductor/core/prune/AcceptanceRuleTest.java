@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.prune.AcceptanceRule.Kind;
@@ -17,7 +18,7 @@ class AcceptanceRuleTest {
 
     /** Errors of +-rmse on each row: any two such scores differ by the same amount on every bootstrap sample. */
     private static HoldOutScore even(final double rmse) {
-        return new HoldOutScore(new double[]{rmse, -rmse, rmse, -rmse}, rmse);
+        return new HoldOutScore(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray(), rmse);
     }
 
     private static HoldOutScore noisy(final double shift, final long seed) {
@@ -68,13 +69,19 @@ class AcceptanceRuleTest {
     }
 
     @Test
-    void aLuckyRoundBeyondABrokenOneDoesNotWin() {
-        final HoldOutScore best = noisy(0, 1);
-        final HoldOutScore lucky = noisy(0.001, 2);
-        assertThat(lucky.rmse() - best.rmse()).isLessThan(lucky.standardErrorOfDifference(best, 1));
-        final List<HoldOutScore> scores = lucky.rmse() < best.rmse() ? List.of(even(5), lucky, even(5), best)
-            : List.of(even(5), best, even(5), lucky);
-        assertThat(ONE_SE.choose(scores, 1)).isEqualTo(1);
+    void roundsAfterABreakdownDoNotCountHoweverGoodTheyLook() {
+        final HoldOutScore dense = noisy(0, 1);
+        final HoldOutScore lucky = new HoldOutScore(dense.errors().clone(), 1);
+        lucky.errors()[3] = 0;
+        assertThat(lucky.rmse()).isLessThan(dense.rmse());
+        assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1)).isZero();
+        assertThat(ONE_SE.choose(List.of(dense, lucky, even(5)), 1)).isEqualTo(1);
+    }
+
+    @Test
+    void theWinnerIsWithinOneStandardErrorOfTheBestOfTheRoundsThatCount() {
+        // Each round is better than the one before: the last one is the best, and it wins.
+        assertThat(ONE_SE.choose(List.of(even(3), even(2), even(1)), 1)).isEqualTo(2);
     }
 
     @Test
