@@ -3,6 +3,7 @@
 package org.reductor.runner.report;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.reductor.core.prune.RoundRecord;
 
@@ -18,23 +19,19 @@ final class WeightSection {
         if (winner == null) {
             return;
         }
-        final RoundRecord first = history.get(0);
         lines.add("Rounds", "%d after the unpruned round 0; round %d was chosen on the hold-out", history.size() - 1,
             winner.round());
         lines.add("Weights", "%,d in each network before pruning", winner.weights());
-        lines.add("", "%,d left (%.1f %% gone) that can still change a prediction (effective)", winner.keptEffective(),
+        lines.add("", "%,d left (%s %% gone) that can still change a prediction (effective)", winner.keptEffective(),
             percent(winner.weights() - winner.keptEffective(), winner.weights()));
-        lines.add("", "%,d left (%.1f %% gone) counting only what the criterion chose (nominal)", winner.keptNominal(),
+        lines.add("", "%,d left (%s %% gone) counting only what the criterion chose (nominal)", winner.keptNominal(),
             percent(winner.weights() - winner.keptNominal(), winner.weights()));
-        final long idle = first.weights() - first.keptEffective();
-        if (first.round() == 0 && idle > 0) {
-            lines.add("", "%,d (%.1f %%) sat on fingerprint bits that never vary in the training data", idle,
-                percent(idle, first.weights()));
-        }
         lines.add("", "%,d hidden units and %,d features are left", winner.hiddenUnits(), winner.inputs());
     }
 
-    private static double percent(final long part, final long whole) {
-        return 100.0 * part / whole;
+    /** One decimal, or two where one would round to all. */
+    private static String percent(final long part, final long whole) {
+        final double percent = 100.0 * part / whole;
+        return String.format(Locale.ROOT, percent < 99 ? "%.1f" : "%.2f", percent);
     }
 }
