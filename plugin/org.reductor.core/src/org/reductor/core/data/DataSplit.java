@@ -4,7 +4,6 @@ package org.reductor.core.data;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
@@ -53,7 +52,7 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
                 + " for the hold-out leave " + Math.max(left, 0) + ", too few for " + folds
                 + " folds. Give the node more rows, or choose fewer folds.");
         }
-        final int[] order = shuffled(rows, seed);
+        final int[] order = Shuffle.inPlace(IntStream.range(0, rows).toArray(), seed);
         final int[] rest = Arrays.copyOfRange(order, held, rows);
         final List<Fold> parts = IntStream.range(0, folds).mapToObj(fold -> fold(rest, fold, folds)).toList();
         return new DataSplit(sorted(Arrays.copyOf(order, held)), parts);
@@ -71,18 +70,6 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
         System.arraycopy(rest, 0, training, 0, from);
         System.arraycopy(rest, to, training, from, rest.length - to);
         return new Fold(sorted(training), sorted(Arrays.copyOfRange(rest, from, to)));
-    }
-
-    private static int[] shuffled(final int n, final long seed) {
-        final int[] order = IntStream.range(0, n).toArray();
-        final Random random = new Random(seed);
-        for (int i = n - 1; i > 0; i--) {
-            final int j = random.nextInt(i + 1);
-            final int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
-        return order;
     }
 
     private static int[] sorted(final int[] rows) {

@@ -53,32 +53,14 @@ public record HoldOutScore(double[] errors, double singleRmse) {
     }
 
     /**
-     * The standard error of the difference between two root mean squared errors on the same rows: the standard
-     * deviation of that difference over 1,000 bootstrap samples of the rows (Efron and Tibshirani 1993). Pairing takes
-     * out what both ensembles find hard.
+     * The standard error of the difference between two ensembles on the same rows, by {@link PairedBootstrap}.
      *
      * @param other the score to compare with
      * @param seed seed of the resampling
      * @return the standard error, in the user's units; 0 if the errors are equal
      */
     public double standardErrorOfDifference(final HoldOutScore other, final long seed) {
-        final Random random = new Random(Seeds.derive(seed));
-        final int rows = errors.length;
-        double sum = 0;
-        double sumOfSquares = 0;
-        for (int sample = 0; sample < RESAMPLES; sample++) {
-            double mine = 0;
-            double others = 0;
-            for (int i = 0; i < rows; i++) {
-                final int row = random.nextInt(rows);
-                mine += errors[row] * errors[row];
-                others += other.errors[row] * other.errors[row];
-            }
-            final double difference = Math.sqrt(mine / rows) - Math.sqrt(others / rows);
-            sum += difference;
-            sumOfSquares += difference * difference;
-        }
-        final double mean = sum / RESAMPLES;
-        return Math.sqrt(Math.max(0, sumOfSquares / RESAMPLES - mean * mean));
+        return PairedBootstrap.standardErrorOfRmseDifference(errors, other.errors, RESAMPLES,
+            new Random(Seeds.derive(seed)));
     }
 }

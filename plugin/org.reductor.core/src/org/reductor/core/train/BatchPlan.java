@@ -2,7 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
-import java.util.Random;
+import org.reductor.core.data.Shuffle;
 
 /**
  * In which order a fold's rows are visited, epoch by epoch. One plan serves the control network and all perturbed
@@ -44,14 +44,6 @@ public final class BatchPlan {
      * @return all rows in the order of that epoch; the same for equal plans
      */
     public int[] order(final int epoch) {
-        final int[] order = rows.clone();
-        final Random random = new Random(Seeds.derive(seed, epoch));
-        for (int i = order.length - 1; i > 0; i--) {
-            final int j = random.nextInt(i + 1);
-            final int swap = order[i];
-            order[i] = order[j];
-            order[j] = swap;
-        }
-        return order;
+        return Shuffle.inPlace(rows.clone(), Seeds.derive(seed, epoch));
     }
 }

@@ -3,7 +3,6 @@
 package org.reductor.runner.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
@@ -36,16 +35,5 @@ class PredictionColumnsTest {
     void fileWithoutPredictionsHasNone() {
         assertThat(PredictionColumns.pruned(List.of("id", "activity"), "activity")).isEmpty();
         assertThat(PredictionColumns.unpruned(List.of("Prediction (y)"), "y")).isEmpty();
-    }
-
-    @Test
-    void bootstrapErrorIsZeroForEqualModelsAndRepeatable() {
-        final double[] y = {1, 2, 3, 4, 5};
-        final double[] a = {1.5, 2, 3, 4.5, 5};
-        final double[] b = {1, 2.5, 3, 4, 4};
-        assertThat(PairedBootstrap.standardError(y, a, a)).isZero();
-        final double error = PairedBootstrap.standardError(y, a, b);
-        assertThat(error).isPositive().isEqualTo(PairedBootstrap.standardError(y, a, b));
-        assertThat(PairedBootstrap.standardError(y, b, a)).isCloseTo(error, within(1e-12));
     }
 }
