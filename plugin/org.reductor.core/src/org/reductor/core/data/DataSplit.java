@@ -38,14 +38,30 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
      * @throws IllegalArgumentException if there are too few rows for the folds, saying how many are needed
      */
     public static DataSplit of(final int rows, final double holdOutFraction, final int folds, final long seed) {
-        if (folds < 2) {
-            throw new IllegalArgumentException("The number of folds is " + folds + "; it must be at least 2.");
-        }
         if (!(holdOutFraction > 0 && holdOutFraction < 1)) {
             throw new IllegalArgumentException("The hold-out share is " + holdOutFraction
                 + "; it must be above 0 and below 1.");
         }
-        final int held = (int)Math.max(2, Math.round(rows * holdOutFraction));
+        return split(rows, (int)Math.max(2, Math.round(rows * holdOutFraction)), folds, seed);
+    }
+
+    /**
+     * Splits the rows into folds only, for runs whose rounds are judged on a table of its own.
+     *
+     * @param rows number of rows
+     * @param folds number of folds, at least 2
+     * @param seed seed of the shuffle
+     * @return the split, whose hold-out is empty
+     * @throws IllegalArgumentException if there are too few rows for the folds, saying how many are needed
+     */
+    public static DataSplit withoutHoldOut(final int rows, final int folds, final long seed) {
+        return split(rows, 0, folds, seed);
+    }
+
+    private static DataSplit split(final int rows, final int held, final int folds, final long seed) {
+        if (folds < 2) {
+            throw new IllegalArgumentException("The number of folds is " + folds + "; it must be at least 2.");
+        }
         final int left = rows - held;
         if (left < folds) {
             throw new IllegalArgumentException("There are only " + rows + " usable rows: " + held

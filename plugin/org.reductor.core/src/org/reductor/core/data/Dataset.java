@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record Dataset(CsrMatrix features, double[] targets) {
 
-    /** Checks that there is one finite target a row and that the targets differ. */
+    /** Checks that there is one finite target a row, that the targets differ, and that no row of bits is empty. */
     public Dataset {
         Objects.requireNonNull(features, "features");
         if (features.rows() != targets.length) {
@@ -29,6 +29,10 @@ public record Dataset(CsrMatrix features, double[] targets) {
             if (!Double.isFinite(targets[i])) {
                 throw new IllegalArgumentException("The target of row " + i + " is " + targets[i]
                     + ". Remove the row, or give it a finite number.");
+            }
+            if (features.binary() && features.rowStart(i) == features.rowEnd(i)) {
+                throw new IllegalArgumentException("Row " + i + " has no set bit, so there is nothing to learn from. "
+                    + "Remove the row, or check the molecule that it was made from.");
             }
             constant &= targets[i] == targets[0];
         }

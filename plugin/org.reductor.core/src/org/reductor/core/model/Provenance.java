@@ -58,23 +58,30 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         final TreeMap<String, String> map = new TreeMap<>();
         map.put("acceptance", s.acceptance().kind().name());
         map.put("acceptanceTolerance", Double.toString(s.acceptance().tolerance()));
+        map.put("activation", t.activation().name());
         map.put("batchSize", Integer.toString(t.batchSize()));
         map.put("criterion", s.criterion().name());
         map.put("dropRate", Double.toString(s.schedule().rate()));
         map.put("dropSchedule", s.schedule().kind().name());
+        map.put("dropout", Double.toString(t.dropout()));
         map.put("folds", Integer.toString(s.folds()));
         map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
         map.put("holdOutFraction", Double.toString(s.holdOutFraction()));
-        map.put("learningRate", Double.toString(t.learningRate()));
+        map.put("learningRate", Double.toString(t.optimizer().learningRate()));
         map.put("loss", t.loss().name());
+        map.put("maskTiming", t.maskTiming().name());
         map.put("maxEpochs", Integer.toString(t.maxEpochs()));
+        map.put("momentum", Double.toString(t.optimizer().momentum()));
+        map.put("optimizer", t.optimizer().kind().name());
         map.put("patience", Integer.toString(t.patience()));
         map.put("perturbation", s.perturbation().kind().name());
         map.put("perturbationAmplitude", Double.toString(s.perturbation().amplitude()));
         map.put("perturbedNetworks", Integer.toString(s.perturbation().networks()));
+        map.put("roundStart", s.start().name());
         map.put("rounds", Integer.toString(s.rounds()));
         map.put("seed", Long.toString(s.seed()));
         map.put("targetScaling", t.targetScaling().name());
+        map.put("weightDecay", Double.toString(t.optimizer().weightDecay()));
         return map;
     }
 }

@@ -4,27 +4,57 @@ package org.reductor.core.network;
 
 import org.reductor.core.data.CsrMatrix;
 
+import java.util.stream.IntStream;
+
 /**
- * The plain forward pass, one row at a time, for training and scoring alike. Because every user sums in the same order,
- * a prediction has the same bits wherever it is made: removing a unit whose weights are zero does not change a sum.
+ * The forward pass of one row, for training and scoring alike. Because every user sums in the same order, a prediction
+ * has the same bits wherever it is made: removing a unit whose weights are zero does not change a sum.
  *
  * <p>The first layer gathers: it sums the kernel rows of the stored features only. Holds scratch space, so an instance
  * belongs to one thread.
  */
 public final class ForwardPass {
 
-    private final Network network;
+    private final Activation hidden;
+    private final RowKernel[] kernels;
+    private final float[][] biases;
     private final float[][] outputs;
+    private final int[] active;
+    private final float[] activeOutputs;
+
+    /** @param network the network to evaluate; its kernels are copied */
+    public ForwardPass(final Network network) {
+        this(network.hidden(), kernelsOf(network),
+            IntStream.range(0, network.layers()).mapToObj(network::bias).toArray(float[][]::new));
+    }
 
     /**
-     * @param network the network to evaluate; later changes of its arrays are seen
+     * A pass over arrays that may change between runs, and that several passes may share.
+     *
+     * @param hidden activation of all hidden layers
+     * @param kernels one a layer (not copied)
+     * @param biases one vector a layer (not copied)
      */
-    public ForwardPass(final Network network) {
-        this.network = network;
-        outputs = new float[network.layers()][];
+    public ForwardPass(final Activation hidden, final RowKernel[] kernels, final float[][] biases) {
+        this.hidden = hidden;
+        this.kernels = kernels;
+        this.biases = biases;
+        outputs = new float[kernels.length][];
+        int widest = 0;
         for (int l = 0; l < outputs.length; l++) {
-            outputs[l] = new float[network.size(l + 1)];
+            outputs[l] = new float[biases[l].length];
+            widest = Math.max(widest, biases[l].length);
         }
+        active = new int[widest];
+        activeOutputs = new float[widest];
+    }
+
+    /**
+     * @param network a network
+     * @return its kernels, copied into the fast layout
+     */
+    public static RowKernel[] kernelsOf(final Network network) {
+        return IntStream.range(0, network.layers()).mapToObj(l -> RowKernel.of(network, l)).toArray(RowKernel[]::new);
     }
 
     /**
@@ -48,41 +78,77 @@ public final class ForwardPass {
      * @return the first output
      */
     public float run(final int[] inputs, final float[] values, final int from, final int to) {
-        final float[] first = outputs[0];
-        System.arraycopy(network.bias(0), 0, first, 0, first.length);
-        for (int p = from; p < to; p++) {
-            final int offset = inputs[p] * first.length;
-            if (values == null) {
-                add(first, network.kernel(0), offset);
-            } else {
-                addScaled(first, network.kernel(0), offset, values[p]);
-            }
-        }
-        return finish();
+        gather(inputs, values, from, to);
+        hiddenLayers(null);
+        outputLayer(new ForwardPass[]{this}, 1);
+        return result();
     }
 
     /**
-     * Evaluates the network from the inputs of its first hidden layer, which the caller has summed into {@link
-     * #output output(0)}.
+     * The first layer's weighted inputs, before its activation, into {@link #output output(0)}.
      *
-     * @return the first output
+     * @param inputs indices of the network's inputs that are not zero, ascending
+     * @param values their values, or null if all are 1
+     * @param from first position
+     * @param to position after the last
      */
-    public float finish() {
-        for (int l = 1; l < outputs.length; l++) {
-            activate(outputs[l - 1]);
-            final float[] below = outputs[l - 1];
-            final float[] out = outputs[l];
-            System.arraycopy(network.bias(l), 0, out, 0, out.length);
-            if (out.length == 1) {
-                out[0] = addDot(out[0], below, network.kernel(l));
-            } else {
-                for (int i = 0; i < below.length; i++) {
-                    if (below[i] != 0) {
-                        addScaled(out, network.kernel(l), i * out.length, below[i]);
-                    }
+    public void gather(final int[] inputs, final float[] values, final int from, final int to) {
+        final float[] first = outputs[0];
+        System.arraycopy(biases[0], 0, first, 0, first.length);
+        if (values == null) {
+            RowSums.add(first, kernels[0].rows(), inputs, from, to);
+        } else {
+            RowSums.addScaled(first, values, kernels[0].rows(), inputs, from, to);
+        }
+    }
+
+    /**
+     * Everything between {@link #gather} and the output layer.
+     *
+     * @param dropout for each hidden layer a factor a unit, or null to use all units as they are
+     */
+    public void hiddenLayers(final float[][] dropout) {
+        final int last = outputs.length - 1;
+        for (int l = 0; l < last; l++) {
+            hidden.apply(outputs[l]);
+            if (dropout != null) {
+                for (int i = 0; i < outputs[l].length; i++) {
+                    outputs[l][i] *= dropout[l][i];
                 }
             }
+            if (!kernels[l + 1].single()) {
+                System.arraycopy(biases[l + 1], 0, outputs[l + 1], 0, outputs[l + 1].length);
+                addActive(outputs[l + 1], outputs[l], kernels[l + 1]);
+            }
         }
+    }
+
+    /**
+     * The output layer of several rows side by side; each has the bits that it would have alone.
+     *
+     * @param passes passes over the same arrays, each after {@link #hiddenLayers}
+     * @param count how many of them
+     */
+    public static void outputLayer(final ForwardPass[] passes, final int count) {
+        final int last = passes[0].outputs.length - 1;
+        final RowKernel kernel = passes[0].kernels[last];
+        if (!kernel.single()) {
+            return;
+        }
+        final float[][] below = new float[count][];
+        final float[] sums = new float[count];
+        for (int i = 0; i < count; i++) {
+            below[i] = passes[i].outputs[last - 1];
+            sums[i] = passes[i].biases[last][0];
+        }
+        RowSums.addDots(sums, below, count, kernel.rows()[0]);
+        for (int i = 0; i < count; i++) {
+            passes[i].outputs[last][0] = sums[i];
+        }
+    }
+
+    /** @return the first output of the last run */
+    public float result() {
         return outputs[outputs.length - 1][0];
     }
 
@@ -94,30 +160,15 @@ public final class ForwardPass {
         return outputs[layer];
     }
 
-    private void activate(final float[] x) {
-        final Activation activation = network.hidden();
-        for (int i = 0; i < x.length; i++) {
-            x[i] = activation.apply(x[i]);
-        }
-    }
-
-    private static float addDot(final float start, final float[] below, final float[] kernel) {
-        float sum = start;
+    /** Adds what the units below send, leaving out silent ones: half of all under relu. */
+    private void addActive(final float[] sum, final float[] below, final RowKernel kernel) {
+        int count = 0;
         for (int i = 0; i < below.length; i++) {
-            sum += below[i] * kernel[i];
+            if (below[i] != 0) {
+                active[count] = i;
+                activeOutputs[count++] = below[i];
+            }
         }
-        return sum;
-    }
-
-    private static void add(final float[] sum, final float[] kernel, final int offset) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += kernel[offset + i];
-        }
-    }
-
-    private static void addScaled(final float[] sum, final float[] kernel, final int offset, final float factor) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * kernel[offset + i];
-        }
+        RowSums.addScaled(sum, activeOutputs, kernel.rows(), active, 0, count);
     }
 }

@@ -5,6 +5,7 @@ package org.reductor.core.prune;
 import org.reductor.core.network.NetworkEnsemble;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a pruning run gives.
@@ -12,8 +13,10 @@ import java.util.List;
  * @param pruned the networks of the winning round, exactly as scored
  * @param unpruned the control networks of round 0
  * @param history one record a round, in the order they were trained
+ * @param stopped why the run ended before its time, as a sentence for the user; empty if it did not
  */
-public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, List<RoundRecord> history) {
+public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, List<RoundRecord> history,
+    Optional<String> stopped) {
 
     /** Copies the history. */
     public PruningResult {

@@ -5,7 +5,6 @@ package org.reductor.core.prune;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
-import org.reductor.core.network.Activation;
 import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
@@ -16,12 +15,15 @@ import org.reductor.core.prune.RoundTrainer.Kind;
 import org.reductor.core.prune.RoundTrainer.Trained;
 import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TrainedNetwork;
+import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.core.train.TrainingSettings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -34,65 +36,88 @@ import java.util.stream.IntStream;
 public final class PruningRun {
 
     private final Dataset data;
+    private final Dataset judges;
+    private final int[] judgeRows;
     private final PruningSettings settings;
     private final RunMonitor monitor;
     private final DataSplit split;
     private final List<Attempt> attempts = new ArrayList<>();
+    private String stopped;
 
-    private PruningRun(final Dataset data, final PruningSettings settings, final RunMonitor monitor) {
+    private PruningRun(final Dataset data, final Dataset selection, final PruningSettings settings,
+        final RunMonitor monitor) {
         this.data = data;
         this.settings = settings;
         this.monitor = monitor;
-        split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(),
-            Seeds.derive(settings.seed(), Purpose.SPLIT));
+        final long seed = Seeds.derive(settings.seed(), Purpose.SPLIT);
+        if (selection == null) {
+            split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed);
+            judges = data;
+            judgeRows = split.holdOut();
+        } else {
+            requireFeatures("The selection table has", selection.features().columns());
+            split = DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed);
+            judges = selection;
+            judgeRows = IntStream.range(0, selection.rows()).toArray();
+        }
     }
 
     /**
-     * Prunes networks that are new.
+     * Prunes networks that are new, judged on the hold-out.
      *
      * @param data training data without the test set
      * @param settings the choices
      * @param monitor hears the progress and may cancel
-     * @return the winning networks, the unpruned control and the history
-     * @throws IllegalArgumentException if the data do not suffice, saying what is missing
-     * @throws CancellationException if the monitor says so
-     * @throws org.reductor.core.train.TrainingDivergedException if an error is no longer finite
+     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, RunMonitor)}
      */
     public static PruningResult run(final Dataset data, final PruningSettings settings, final RunMonitor monitor) {
-        final PruningRun run = new PruningRun(data, settings, monitor);
-        final int[] hidden = settings.training().hiddenUnits();
-        final int[] sizes = new int[hidden.length + 2];
-        sizes[0] = data.features().columns();
-        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = 1;
-        final Network start = Network.glorotUniform(sizes, Activation.RELU,
-            Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
-        return run.execute(Mask.full(sizes), Collections.nCopies(settings.folds(), start),
-            settings.training().targetScaling().fit(data.targets(), run.split.foldRows()));
+        return run(data, null, settings, null, monitor);
     }
 
     /**
-     * Goes on from networks that exist, for example from an earlier run: their weights, mask and target scale are kept,
-     * and the settings' hidden units and target scaling are not used.
+     * A pruning run.
      *
      * @param data training data without the test set
+     * @param selection rows that decide which round wins, in place of the hold-out, which then stays in the folds; null to
+     *            use the hold-out. Not the final test set: what chooses a round no longer tells how good it is
      * @param settings the choices
-     * @param warmStart the networks; fold {@code i} starts from member {@code i} modulo their number
+     * @param warmStart networks to go on from, for example of an earlier run; null for new ones. Their weights, mask and
+     *            target scale are kept, and the settings' hidden units, activation and target scaling are not used; fold
+     *            {@code i} starts from member {@code i} modulo their number
      * @param monitor hears the progress and may cancel
-     * @return the winning networks, the control of round 0 and the history
-     * @throws IllegalArgumentException if the networks read another number of features than the data have
+     * @return the winning networks, the control of round 0 and the history. If the training of a later round diverges,
+     *         the run stops and the result is that of the rounds before
+     * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
+     * @throws CancellationException if the monitor says so
+     * @throws TrainingDivergedException if the training of round 0 diverges
      */
-    public static PruningResult run(final Dataset data, final PruningSettings settings,
+    public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
         final NetworkEnsemble warmStart, final RunMonitor monitor) {
-        if (warmStart.inputs() != data.features().columns()) {
-            throw new IllegalArgumentException("The networks to start from read " + warmStart.inputs()
-                + " features, but the training data have " + data.features().columns()
-                + ". Make the features in the same way as for those networks.");
+        final PruningRun run = new PruningRun(data, selection, settings, monitor);
+        if (warmStart == null) {
+            final TrainingSettings training = settings.training();
+            final int[] hidden = training.hiddenUnits();
+            final int[] sizes = new int[hidden.length + 2];
+            sizes[0] = data.features().columns();
+            System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+            sizes[sizes.length - 1] = 1;
+            final Network start = Network.glorotUniform(sizes, training.activation(),
+                Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
+            return run.execute(Mask.full(sizes), Collections.nCopies(settings.folds(), start),
+                training.targetScaling().fit(data.targets(), run.split.foldRows()));
         }
+        run.requireFeatures("The networks to start from read", warmStart.inputs());
         final List<Network> members = warmStart.members();
         final List<Network> starts =
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList();
-        return new PruningRun(data, settings, monitor).execute(warmStart.mask(), starts, warmStart.targetScale());
+        return run.execute(warmStart.mask(), starts, warmStart.targetScale());
+    }
+
+    private void requireFeatures(final String who, final int features) {
+        if (features != data.features().columns()) {
+            throw new IllegalArgumentException(who + " " + features + " features, but the training data have "
+                + data.features().columns() + ". Make the features in the same way for both.");
+        }
     }
 
     private PruningResult execute(final Mask firstMask, final List<Network> firstStarts, final AffineScale scale) {
@@ -102,7 +127,17 @@ public final class PruningRun {
             double dropFactor = 1;
             for (int round = 0; round <= settings.rounds() && step != null; round++) {
                 final boolean last = round == settings.rounds();
-                final Attempt attempt = attempt(trainer, round, step, scale, last);
+                final Attempt attempt;
+                try {
+                    attempt = attempt(trainer, round, step, scale, last);
+                } catch (final TrainingDivergedException e) {
+                    if (round == 0) {
+                        throw e;
+                    }
+                    stopped = "Round " + round + " was given up, and the result is that of the rounds before it. "
+                        + e.getMessage();
+                    break;
+                }
                 attempts.add(attempt);
                 if (attempt.accepted && !last) {
                     scores = settings.criterion().score().score(attempt.controls(), attempt.perturbed,
@@ -157,14 +192,15 @@ public final class PruningRun {
         if (compaction.mask().keptWeights() == 0) {
             return null;
         }
-        return new Step(compaction.mask(), from.controls().stream().map(compaction::apply).toList(),
-            from.step.chosen + drop);
+        final List<Network> starts =
+            settings.start() == RoundStart.INITIAL_WEIGHTS ? from.step.starts : from.controls();
+        return new Step(compaction.mask(), starts.stream().map(compaction::apply).toList(), from.step.chosen + drop);
     }
 
     private HoldOutScore score(final Mask mask, final Trained trained, final AffineScale scale) {
         final Predictor predictor = new Predictor(new NetworkEnsemble(mask,
             trained.controls().stream().map(TrainedNetwork::network).toList(), scale));
-        return HoldOutScore.of(predictor, data, split.holdOut());
+        return HoldOutScore.of(predictor, judges, judgeRows);
     }
 
     private List<Attempt> accepted() {
@@ -181,7 +217,8 @@ public final class PruningRun {
         final List<RoundRecord> history =
             attempts.stream().map(a -> a.record(a == winner, best, scale, seed)).toList();
         return new PruningResult(new NetworkEnsemble(winner.step.mask, winner.controls(), scale),
-            new NetworkEnsemble(attempts.get(0).step.mask, attempts.get(0).controls(), scale), history);
+            new NetworkEnsemble(attempts.get(0).step.mask, attempts.get(0).controls(), scale), history,
+            Optional.ofNullable(stopped));
     }
 
     private static long count(final boolean[] flags) {

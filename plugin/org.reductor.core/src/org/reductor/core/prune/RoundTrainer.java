@@ -14,6 +14,7 @@ import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.Trainer;
+import org.reductor.core.train.TrainingTask;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -98,13 +99,15 @@ final class RoundTrainer implements AutoCloseable {
             final BatchPlan plan = new BatchPlan(rows.training(), settings.training().batchSize(),
                 Seeds.derive(settings.seed(), Purpose.BATCHES, round, fold));
             if (kind != Kind.PERTURBED) {
-                controls.add(submit(trainer, start, plan, rows, scaled(data.targets()), done));
+                controls.add(submit(trainer, start, new TrainingTask(plan, rows.validation(), scaled(data.targets())),
+                    done));
             }
             perturbed.add(new ArrayList<>());
             for (int n = 0; kind != Kind.CONTROLS && n < settings.perturbation().networks(); n++) {
                 final double[] targets = settings.perturbation().apply(data.targets(), targetDeviation, n,
                     Seeds.derive(settings.seed(), Purpose.PERTURBATION, round, fold));
-                perturbed.get(fold).add(submit(trainer, start, plan, rows, scaled(targets), done));
+                perturbed.get(fold)
+                    .add(submit(trainer, start, new TrainingTask(plan, rows.validation(), scaled(targets)), done));
             }
         }
         final Progress progress = new Progress(round, mask, done);
@@ -118,10 +121,10 @@ final class RoundTrainer implements AutoCloseable {
             epochs);
     }
 
-    private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final BatchPlan plan,
-        final Fold rows, final float[] targets, final AtomicInteger done) {
+    private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,
+        final AtomicInteger done) {
         return pool.submit(() -> {
-            final TrainedNetwork trained = trainer.train(start, plan, rows.validation(), targets,
+            final TrainedNetwork trained = trainer.train(start, task,
                 () -> monitor.isCancelled() || Thread.currentThread().isInterrupted());
             done.incrementAndGet();
             return trained;

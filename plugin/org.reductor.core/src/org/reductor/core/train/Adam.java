@@ -3,69 +3,57 @@
 package org.reductor.core.train;
 
 /**
- * The constants of Adam (Kingma and Ba 2015) and its plain update. Epsilon is added to the root of the second moment as
- * it is, as in Keras.
+ * The constants of Adam (Kingma and Ba 2015) and its plain step. Epsilon is added to the root of the second moment as it
+ * is, as in Keras; PyTorch adds it after the correction of the bias.
  *
  * @param learningRate step size, above 0
  * @param beta1 decay of the first moment
  * @param beta2 decay of the second moment
  * @param epsilon added to the root of the second moment
  */
-public record Adam(float learningRate, float beta1, float beta2, float epsilon) {
-
-    /** Checks the step size. */
-    public Adam {
-        if (!(learningRate > 0) || Float.isInfinite(learningRate)) {
-            throw new IllegalArgumentException("The learning rate is " + learningRate + "; it must be above 0.");
-        }
-    }
+record Adam(float learningRate, float beta1, float beta2, float epsilon) implements UpdateRule {
 
     /**
-     * Adam with the usual constants: .9, .999 and 1e-7.
-     *
-     * @param learningRate step size
-     * @return the optimiser
+     * Added to the first moment and taken away again. Moments of silent units decay for ever; far below anything that
+     * moves a weight they would become denormal numbers, with which processors are up to a hundred times slower.
      */
-    public static Adam withLearningRate(final double learningRate) {
+    static final float FLUSH = 1e-20f;
+
+    static Adam withLearningRate(final double learningRate) {
         return new Adam((float)learningRate, 0.9f, 0.999f, 1e-7f);
     }
 
-    /**
-     * The step size with the bias of both moments corrected.
-     *
-     * @param step number of the step, counted from 1
-     * @return learningRate sqrt(1 - beta2^step) / (1 - beta1^step)
-     */
+    @Override
+    public boolean hasSecondMoment() {
+        return true;
+    }
+
+    /** @return learningRate sqrt(1 - beta2^step) / (1 - beta1^step): the bias of both moments is corrected */
+    @Override
     public float stepSize(final int step) {
         return (float)(learningRate * Math.sqrt(1 - StrictMath.pow(beta2, step)) / (1 - StrictMath.pow(beta1, step)));
     }
 
-    /**
-     * One step for the weights {@code from .. to - 1}. A weight whose gradient has always been zero does not move, so
-     * a pruned weight stays zero if its gradient is masked.
-     *
-     * @param w weights
-     * @param m first moments
-     * @param v second moments
-     * @param g gradients
-     * @param from first position
-     * @param to position after the last
-     * @param stepSize {@link #stepSize} of this step
-     */
-    public void update(final float[] w, final float[] m, final float[] v, final float[] g, final int from,
-        final int to, final float stepSize) {
+    @Override
+    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize,
+        final float keep) {
         final float b1 = beta1;
         final float b2 = beta2;
         final float c1 = 1 - b1;
         final float c2 = 1 - b2;
         final float eps = epsilon;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < w.length; i++) {
             final float gi = g[i];
-            final float mi = b1 * m[i] + c1 * gi;
+            final float mi = b1 * m[i] + c1 * gi + FLUSH - FLUSH;
             final float vi = b2 * v[i] + c2 * gi * gi;
             m[i] = mi;
             v[i] = vi;
-            w[i] -= stepSize * mi / ((float)Math.sqrt(vi) + eps);
+            w[i] = keep * w[i] - stepSize * mi / ((float)Math.sqrt(vi) + eps);
         }
+    }
+
+    @Override
+    public LookAhead lookAhead(final float keep) {
+        return new LookAheadAdam(this, keep);
     }
 }

@@ -16,13 +16,13 @@ public final class BatchPlan {
 
     /**
      * @param rows the training rows
-     * @param batchSize rows a batch; the last batch of an epoch may be smaller
+     * @param batchSize rows a batch, at most the number of rows; the last batch of an epoch may be smaller
      * @param seed seed of the shuffles
      */
     public BatchPlan(final int[] rows, final int batchSize, final long seed) {
-        if (rows.length == 0 || batchSize < 1) {
-            throw new IllegalArgumentException("A batch plan needs rows and a batch size of at least 1, but has "
-                + rows.length + " rows and the batch size " + batchSize + ".");
+        if (batchSize < 1 || batchSize > rows.length) {
+            throw new IllegalArgumentException("The batch size is " + batchSize + ", but a network learns from "
+                + rows.length + " rows. Choose a batch size from 1 to " + rows.length + ", or give more rows.");
         }
         this.rows = rows.clone();
         this.batchSize = batchSize;
@@ -45,5 +45,14 @@ public final class BatchPlan {
      */
     public int[] order(final int epoch) {
         return Shuffle.inPlace(rows.clone(), Seeds.derive(seed, epoch));
+    }
+
+    /**
+     * @param epoch counted from 0
+     * @param position of a row in that epoch
+     * @return a seed for what is random about that visit; the same for equal plans
+     */
+    long seedOf(final int epoch, final int position) {
+        return Seeds.derive(seed, epoch, position);
     }
 }

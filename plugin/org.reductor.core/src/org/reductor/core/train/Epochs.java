@@ -6,6 +6,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.RowKernel;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -16,92 +17,114 @@ import java.util.function.BooleanSupplier;
  */
 abstract class Epochs {
 
-    final Network network;
     final CsrMatrix features;
-    final Adam adam;
-    final float[] factors;
+    final UpdateRule rule;
 
-    /** For each row of the batch the inputs of the first hidden layer, which the forward pass turns into outputs. */
-    final float[][] firstSums;
+    /** What a step leaves of a weight before the gradient counts. */
+    final float keep;
+
+    /** The first kernel, a row for each feature. */
+    final float[][] kernel;
+
+    /** For each weight of {@link #kernel} 1 if its gradient counts and 0 if not; null if all count. */
+    final float[][] factors;
 
     /** For each row of the batch the derivative of the loss by the inputs of the first hidden layer. */
     final float[][] firstDeltas;
 
+    private final TrainingTask task;
+    private final RowKernel[] kernels;
+    private final float[][] biases;
+    private final RowKernel[] masks;
     private final Loss loss;
-    private final BatchPlan plan;
-    private final int[] validation;
-    private final float[] targets;
     private final BooleanSupplier cancelled;
     private final ForwardPass[] passes;
     private final UpperLayers upper;
+    private final Dropout dropout;
     private final float[] errors;
+    private final float[] outputDeltas;
     private int step;
 
-    Epochs(final Network network, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
-        final BatchPlan plan, final int[] validation, final float[] targets,
-        final BooleanSupplier cancelled) {
-        this.network = network;
+    Epochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
+        final TrainingTask task, final BooleanSupplier cancelled) {
         this.features = features;
-        adam = Adam.withLearningRate(settings.learningRate());
-        factors = mask.factors(0);
-        loss = settings.loss();
-        this.plan = plan;
-        this.validation = validation;
-        this.targets = targets;
+        this.task = task;
         this.cancelled = cancelled;
-        final int batchSize = Math.min(plan.batchSize(), plan.rows().length);
-        firstDeltas = new float[batchSize][network.size(1)];
-        firstSums = new float[batchSize][];
+        loss = settings.loss();
+        rule = settings.optimizer().rule();
+        keep = settings.optimizer().keep();
+        kernels = ForwardPass.kernelsOf(start);
+        kernel = kernels[0].rows();
+        final int layers = kernels.length;
+        biases = new float[layers][];
+        masks = new RowKernel[layers];
+        for (int l = 0; l < layers; l++) {
+            biases[l] = start.bias(l).clone();
+            final float[] flags = mask.factors(l);
+            if (flags != null) {
+                masks[l] = kernels[l].zeros();
+                masks[l].read(flags);
+            }
+        }
+        final boolean always = settings.maskTiming() == MaskTiming.EVERY_STEP;
+        factors = always && masks[0] != null ? masks[0].rows() : null;
+        final int batchSize = task.plan().batchSize();
+        firstDeltas = new float[batchSize][start.size(1)];
         passes = new ForwardPass[batchSize];
         for (int i = 0; i < batchSize; i++) {
-            passes[i] = new ForwardPass(network);
-            firstSums[i] = passes[i].output(0);
+            passes[i] = new ForwardPass(start.hidden(), kernels, biases);
         }
-        upper = new UpperLayers(network, mask);
+        upper = new UpperLayers(start.hidden(), kernels, biases, always ? masks : new RowKernel[layers], batchSize);
+        dropout =
+            settings.dropout() > 0 ? new Dropout(settings.dropout(), task.plan(), batchSize, start.sizes()) : null;
         errors = new float[batchSize];
+        outputDeltas = new float[batchSize];
     }
 
     /**
      * Runs one epoch.
      *
      * @param epoch counted from 0
+     * @return mean loss of its batches
      * @throws CancellationException if the training is cancelled
      */
-    final void run(final int epoch) {
-        final int[] order = plan.order(epoch);
-        begin(order, errors.length, step + 1);
-        for (int from = 0; from < order.length; from += errors.length) {
+    final double run(final int epoch) {
+        final int[] order = task.plan().order(epoch);
+        final int batchSize = errors.length;
+        final int batches = (order.length + batchSize - 1) / batchSize;
+        begin(order, batchSize, step + 1);
+        double sum = 0;
+        for (int from = 0; from < order.length; from += batchSize) {
             if (cancelled.getAsBoolean()) {
                 throw new CancellationException();
             }
-            batch(order, from, Math.min(errors.length, order.length - from));
+            sum += batch(epoch, order, from, Math.min(batchSize, order.length - from));
         }
+        maskWeights();
+        return sum / batches;
     }
 
     /** @return root mean squared error on the validation rows, in the networks' target units */
     final double validationRmse() {
+        final int[] rows = task.validation();
         double sum = 0;
-        for (int from = 0; from < validation.length; from += passes.length) {
-            final int count = Math.min(passes.length, validation.length - from);
-            startWithBiases(count);
-            addInputs(validation, from, count, true);
+        for (int from = 0; from < rows.length; from += passes.length) {
+            final int count = Math.min(passes.length, rows.length - from);
+            forward(rows, from, count, null);
             for (int i = 0; i < count; i++) {
-                final double error = passes[i].finish() - targets[validation[from + i]];
-                sum += error * error;
+                sum += (double)errors[i] * errors[i];
             }
         }
-        return Math.sqrt(sum / validation.length);
+        return Math.sqrt(sum / rows.length);
     }
 
-    /**
-     * Adds the inputs of rows to {@link #firstSums}, for each row in the order of its features.
-     *
-     * @param rows the rows of the epoch or of the validation
-     * @param from position of the first row
-     * @param count number of rows, at most one batch
-     * @param validating whether these are validation rows
-     */
-    abstract void addInputs(int[] rows, int from, int count, boolean validating);
+    /** @param network receives the weights as they are now */
+    final void copyTo(final Network network) {
+        for (int l = 0; l < kernels.length; l++) {
+            kernels[l].write(network.kernel(l));
+            System.arraycopy(biases[l], 0, network.bias(l), 0, biases[l].length);
+        }
+    }
 
     /** Before the first batch of an epoch. */
     abstract void begin(int[] order, int batchSize, int firstStep);
@@ -109,24 +132,46 @@ abstract class Epochs {
     /** The step of the first kernel for the batch {@code order[from .. from + count - 1]}. */
     abstract void updateFirstKernel(int[] order, int from, int count, int thisStep);
 
-    private void batch(final int[] order, final int from, final int count) {
-        startWithBiases(count);
-        addInputs(order, from, count, false);
-        for (int i = 0; i < count; i++) {
-            errors[i] = passes[i].finish() - targets[order[from + i]];
+    private double batch(final int epoch, final int[] order, final int from, final int count) {
+        if (dropout != null) {
+            dropout.draw(epoch, from, count);
         }
-        final float factor = loss.derivativeFactor(loss.value(errors, count), count);
+        forward(order, from, count, dropout);
+        final double value = loss.value(errors, count);
         for (int i = 0; i < count; i++) {
-            upper.backward(passes[i], factor * errors[i], firstDeltas[i]);
+            outputDeltas[i] = loss.derivative(errors[i], value, count);
         }
+        upper.backward(passes, outputDeltas, count, dropout, firstDeltas);
         step++;
         updateFirstKernel(order, from, count, step);
-        upper.update(adam, adam.stepSize(step));
+        upper.step(rule, rule.stepSize(step), keep);
+        return value;
     }
 
-    private void startWithBiases(final int count) {
+    private void forward(final int[] rows, final int from, final int count, final Dropout silence) {
         for (int i = 0; i < count; i++) {
-            System.arraycopy(network.bias(0), 0, firstSums[i], 0, firstSums[i].length);
+            final int row = rows[from + i];
+            passes[i].gather(features.columnIndices(), features.values(), features.rowStart(row), features.rowEnd(row));
+            passes[i].hiddenLayers(silence == null ? null : silence.factors(i));
+        }
+        ForwardPass.outputLayer(passes, count);
+        for (int i = 0; i < count; i++) {
+            errors[i] = passes[i].result() - task.targets()[rows[from + i]];
+        }
+    }
+
+    /** Sets weights that are not kept to zero; with a mask at every step they are zero already. */
+    private void maskWeights() {
+        for (int l = 0; l < kernels.length; l++) {
+            for (int row = 0; masks[l] != null && row < kernels[l].rows().length; row++) {
+                multiply(kernels[l].rows()[row], masks[l].rows()[row]);
+            }
+        }
+    }
+
+    static void multiply(final float[] x, final float[] flags) {
+        for (int i = 0; i < x.length; i++) {
+            x[i] *= flags[i];
         }
     }
 }

@@ -3,6 +3,7 @@
 package org.reductor.core.train;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.RowSums;
 
 import java.util.Arrays;
 
@@ -12,8 +13,7 @@ import java.util.Arrays;
  *
  * <p>Touch {@code t} is one feature in one batch. The touches of batch {@code b} are {@code batchStart[b] ..
  * batchStart[b + 1] - 1}, by ascending feature; the rows of the batch that have the feature are in the order of the
- * batch. Each row of the first kernel is so read once a batch and not once a row, and yet every sum has the same order
- * of terms, and so the same bits, as in {@code ForwardPass}.
+ * batch. Each row of the first kernel is so stepped once a batch.
  */
 final class TouchPlan {
 
@@ -112,70 +112,25 @@ final class TouchPlan {
     }
 
     /**
-     * Adds the kernel row of a touch's feature to the inputs of the first hidden layer of each row that has it.
-     *
-     * @param touch the touch
-     * @param kernel the first kernel
-     * @param sums for each row of the batch the inputs of the first hidden layer
-     */
-    void forward(final int touch, final float[] kernel, final float[][] sums) {
-        for (int e = entryStart[touch]; e < entryStart[touch + 1]; e++) {
-            final float[] sum = sums[entryRow[e]];
-            final int offset = features[touch] * sum.length;
-            if (entryValue == null) {
-                addRow(sum, kernel, offset);
-            } else {
-                addScaledRow(sum, entryValue[e], kernel, offset);
-            }
-        }
-    }
-
-    /**
-     * Sums the gradient of a touch.
+     * The gradient of a touch.
      *
      * @param touch the touch
      * @param deltas for each row of the batch the derivative by the inputs of the first hidden layer
-     * @param gradient receives the sum
+     * @param scratch space for the sum
+     * @return the sum: scratch, or the delta itself if only one row has the feature and its value is 1
      */
-    void gradient(final int touch, final float[][] deltas, final float[] gradient) {
-        int e = entryStart[touch];
-        scale(gradient, entryValue == null ? 1f : entryValue[e], deltas[entryRow[e]]);
-        for (e++; e < entryStart[touch + 1]; e++) {
-            if (entryValue == null) {
-                add(gradient, deltas[entryRow[e]]);
-            } else {
-                addScaled(gradient, entryValue[e], deltas[entryRow[e]]);
-            }
+    float[] gradient(final int touch, final float[][] deltas, final float[] scratch) {
+        final int from = entryStart[touch];
+        final int to = entryStart[touch + 1];
+        if (entryValue == null && to - from == 1) {
+            return deltas[entryRow[from]];
         }
-    }
-
-    private static void scale(final float[] sum, final float factor, final float[] delta) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] = factor * delta[i];
+        Arrays.fill(scratch, 0f);
+        if (entryValue == null) {
+            RowSums.add(scratch, deltas, entryRow, from, to);
+        } else {
+            RowSums.addScaled(scratch, entryValue, deltas, entryRow, from, to);
         }
-    }
-
-    private static void add(final float[] sum, final float[] delta) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += delta[i];
-        }
-    }
-
-    private static void addScaled(final float[] sum, final float factor, final float[] delta) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * delta[i];
-        }
-    }
-
-    private static void addRow(final float[] sum, final float[] kernel, final int offset) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += kernel[offset + i];
-        }
-    }
-
-    private static void addScaledRow(final float[] sum, final float factor, final float[] kernel, final int offset) {
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += factor * kernel[offset + i];
-        }
+        return scratch;
     }
 }

@@ -10,11 +10,14 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains one network at a time with mini-batches, Adam and early stopping on the validation rows (as Keras'
- * EarlyStopping with restored best weights). The mask holds at every step: a pruned weight is zero whenever it is read.
- * Thread-safe: all state of a training is local to the call.
+ * Trains one network at a time with mini-batches and early stopping on the validation rows (as Keras' EarlyStopping with
+ * restored best weights). The best weights are taken under the mask. Thread-safe: all state of a training is local to
+ * the call.
  */
 public final class Trainer {
+
+    /** So many times the error at the start, or the size of the targets, is taken for divergence. */
+    private static final double HOPELESS = 1000;
 
     private final CsrMatrix features;
     private final Mask mask;
@@ -45,40 +48,45 @@ public final class Trainer {
      * Trains a copy of a network.
      *
      * @param start the network to start from; weights that are not kept must be zero
-     * @param plan training rows and batches
-     * @param validation rows that decide when to stop
-     * @param targets one a row of the features, in the networks' units
+     * @param task what to learn from
      * @param cancelled asked once a batch
      * @return the network with the weights of its best epoch
      * @throws CancellationException if {@code cancelled} says so
-     * @throws TrainingDivergedException if the error is no longer finite
+     * @throws TrainingDivergedException if the error is no longer finite, or so large that no epoch will mend it
      */
-    public TrainedNetwork train(final Network start, final BatchPlan plan, final int[] validation,
-        final float[] targets, final BooleanSupplier cancelled) {
-        final Network network = start.copy();
+    public TrainedNetwork train(final Network start, final TrainingTask task, final BooleanSupplier cancelled) {
         final Epochs epochs = switch (engine) {
-            case DENSE -> new DenseEpochs(network, features, mask, settings, plan, validation, targets,
-                cancelled);
-            case LOOK_AHEAD -> new LookAheadEpochs(network, features, mask, settings, plan, validation, targets,
-                cancelled);
+            case DENSE -> new DenseEpochs(start, features, mask, settings, task, cancelled);
+            case LOOK_AHEAD -> new LookAheadEpochs(start, features, mask, settings, task, cancelled);
         };
-        Network best = null;
+        final double hopeless = HOPELESS * Math.max(epochs.validationRmse(), typicalSize(task));
+        final Network best = start.copy();
         double bestError = Double.POSITIVE_INFINITY;
         int bestEpoch = -1;
         int epoch = 0;
         while (epoch < settings.maxEpochs() && epoch - bestEpoch <= settings.patience()) {
-            epochs.run(epoch);
+            final double loss = epochs.run(epoch);
             final double error = epochs.validationRmse();
-            if (!Double.isFinite(error)) {
-                throw new TrainingDivergedException(epoch, settings.learningRate());
+            if (!(error <= hopeless)) {
+                throw new TrainingDivergedException(epoch, loss, error, settings.optimizer().learningRate(),
+                    bestEpoch < 0 ? null : new TrainedNetwork(best, bestError, epoch));
             }
             if (error < bestError) {
                 bestError = error;
                 bestEpoch = epoch;
-                best = network.copy();
+                epochs.copyTo(best);
             }
             epoch++;
         }
         return new TrainedNetwork(best, bestError, epoch);
+    }
+
+    /** Root mean square of the training targets: about the error of a network that answers nothing. */
+    private static double typicalSize(final TrainingTask task) {
+        double sum = 0;
+        for (final int row : task.plan().rows()) {
+            sum += (double)task.targets()[row] * task.targets()[row];
+        }
+        return Math.sqrt(sum / task.plan().rows().length);
     }
 }

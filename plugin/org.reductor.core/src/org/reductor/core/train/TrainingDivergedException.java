@@ -2,13 +2,26 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
-/** Training left the finite numbers; the message names the epoch and says what helps. */
+import java.util.Locale;
+import java.util.Optional;
+
+/** Training left the numbers that can still become good; the message names the epoch and the loss and says what helps. */
 public final class TrainingDivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    TrainingDivergedException(final int epoch, final double learningRate) {
-        super("Training diverged in epoch " + (epoch + 1) + ": the error is no longer a finite number. "
-            + "Choose a learning rate below " + learningRate + ", or standardise the target.");
+    private final transient TrainedNetwork lastGood;
+
+    TrainingDivergedException(final int epoch, final double loss, final double validationRmse, final double learningRate,
+        final TrainedNetwork lastGood) {
+        super(String.format(Locale.ROOT, "Training diverged in epoch %d: the loss is %.4g and the validation error %.4g, in"
+            + " the units that the networks see. Choose a learning rate below %s, or standardise the target.", epoch + 1,
+            loss, validationRmse, learningRate));
+        this.lastGood = lastGood;
+    }
+
+    /** @return the network as it was at its best epoch, if there was a good one */
+    public Optional<TrainedNetwork> lastGood() {
+        return Optional.ofNullable(lastGood);
     }
 }

@@ -2,110 +2,161 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.network.Activation;
 import org.reductor.core.network.ForwardPass;
-import org.reductor.core.network.Mask;
-import org.reductor.core.network.Network;
+import org.reductor.core.network.RowKernel;
+import org.reductor.core.network.RowSums;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * Back-propagation and Adam for everything but the first kernel: the kernels above it and all biases. Gradients of
+ * Back-propagation and the steps of everything but the first kernel: the kernels above it and all biases. Gradients of
  * weights that are not kept are zero.
  */
 final class UpperLayers {
 
-    private final Network network;
-    private final float[][] factors;
-    private final Moments[] kernels;
+    private final Activation hidden;
+    private final RowKernel[] kernels;
+    private final RowKernel[] masks;
+    private final Moments[][] rows;
     private final Moments[] biases;
-    private final float[][] deltas;
+    private final float[][][] deltas;
+    private final int[] batchRows;
+    private final int[] chosen;
+    private final float[] chosenFactors;
+    private final float[][] chosenRows;
+    private final float[] dots;
 
-    UpperLayers(final Network network, final Mask mask) {
-        this.network = network;
-        final int layers = network.layers();
-        factors = new float[layers][];
-        kernels = new Moments[layers];
-        biases = new Moments[layers];
-        deltas = new float[layers][];
+    /**
+     * @param hidden activation of the hidden layers
+     * @param kernels one a layer; those above the first are stepped in place
+     * @param biases one vector a layer, stepped in place
+     * @param masks for each layer 1 for each weight that is kept and 0 for others, or null if all are
+     * @param batchSize rows a batch at the most
+     */
+    UpperLayers(final Activation hidden, final RowKernel[] kernels, final float[][] biases, final RowKernel[] masks,
+        final int batchSize) {
+        this.hidden = hidden;
+        this.kernels = kernels;
+        this.masks = masks;
+        final int layers = kernels.length;
+        rows = new Moments[layers][];
+        this.biases = new Moments[layers];
+        deltas = new float[layers][][];
+        int widest = batchSize;
         for (int l = 0; l < layers; l++) {
-            biases[l] = new Moments(network.bias(l));
-            deltas[l] = new float[network.bias(l).length];
+            this.biases[l] = new Moments(biases[l]);
+            widest = Math.max(widest, biases[l].length);
             if (l > 0) {
-                factors[l] = mask.factors(l);
-                kernels[l] = new Moments(network.kernel(l));
+                rows[l] = Arrays.stream(kernels[l].rows()).map(Moments::new).toArray(Moments[]::new);
+                deltas[l] = new float[batchSize][biases[l].length];
             }
+        }
+        batchRows = IntStream.range(0, batchSize).toArray();
+        chosen = new int[batchSize];
+        chosenFactors = new float[batchSize];
+        chosenRows = new float[widest][];
+        dots = new float[widest];
+    }
+
+    /**
+     * Adds the gradients of a batch to all upper layers.
+     *
+     * @param passes the forward passes, one a row of the batch, as they were run
+     * @param outputDeltas derivatives of the loss by the network's outputs, one a row
+     * @param count number of rows
+     * @param dropout what the passes were run with, or null
+     * @param firstDeltas receives the derivatives of the loss by the inputs of the first hidden layer
+     */
+    void backward(final ForwardPass[] passes, final float[] outputDeltas, final int count, final Dropout dropout,
+        final float[][] firstDeltas) {
+        final int last = kernels.length - 1;
+        deltas[0] = firstDeltas;
+        for (int i = 0; i < count; i++) {
+            deltas[last][i][0] = outputDeltas[i];
+        }
+        final float[][] below = new float[count][];
+        for (int l = last; l > 0; l--) {
+            for (int i = 0; i < count; i++) {
+                below[i] = passes[i].output(l - 1);
+            }
+            RowSums.add(biases[l].gradient, deltas[l], batchRows, 0, count);
+            if (kernels[l].single()) {
+                RowSums.addScaled(rows[l][0].gradient, outputDeltas, below, batchRows, 0, count);
+            } else {
+                addKernelGradient(l, below, count);
+            }
+            for (int i = 0; i < count; i++) {
+                propagate(l, below[i], deltas[l][i], deltas[l - 1][i]);
+                final float[] outputs = dropout == null ? below[i] : dropout.undo(below[i]);
+                hidden.multiplyByDerivative(deltas[l - 1][i], outputs);
+                if (dropout != null) {
+                    Epochs.multiply(deltas[l - 1][i], dropout.factors(i)[l - 1]);
+                }
+            }
+        }
+        RowSums.add(biases[0].gradient, firstDeltas, batchRows, 0, count);
+    }
+
+    /** For each unit below, the rows of the batch in which it speaks; the others, half of all under relu, add nothing. */
+    private void addKernelGradient(final int layer, final float[][] below, final int count) {
+        for (int unit = 0; unit < rows[layer].length; unit++) {
+            int n = 0;
+            for (int i = 0; i < count; i++) {
+                if (below[i][unit] != 0) {
+                    chosen[n] = i;
+                    chosenFactors[n++] = below[i][unit];
+                }
+            }
+            RowSums.addScaled(rows[layer][unit].gradient, chosenFactors, deltas[layer], chosen, 0, n);
+        }
+    }
+
+    /** The derivative by the outputs below; under relu only where they speak, because elsewhere it does not matter. */
+    private void propagate(final int layer, final float[] below, final float[] delta, final float[] belowDelta) {
+        final float[][] weights = kernels[layer].rows();
+        if (kernels[layer].single()) {
+            for (int i = 0; i < belowDelta.length; i++) {
+                belowDelta[i] = weights[0][i] * delta[0];
+            }
+            return;
+        }
+        final boolean all = hidden != Activation.RELU;
+        int n = 0;
+        for (int i = 0; i < below.length; i++) {
+            if (all || below[i] != 0) {
+                chosenRows[n++] = weights[i];
+            }
+        }
+        Arrays.fill(dots, 0, n, 0f);
+        RowSums.addDots(dots, chosenRows, n, delta);
+        n = 0;
+        for (int i = 0; i < below.length; i++) {
+            belowDelta[i] = all || below[i] != 0 ? dots[n++] : 0f;
         }
     }
 
     /**
-     * Adds the gradient of one row to all upper layers.
+     * One step with the gradients added since the last one.
      *
-     * @param pass the forward pass, as it was run on that row
-     * @param outputDelta derivative of the loss by the network's output
-     * @param firstDelta receives the derivative of the loss by the inputs of the first hidden layer
+     * @param rule how weights move
+     * @param stepSize of this step
+     * @param keep what is left of a kernel's weight before the gradient counts
      */
-    void backward(final ForwardPass pass, final float outputDelta, final float[] firstDelta) {
-        final int last = deltas.length - 1;
-        deltas[last][0] = outputDelta;
-        for (int l = last; l > 0; l--) {
-            final float[] delta = deltas[l];
-            final float[] below = pass.output(l - 1);
-            final float[] belowDelta = l == 1 ? firstDelta : deltas[l - 1];
-            addScaled(biases[l].gradient, 0, 1f, delta);
-            if (delta.length == 1) {
-                backwardThroughOneUnit(l, delta[0], below, belowDelta);
-            } else {
-                backwardThroughManyUnits(l, delta, below, belowDelta);
+    void step(final UpdateRule rule, final float stepSize, final float keep) {
+        for (int l = 0; l < kernels.length; l++) {
+            for (int row = 0; l > 0 && row < rows[l].length; row++) {
+                if (masks[l] != null) {
+                    Epochs.multiply(rows[l][row].gradient, masks[l].rows()[row]);
+                }
+                rows[l][row].step(rule, stepSize, keep);
             }
-        }
-        addScaled(biases[0].gradient, 0, 1f, last == 0 ? deltas[0] : firstDelta);
-    }
-
-    private void backwardThroughOneUnit(final int layer, final float delta, final float[] below,
-        final float[] belowDelta) {
-        final float[] kernel = network.kernel(layer);
-        final float[] gradient = kernels[layer].gradient;
-        for (int i = 0; i < below.length; i++) {
-            gradient[i] += below[i] * delta;
-        }
-        for (int i = 0; i < below.length; i++) {
-            belowDelta[i] = network.hidden().derivativeAtOutput(below[i]) * (kernel[i] * delta);
+            biases[l].step(rule, stepSize, 1f);
         }
     }
 
-    private void backwardThroughManyUnits(final int layer, final float[] delta, final float[] below,
-        final float[] belowDelta) {
-        final float[] kernel = network.kernel(layer);
-        for (int i = 0; i < below.length; i++) {
-            final float slope = network.hidden().derivativeAtOutput(below[i]);
-            float sum = 0;
-            for (int o = 0; slope != 0 && o < delta.length; o++) {
-                sum += kernel[i * delta.length + o] * delta[o];
-            }
-            belowDelta[i] = slope * sum;
-            if (below[i] != 0) {
-                addScaled(kernels[layer].gradient, i * delta.length, below[i], delta);
-            }
-        }
-    }
-
-    /** One step of Adam with the gradients added since the last one. */
-    void update(final Adam adam, final float stepSize) {
-        for (int l = 0; l < network.layers(); l++) {
-            if (l > 0) {
-                kernels[l].update(adam, stepSize, factors[l]);
-            }
-            biases[l].update(adam, stepSize, null);
-        }
-    }
-
-    private static void addScaled(final float[] sum, final int offset, final float factor, final float[] delta) {
-        for (int i = 0; i < delta.length; i++) {
-            sum[offset + i] += factor * delta[i];
-        }
-    }
-
-    /** Weights with their gradient and Adam's moments. */
+    /** Weights with their gradient and moments. */
     private static final class Moments {
 
         private final float[] weights;
@@ -120,13 +171,8 @@ final class UpperLayers {
             second = new float[weights.length];
         }
 
-        private void update(final Adam adam, final float stepSize, final float[] factors) {
-            if (factors != null) {
-                for (int i = 0; i < gradient.length; i++) {
-                    gradient[i] *= factors[i];
-                }
-            }
-            adam.update(weights, first, second, gradient, 0, weights.length, stepSize);
+        private void step(final UpdateRule rule, final float stepSize, final float keep) {
+            rule.step(weights, first, second, gradient, stepSize, keep);
             Arrays.fill(gradient, 0f);
         }
     }

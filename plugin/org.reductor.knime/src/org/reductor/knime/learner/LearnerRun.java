@@ -55,8 +55,7 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
         final var monitor = new ExecutionRunMonitor(exec);
         final PruningResult result;
         try {
-            result = warmStart == null ? PruningRun.run(data, settings, monitor)
-                : PruningRun.run(data, settings, warmStart, monitor);
+            result = PruningRun.run(data, null, settings, warmStart, monitor);
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
         } catch (IllegalArgumentException | TrainingDivergedException e) {

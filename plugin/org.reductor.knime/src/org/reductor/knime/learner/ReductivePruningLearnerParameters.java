@@ -21,7 +21,8 @@ import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.train.Loss;
+import org.reductor.core.prune.RoundStart;
+import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
@@ -192,12 +193,13 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
         }
         final int[] hiddenUnits = HiddenLayers.parse(m_hiddenLayers);
         try {
-            final var training = new TrainingSettings(hiddenUnits, Loss.RMSE, m_learningRate, m_batchSize, m_maxEpochs,
-                m_patience, m_targetScaling.scaling());
+            final var training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
+                .withOptimizer(Optimizer.adam(m_learningRate)).withBatchSize(m_batchSize)
+                .withEpochs(m_maxEpochs, m_patience).withTargetScaling(m_targetScaling.scaling());
             return new PruningSettings(training, m_folds, m_holdOutShare, m_rounds,
                 new Perturbation(m_perturbation.kind(), m_perturbationAmplitude, m_perturbedNetworks),
                 m_criterion.criterion(), new DropSchedule(m_dropSchedule.kind(), m_dropRate),
-                new AcceptanceRule(m_acceptance.kind(), m_tolerance), m_seed, m_threads);
+                new AcceptanceRule(m_acceptance.kind(), m_tolerance), RoundStart.LAST_WEIGHTS, m_seed, m_threads);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -30,19 +30,21 @@ import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RoundStart;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
-import org.reductor.core.train.Loss;
-import org.reductor.core.train.TargetScaling;
+import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
 class NetworkModelTest {
 
     private static final Dataset DATA = SyntheticData.of(80, 3);
     private static final PruningSettings SETTINGS = new PruningSettings(
-        new TrainingSettings(new int[]{12, 6}, Loss.RMSE, 0.01, 16, 10, 5, TargetScaling.STANDARDIZE), 3, 0.1, 4,
+        TrainingSettings.defaults().withHiddenUnits(12, 6).withOptimizer(Optimizer.adam(0.01)).withBatchSize(16)
+            .withEpochs(10, 5),
+        3, 0.1, 4,
         Perturbation.published(), Criterion.MAGNITUDE, DropSchedule.defaults(),
-        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 1, 1);
+        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), RoundStart.LAST_WEIGHTS, 1, 1);
     private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
     private static final FeatureRecipe RECIPE =
         new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));

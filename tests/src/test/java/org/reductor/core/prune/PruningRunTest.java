@@ -19,9 +19,8 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.prune.RoundRecord.Status;
-import org.reductor.core.train.Loss;
+import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.Seeds;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingSettings;
 
 class PruningRunTest {
@@ -29,9 +28,9 @@ class PruningRunTest {
     private static final Dataset DATA = SyntheticData.of(150, 1);
 
     static PruningSettings settings(final Criterion criterion, final AcceptanceRule rule, final int rounds) {
-        return new PruningSettings(
-            new TrainingSettings(new int[]{16}, Loss.RMSE, 0.01, 16, 60, 8, TargetScaling.STANDARDIZE), 3, 0.2, rounds,
-            Perturbation.published(), criterion, DropSchedule.defaults(), rule, 7, 1);
+        return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
+            .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
+            DropSchedule.defaults(), rule, RoundStart.LAST_WEIGHTS, 7, 1);
     }
 
     private static PruningResult run(final PruningSettings settings) {
@@ -144,7 +143,7 @@ class PruningRunTest {
         final PruningSettings settings = settings(Criterion.MAGNITUDE,
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 2);
         final NetworkEnsemble first = run(settings).pruned();
-        final PruningResult second = PruningRun.run(DATA, settings, first, RunMonitor.NONE);
+        final PruningResult second = PruningRun.run(DATA, null, settings, first, RunMonitor.NONE);
         assertThat(second.history().get(0).keptEffective()).isEqualTo(first.mask().keptWeights());
         assertThat(second.winner().keptEffective()).isLessThan(first.mask().keptWeights());
         assertThat(second.pruned().targetScale()).isEqualTo(first.targetScale());
@@ -157,7 +156,7 @@ class PruningRunTest {
         final NetworkEnsemble other = new NetworkEnsemble(mask,
             List.of(Network.glorotUniform(mask.sizes(), Activation.RELU, 1)),
             AffineScale.IDENTITY);
-        assertThatThrownBy(() -> PruningRun.run(DATA, settings, other, RunMonitor.NONE))
+        assertThatThrownBy(() -> PruningRun.run(DATA, null, settings, other, RunMonitor.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("read 3 features")
             .hasMessageContaining("have 40");
     }

@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.ForwardPass;
@@ -59,7 +61,11 @@ class EnginesTest {
     }
 
     private static Network start(final Mask mask) {
-        final Network network = Network.glorotUniform(mask.sizes(), Activation.RELU, 12);
+        return start(mask, Activation.RELU);
+    }
+
+    private static Network start(final Mask mask, final Activation activation) {
+        final Network network = Network.glorotUniform(mask.sizes(), activation, 12);
         for (int l = 0; l < mask.layers(); l++) {
             for (int i = 0; i < mask.kept(l).length; i++) {
                 network.kernel(l)[i] = mask.kept(l)[i] ? network.kernel(l)[i] : 0;
@@ -70,19 +76,28 @@ class EnginesTest {
 
     private static Network train(final Engine engine, final CsrMatrix features, final Mask mask, final Loss loss,
         final int epochs) {
-        final TrainingSettings settings =
-            new TrainingSettings(new int[]{1}, loss, 1e-3, 8, epochs, epochs, TargetScaling.NONE);
-        final int[] rows = IntStream.range(0, features.rows()).toArray();
-        final float[] targets = targets(features.rows());
-        final Network network = start(mask);
-        final BatchPlan plan = new BatchPlan(rows, 8, 4);
-        final Epochs run = engine == Engine.DENSE
-            ? new DenseEpochs(network, features, mask, settings, plan, rows, targets, () -> false)
-            : new LookAheadEpochs(network, features, mask, settings, plan, rows, targets, () -> false);
+        return train(engine, features, mask,
+            TrainingSettings.defaults().withLoss(loss).withBatchSize(Math.min(8, features.rows())), epochs);
+    }
+
+    private static Network train(final Engine engine, final CsrMatrix features, final Mask mask,
+        final TrainingSettings settings, final int epochs) {
+        final Network network = start(mask, settings.activation());
+        final Epochs run = epochs(engine, network, features, mask, settings);
         for (int epoch = 0; epoch < epochs; epoch++) {
             run.run(epoch);
         }
+        run.copyTo(network);
         return network;
+    }
+
+    private static Epochs epochs(final Engine engine, final Network start, final CsrMatrix features, final Mask mask,
+        final TrainingSettings settings) {
+        final int[] rows = IntStream.range(0, features.rows()).toArray();
+        final TrainingTask task =
+            new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows, targets(features.rows()));
+        return engine == Engine.DENSE ? new DenseEpochs(start, features, mask, settings, task, () -> false)
+            : new LookAheadEpochs(start, features, mask, settings, task, () -> false);
     }
 
     private static void compare(final Network actual, final Network expected, final float tolerance) {
@@ -98,12 +113,9 @@ class EnginesTest {
         final Mask mask = Mask.full(60, 24, 1);
         final int[] rows = IntStream.range(0, 100).toArray();
         final TrainingSettings settings = TrainingSettings.defaults();
-        final BatchPlan plan = new BatchPlan(rows, 32, 4);
         final Network network = start(mask);
-        final double dense = new DenseEpochs(network, features, mask, settings, plan, rows, targets(100), () -> false)
-            .validationRmse();
-        assertThat(new LookAheadEpochs(network, features, mask, settings, plan, rows, targets(100), () -> false)
-            .validationRmse()).isEqualTo(dense);
+        final double dense = epochs(Engine.DENSE, network, features, mask, settings).validationRmse();
+        assertThat(epochs(Engine.LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
             final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
@@ -136,6 +148,77 @@ class EnginesTest {
         final Mask mask = Mask.full(3, 6, 1);
         compare(train(Engine.LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
             train(Engine.DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theLookAheadEngineMatchesTheReferenceWithEveryActivation(final Activation activation) {
+        final CsrMatrix features = features(300, 60, false);
+        final Mask mask = Mask.full(60, 24, 8, 1);
+        final TrainingSettings settings = TrainingSettings.defaults().withActivation(activation).withBatchSize(16);
+        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+            1e-6f);
+    }
+
+    static Stream<Optimizer> optimizers() {
+        return Stream.of(Optimizer.adam(1e-3).withWeightDecay(0.5), Optimizer.sgd(1e-2, 0), Optimizer.sgd(1e-2, 0.9),
+            Optimizer.sgd(1e-2, 0.9).withWeightDecay(0.5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void theLookAheadEngineMatchesTheReferenceWithEveryOptimizerOverManyEpochs(final Optimizer optimizer) {
+        final CsrMatrix features = features(120, 60, false);
+        final Mask mask = everyOther(60, 24, 1);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withLoss(Loss.MSE).withBatchSize(8).withOptimizer(optimizer);
+        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+            1e-6f);
+        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 8), train(Engine.DENSE, features, mask, settings, 8),
+            2e-5f);
+    }
+
+    @Test
+    void weightDecayShrinksEvenTheWeightsOfAFeatureThatNeverOccurs() {
+        final CsrMatrix features = features(80, 10, false);
+        final Mask mask = Mask.full(10, 4, 1);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-2).withWeightDecay(2));
+        final double shrunk = Math.pow(1 - 1e-2 * 2, 20);
+        for (final Engine engine : Engine.values()) {
+            final Network trained = train(engine, features, mask, settings, 2);
+            for (int i = 9 * 4; i < 10 * 4; i++) {
+                assertThat((double)trained.kernel(0)[i]).as(engine.name())
+                    .isCloseTo(shrunk * start(mask).kernel(0)[i], within(1e-6));
+            }
+        }
+    }
+
+    @Test
+    void dropoutSilencesTheSameUnitsInBothEnginesAndChangesTheResult() {
+        final CsrMatrix features = features(200, 60, false);
+        final Mask mask = Mask.full(60, 24, 8, 1);
+        final TrainingSettings plain = TrainingSettings.defaults().withActivation(Activation.TANH).withBatchSize(16);
+        final TrainingSettings dropout = plain.withDropout(0.3);
+        final Network fast = train(Engine.LOOK_AHEAD, features, mask, dropout, 1);
+        compare(fast, train(Engine.DENSE, features, mask, dropout, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(Engine.DENSE, features, mask, plain, 1).kernel(0));
+    }
+
+    @Test
+    void maskedWeightsTakePartWithinAnEpochOnlyIfTheMaskComesAtItsEnd() {
+        final CsrMatrix features = features(100, 30, false);
+        final Mask mask = everyOther(30, 13, 1);
+        final TrainingSettings always = TrainingSettings.defaults().withBatchSize(10);
+        final TrainingSettings atTheEnd = always.withMaskTiming(MaskTiming.EPOCH_END);
+        final Network fast = train(Engine.LOOK_AHEAD, features, mask, atTheEnd, 1);
+        compare(fast, train(Engine.DENSE, features, mask, atTheEnd, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(Engine.LOOK_AHEAD, features, mask, always, 1).kernel(0));
+        for (int l = 0; l < 2; l++) {
+            for (int i = 0; i < mask.kept(l).length; i++) {
+                assertThat(mask.kept(l)[i] || fast.kernel(l)[i] == 0).isTrue();
+            }
+        }
     }
 
     @Test

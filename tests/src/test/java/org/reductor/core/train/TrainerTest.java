@@ -4,6 +4,8 @@ package org.reductor.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -12,6 +14,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
+import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
@@ -44,12 +47,16 @@ class TrainerTest {
     }
 
     private static TrainingSettings settings(final Loss loss, final int epochs, final int patience) {
-        return new TrainingSettings(new int[]{10}, loss, 0.01, 16, epochs, patience, TargetScaling.NONE);
+        return TrainingSettings.defaults().withHiddenUnits(10).withLoss(loss).withOptimizer(Optimizer.adam(0.01))
+            .withBatchSize(16).withEpochs(epochs, patience);
     }
 
     private static TrainedNetwork train(final Mask mask, final Network start, final TrainingSettings settings) {
-        return new Trainer(FEATURES, mask, settings).train(start, new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS,
-            () -> false);
+        return new Trainer(FEATURES, mask, settings).train(start, task(), () -> false);
+    }
+
+    private static TrainingTask task() {
+        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS);
     }
 
     @Test
@@ -123,17 +130,47 @@ class TrainerTest {
     @Test
     void aLearningRateThatIsFarTooLargeIsReportedWithAdvice() {
         final TrainingSettings wild =
-            new TrainingSettings(new int[]{10}, Loss.MSE, 1e30, 16, 50, 50, TargetScaling.NONE);
+            settings(Loss.MSE, 50, 50).withOptimizer(Optimizer.adam(1e30));
         assertThatThrownBy(() -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), wild))
             .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("epoch")
-            .hasMessageContaining("learning rate below");
+            .hasMessageContaining("the loss is").hasMessageContaining("learning rate below");
+    }
+
+    @Test
+    void trainingThatExplodesWhileStillFiniteIsReportedToo() {
+        final TrainingSettings wild = settings(Loss.MSE, 50, 50).withOptimizer(Optimizer.adam(1e4));
+        assertThatThrownBy(() -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), wild))
+            .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("epoch 1");
+    }
+
+    @Test
+    void theLastGoodStateOfATrainingThatDivergesIsKept() {
+        // Just above the rate at which SGD is stable, so that some epochs still go well.
+        final TrainingSettings settings = settings(Loss.MSE, 500, 500).withOptimizer(Optimizer.sgd(0.03, 0.97));
+        final Throwable thrown = catchThrowable(
+            () -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.LINEAR, 1), settings));
+        assertThat(thrown).isInstanceOf(TrainingDivergedException.class);
+        final TrainedNetwork good = ((TrainingDivergedException)thrown).lastGood().orElseThrow();
+        assertThat(good.epochs()).isPositive();
+        assertThat(good.validationRmse()).isFinite();
+        double sum = 0;
+        for (final int row : VALIDATION) {
+            final double error = new ForwardPass(good.network()).run(FEATURES, row) - TARGETS[row];
+            sum += error * error;
+        }
+        assertThat(Math.sqrt(sum / VALIDATION.length)).isCloseTo(good.validationRmse(), within(1e-9));
+    }
+
+    @Test
+    void aBatchLargerThanTheDataIsRefused() {
+        assertThatThrownBy(() -> new BatchPlan(TRAINING, 91, 3)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("batch size is 91").hasMessageContaining("90 rows").hasMessageContaining("1 to 90");
     }
 
     @Test
     void aCancelledTrainingStops() {
         final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Loss.RMSE, 5, 5));
-        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1),
-            new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, () -> true))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(),
+            () -> true)).isInstanceOf(CancellationException.class);
     }
 }

@@ -49,6 +49,7 @@ class ReductivePruningLearnerNodeTest {
         settings.addString("hiddenLayers", "8");
         settings.addInt("folds", 3);
         settings.addInt("rounds", 2);
+        settings.addInt("batchSize", 8);
         settings.addInt("maxEpochs", 4);
         settings.addInt("threads", 1);
     };
@@ -166,6 +167,14 @@ class ReductivePruningLearnerNodeTest {
         node.run(foreign, null);
         assertThat(model(node, 0).recipe()).isEqualTo(RecipeProperty.foreign("bits", 32));
         assertThat(model(node, 0).provenance().versions()).doesNotContainKey("rdkit");
+    }
+
+    @Test
+    void aBatchLargerThanTheDataIsRefusedWithAdvice() throws Exception {
+        final BufferedDataTable few = withActivity(20, i -> 1.0 * i);
+        assertThatThrownBy(() -> node().guess(few, null).run(few, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("batch size is 32").hasMessageContaining("15 rows")
+            .hasMessageContaining("Choose a batch size");
     }
 
     @Test

@@ -42,6 +42,7 @@ class NetworkPredictorNodeTest {
             s.addString("hiddenLayers", "8");
             s.addInt("folds", 3);
             s.addInt("rounds", 2);
+            s.addInt("batchSize", 8);
             s.addInt("maxEpochs", 4);
         });
         return (NetworksPortObject)learner.run(table, null).out(0);

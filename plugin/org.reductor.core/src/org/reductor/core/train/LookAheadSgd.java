@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+/**
+ * {@link LookAhead} for SGD: without a gradient the momentum decays geometrically, and the weight moves by a geometric
+ * sum of it, which weight decay makes one of two ratios.
+ */
+final class LookAheadSgd implements LookAhead {
+
+    private final float learningRate;
+    private final double momentum;
+    private final double keep;
+
+    LookAheadSgd(final Sgd sgd, final float keep) {
+        learningRate = sgd.learningRate();
+        momentum = sgd.momentum();
+        this.keep = keep;
+    }
+
+    @Override
+    public void begin(final int firstStep, final int steps) {
+        // every step is the same
+    }
+
+    @Override
+    public void touch(final float[] w, final float[] m, final float[] v, final float[] g, final int passed,
+        final int at, final int next) {
+        step(w, m, g, (float)StrictMath.pow(momentum, passed), (float)(learningRate * sum(next - at)),
+            (float)StrictMath.pow(keep, next - at));
+    }
+
+    @Override
+    public void drift(final float[] w, final float[] m, final float[] v, final int age, final int next) {
+        final float left = (float)StrictMath.pow(keep, next);
+        if (m != null) {
+            move(w, m, (float)(learningRate * StrictMath.pow(momentum, age) * sum(next)), left);
+        } else if (left != 1) {
+            LookAheadAdam.scale(w, left);
+        }
+    }
+
+    /** Sum over j from 0 to steps - 1 of keep^(steps - 1 - j) momentum^j. */
+    private double sum(final int steps) {
+        double sum = 0;
+        double power = 1;
+        for (int j = 0; j < steps; j++) {
+            sum = sum * keep + power;
+            power *= momentum;
+        }
+        return sum;
+    }
+
+    private static void step(final float[] w, final float[] m, final float[] g, final float decay, final float rate,
+        final float left) {
+        for (int i = 0; i < w.length; i++) {
+            final float mi = decay * m[i] + g[i] + Adam.FLUSH - Adam.FLUSH;
+            m[i] = mi;
+            w[i] = left * w[i] - rate * mi;
+        }
+    }
+
+    private static void move(final float[] w, final float[] m, final float rate, final float left) {
+        for (int i = 0; i < w.length; i++) {
+            w[i] = left * w[i] - rate * m[i];
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+/**
+ * Stochastic gradient descent with momentum: {@code m = momentum m + g; w = keep w - learningRate m}.
+ *
+ * @param learningRate step size, above 0
+ * @param momentum from 0 to below 1
+ */
+record Sgd(float learningRate, float momentum) implements UpdateRule {
+
+    @Override
+    public boolean hasSecondMoment() {
+        return false;
+    }
+
+    @Override
+    public float stepSize(final int step) {
+        return learningRate;
+    }
+
+    @Override
+    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize,
+        final float keep) {
+        for (int i = 0; i < w.length; i++) {
+            final float mi = momentum * m[i] + g[i] + Adam.FLUSH - Adam.FLUSH;
+            m[i] = mi;
+            w[i] = keep * w[i] - stepSize * mi;
+        }
+    }
+
+    @Override
+    public LookAhead lookAhead(final float keep) {
+        return new LookAheadSgd(this, keep);
+    }
+}

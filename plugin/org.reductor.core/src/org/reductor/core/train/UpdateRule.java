@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+/**
+ * One step of an optimiser, written plainly. Each weight has a first moment and, if {@link #hasSecondMoment}, a second;
+ * all start at 0.
+ */
+interface UpdateRule {
+
+    /** @return whether there is a second moment; otherwise {@code v} is not looked at and may be null */
+    boolean hasSecondMoment();
+
+    /**
+     * @param step number of the step, counted from 1
+     * @return the factor that all weights share in that step
+     */
+    float stepSize(int step);
+
+    /**
+     * Moves weights. A weight whose gradient has always been zero only shrinks, so a pruned weight stays zero if its
+     * gradient is masked.
+     *
+     * @param w weights
+     * @param m first moments
+     * @param v second moments
+     * @param g gradients
+     * @param stepSize {@link #stepSize} of this step
+     * @param keep what is left of the weight before the gradient counts; 1 without weight decay
+     */
+    void step(float[] w, float[] m, float[] v, float[] g, float stepSize, float keep);
+
+    /**
+     * @param keep as for {@link #step}
+     * @return many steps at once for weights that have no gradient in between
+     */
+    LookAhead lookAhead(float keep);
+}
