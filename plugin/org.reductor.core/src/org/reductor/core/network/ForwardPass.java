@@ -4,6 +4,7 @@ package org.reductor.core.network;
 
 import org.reductor.core.data.CsrMatrix;
 
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -22,10 +23,9 @@ public final class ForwardPass {
     private final int[] active;
     private final float[] activeOutputs;
 
-    /** @param network the network to evaluate; its kernels are copied */
+    /** @param network the network to evaluate; its weights are copied */
     public ForwardPass(final Network network) {
-        this(network.hidden(), kernelsOf(network),
-            IntStream.range(0, network.layers()).mapToObj(network::bias).toArray(float[][]::new));
+        this(network.hidden(), kernelsOf(network), biasesOf(network));
     }
 
     /**
@@ -51,10 +51,36 @@ public final class ForwardPass {
 
     /**
      * @param network a network
-     * @return its kernels, copied into the fast layout
+     * @return its kernels, copied, none compact
      */
     public static RowKernel[] kernelsOf(final Network network) {
         return IntStream.range(0, network.layers()).mapToObj(l -> RowKernel.of(network, l)).toArray(RowKernel[]::new);
+    }
+
+    /**
+     * @param network a network
+     * @return its biases, copied
+     */
+    public static float[][] biasesOf(final Network network) {
+        return IntStream.range(0, network.layers()).mapToObj(l -> network.bias(l).clone()).toArray(float[][]::new);
+    }
+
+    /**
+     * @param network a network
+     * @param mask which of its weights are kept
+     * @return its kernels, copied into the layout that is fastest under the mask
+     */
+    public static RowKernel[] kernelsOf(final Network network, final Mask mask) {
+        final RowKernel[] kernels = kernelsOf(network);
+        kernels[0] = RowKernel.first(network, mask);
+        return kernels;
+    }
+
+    /** Makes passes over one copy of a network's weights. */
+    static Supplier<ForwardPass> sharing(final Network network, final Mask mask) {
+        final RowKernel[] kernels = kernelsOf(network, mask);
+        final float[][] biases = biasesOf(network);
+        return () -> new ForwardPass(network.hidden(), kernels, biases);
     }
 
     /**
@@ -95,11 +121,7 @@ public final class ForwardPass {
     public void gather(final int[] inputs, final float[] values, final int from, final int to) {
         final float[] first = outputs[0];
         System.arraycopy(biases[0], 0, first, 0, first.length);
-        if (values == null) {
-            RowSums.add(first, kernels[0].rows(), inputs, from, to);
-        } else {
-            RowSums.addScaled(first, values, kernels[0].rows(), inputs, from, to);
-        }
+        kernels[0].addTo(first, inputs, values, from, to);
     }
 
     /**
@@ -169,6 +191,6 @@ public final class ForwardPass {
                 activeOutputs[count++] = below[i];
             }
         }
-        RowSums.addScaled(sum, activeOutputs, kernel.rows(), active, 0, count);
+        kernel.addTo(sum, active, activeOutputs, 0, count);
     }
 }

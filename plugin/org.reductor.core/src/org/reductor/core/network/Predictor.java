@@ -2,35 +2,46 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.data.CsrMatrix;
+
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * Scores single rows with an ensemble. Features that no surviving weight reads are skipped. Thread-safe: each thread
- * has scratch space of its own.
+ * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has the
+ * same bits either way. Thread-safe: each thread has scratch space of its own.
  */
 public final class Predictor {
 
-    private final NetworkEnsemble ensemble;
+    /** Rows that go through the output layer side by side. */
+    private static final int BLOCK = 16;
+
+    private final AffineScale targetScale;
     private final int[] inputOf;
-    private final ThreadLocal<Scratch> scratch;
+    private final boolean allInputs;
+    private final List<Supplier<ForwardPass>> members;
+    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
 
     /**
-     * @param ensemble the networks; their arrays must not change any more
+     * @param ensemble the networks; their weights are copied
      */
     public Predictor(final NetworkEnsemble ensemble) {
-        this.ensemble = ensemble;
+        targetScale = ensemble.targetScale();
         inputOf = new int[ensemble.inputs()];
         Arrays.fill(inputOf, -1);
         final int[] surviving = ensemble.mask().units(0);
         for (int i = 0; i < surviving.length; i++) {
             inputOf[surviving[i]] = i;
         }
-        scratch = ThreadLocal.withInitial(() -> new Scratch(ensemble));
+        allInputs = surviving.length == inputOf.length;
+        members = ensemble.members().stream().map(member -> ForwardPass.sharing(member, ensemble.mask())).toList();
     }
 
     /** @return number of networks */
     public int members() {
-        return ensemble.members().size();
+        return members.size();
     }
 
     /**
@@ -43,24 +54,33 @@ public final class Predictor {
      */
     public void predict(final int[] features, final float[] values, final double[] predictions) {
         final Scratch s = scratch.get();
-        int count = 0;
-        for (int p = 0; p < features.length; p++) {
-            final int feature = features[p];
-            if (feature < 0 || feature >= inputOf.length) {
-                throw new IllegalArgumentException("The row has feature " + feature
-                    + ", but the networks read the features 0 to " + (inputOf.length - 1) + ".");
-            }
-            if (inputOf[feature] >= 0) {
-                s.inputs[count] = inputOf[feature];
-                if (values != null) {
-                    s.values[count] = values[p];
-                }
-                count++;
-            }
+        s.select(0, features, values, 0, features.length);
+        s.score(1, predictions, 0);
+    }
+
+    /**
+     * Scores rows of a matrix, which is faster than one at a time.
+     *
+     * @param features as many columns as the networks read features
+     * @param from first row
+     * @param to row after the last
+     * @param predictions receives one prediction a network for each row, row by row, in the user's units; at least
+     *            {@code (to - from) * members()} long
+     * @throws IllegalArgumentException if the matrix has another number of columns
+     */
+    public void predict(final CsrMatrix features, final int from, final int to, final double[] predictions) {
+        if (features.columns() != inputOf.length) {
+            throw new IllegalArgumentException("The rows have " + features.columns() + " features, but the networks read "
+                + inputOf.length + ". Make the features as for the training.");
         }
-        for (int i = 0; i < s.passes.length; i++) {
-            final float output = s.passes[i].run(s.inputs, values == null ? null : s.values, 0, count);
-            predictions[i] = ensemble.targetScale().invert(output);
+        final Scratch s = scratch.get();
+        for (int row = from; row < to; row += BLOCK) {
+            final int count = Math.min(BLOCK, to - row);
+            for (int i = 0; i < count; i++) {
+                s.select(i, features.columnIndices(), features.values(), features.rowStart(row + i),
+                    features.rowEnd(row + i));
+            }
+            s.score(count, predictions, (row - from) * members.size());
         }
     }
 
@@ -96,16 +116,63 @@ public final class Predictor {
         return Math.sqrt(sum / (predictions.length - 1));
     }
 
-    private static final class Scratch {
+    /** What one thread needs: for each row of a block its inputs, and for each network a pass. */
+    private final class Scratch {
 
-        private final int[] inputs;
-        private final float[] values;
-        private final ForwardPass[] passes;
+        private final int[][] inputs = new int[BLOCK][];
+        private final float[][] values = new float[BLOCK][];
+        private final int[] starts = new int[BLOCK];
+        private final int[] ends = new int[BLOCK];
+        private final ForwardPass[][] passes = members.stream()
+            .map(member -> Stream.generate(member).limit(BLOCK).toArray(ForwardPass[]::new)).toArray(ForwardPass[][]::new);
+        private final int[][] ownInputs = new int[BLOCK][inputOf.length];
+        private final float[][] ownValues = new float[BLOCK][inputOf.length];
 
-        private Scratch(final NetworkEnsemble ensemble) {
-            inputs = new int[ensemble.mask().units(0).length];
-            values = new float[inputs.length];
-            passes = ensemble.members().stream().map(ForwardPass::new).toArray(ForwardPass[]::new);
+        /** Takes the surviving inputs of a row; the row itself, if all survive. */
+        private void select(final int row, final int[] features, final float[] featureValues, final int from,
+            final int to) {
+            for (int p = from; p < to; p++) {
+                if (features[p] < 0 || features[p] >= inputOf.length) {
+                    throw new IllegalArgumentException("The row has feature " + features[p]
+                        + ", but the networks read the features 0 to " + (inputOf.length - 1) + ".");
+                }
+            }
+            if (allInputs) {
+                take(row, features, featureValues, from, to);
+                return;
+            }
+            int count = 0;
+            for (int p = from; p < to; p++) {
+                final int input = inputOf[features[p]];
+                if (input >= 0) {
+                    ownInputs[row][count] = input;
+                    if (featureValues != null) {
+                        ownValues[row][count] = featureValues[p];
+                    }
+                    count++;
+                }
+            }
+            take(row, ownInputs[row], featureValues == null ? null : ownValues[row], 0, count);
+        }
+
+        private void take(final int row, final int[] rowInputs, final float[] rowValues, final int from, final int to) {
+            inputs[row] = rowInputs;
+            values[row] = rowValues;
+            starts[row] = from;
+            ends[row] = to;
+        }
+
+        private void score(final int count, final double[] predictions, final int offset) {
+            for (int n = 0; n < passes.length; n++) {
+                for (int i = 0; i < count; i++) {
+                    passes[n][i].gather(inputs[i], values[i], starts[i], ends[i]);
+                    passes[n][i].hiddenLayers(null);
+                }
+                ForwardPass.outputLayer(passes[n], count);
+                for (int i = 0; i < count; i++) {
+                    predictions[offset + i * passes.length + n] = targetScale.invert(passes[n][i].result());
+                }
+            }
         }
     }
 }

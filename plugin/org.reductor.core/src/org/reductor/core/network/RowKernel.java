@@ -2,41 +2,83 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import java.util.Arrays;
+
 /**
- * A kernel in the layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
- * A kernel from hidden units to a single output is stored the other way round, as the one array of its weights.
+ * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
+ *
+ * <p>Two kernels are stored otherwise. The one from hidden units to a single output is the other way round, the one array
+ * of its weights. And the first kernel, if few of its weights are kept, is <em>compact</em>: its rows hold the kept
+ * weights only, beside their columns. All layouts give sums of the same bits, because a weight that is not kept is zero.
  */
 public final class RowKernel {
 
+    /**
+     * Share of kept weights below which a compact kernel is faster: it costs three to four times as much for each weight,
+     * because indirect access is not vectorised, but has only the kept ones.
+     */
+    private static final double COMPACT_BELOW = 0.25;
+
     private final boolean single;
     private final float[][] rows;
+    private final int[][] columns;
 
-    private RowKernel(final boolean single, final float[][] rows) {
+    private RowKernel(final boolean single, final float[][] rows, final int[][] columns) {
         this.single = single;
         this.rows = rows;
+        this.columns = columns;
     }
 
     /**
      * @param network a network
      * @param layer 0 for the kernel that leaves the inputs
-     * @return a copy of that kernel
+     * @return a copy of that kernel, not compact
      */
     public static RowKernel of(final Network network, final int layer) {
         final int inputs = network.size(layer);
         final int width = network.size(layer + 1);
         final boolean single = layer > 0 && layer == network.layers() - 1 && width == 1;
-        final RowKernel kernel = new RowKernel(single, single ? new float[1][inputs] : new float[inputs][width]);
+        final RowKernel kernel = new RowKernel(single, single ? new float[1][inputs] : new float[inputs][width], null);
         kernel.read(network.kernel(layer));
         return kernel;
     }
 
-    /** @return a kernel of the same shape whose weights are all zero */
+    /**
+     * @param network a network
+     * @param mask which weights are kept
+     * @return a copy of the first kernel, compact if that is faster
+     */
+    public static RowKernel first(final Network network, final Mask mask) {
+        final boolean[] kept = mask.kept(0);
+        if (mask.keptWeights(0) >= COMPACT_BELOW * kept.length) {
+            return of(network, 0);
+        }
+        final int width = network.size(1);
+        final int[][] columns = new int[network.size(0)][];
+        final float[][] rows = new float[columns.length][];
+        final int[] found = new int[width];
+        for (int row = 0; row < rows.length; row++) {
+            int count = 0;
+            for (int column = 0; column < width; column++) {
+                if (kept[row * width + column]) {
+                    found[count++] = column;
+                }
+            }
+            columns[row] = Arrays.copyOf(found, count);
+            rows[row] = new float[count];
+        }
+        final RowKernel kernel = new RowKernel(false, rows, columns);
+        kernel.read(network.kernel(0));
+        return kernel;
+    }
+
+    /** @return a kernel of the same layout whose weights are all zero */
     public RowKernel zeros() {
         final float[][] zeros = new float[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             zeros[i] = new float[rows[i].length];
         }
-        return new RowKernel(single, zeros);
+        return new RowKernel(single, zeros, columns);
     }
 
     /** @return whether the kernel leads to a single output, so that {@link #rows()} has the one array of its weights */
@@ -44,22 +86,92 @@ public final class RowKernel {
         return single;
     }
 
+    /** @return whether rows hold kept weights only */
+    public boolean compact() {
+        return columns != null;
+    }
+
     /** @return the arrays (not a copy) */
     public float[][] rows() {
         return rows;
     }
 
-    /** @param flat the weights, row by row, as {@link Network#kernel(int)} has them */
-    public void read(final float[] flat) {
-        for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(flat, i * rows[i].length, rows[i], 0, rows[i].length);
+    /**
+     * Adds rows to a sum.
+     *
+     * @param sum as long as the kernel is wide
+     * @param inputs which rows
+     * @param values a factor for each row, or null if all are 1
+     * @param from first position in {@code inputs}
+     * @param to position after the last
+     */
+    public void addTo(final float[] sum, final int[] inputs, final float[] values, final int from, final int to) {
+        if (columns != null) {
+            for (int p = from; p < to; p++) {
+                scatter(sum, columns[inputs[p]], values == null ? 1f : values[p], rows[inputs[p]]);
+            }
+        } else if (values == null) {
+            RowSums.add(sum, rows, inputs, from, to);
+        } else {
+            RowSums.addScaled(sum, values, rows, inputs, from, to);
         }
     }
 
-    /** @param flat receives the weights, row by row */
-    public void write(final float[] flat) {
+    /**
+     * The counterpart of {@link #addTo} for a compact kernel: adds those elements of vectors that belong to a row's weights.
+     *
+     * @param row the row
+     * @param sum as long as the row
+     * @param vectors each as long as the kernel is wide
+     * @param factors a factor for each vector, or null if all are 1
+     * @param indices which vectors
+     * @param from first position in {@code indices}
+     * @param to position after the last
+     */
+    public void gather(final int row, final float[] sum, final float[][] vectors, final float[] factors,
+        final int[] indices, final int from, final int to) {
+        for (int p = from; p < to; p++) {
+            gather(sum, columns[row], factors == null ? 1f : factors[p], vectors[indices[p]]);
+        }
+    }
+
+    /** @param flat the weights, row by row, as {@link Network#kernel(int)} has them; a compact kernel takes its own */
+    public void read(final float[] flat) {
+        final int width = flat.length / Math.max(1, rows.length);
         for (int i = 0; i < rows.length; i++) {
-            System.arraycopy(rows[i], 0, flat, i * rows[i].length, rows[i].length);
+            for (int k = 0; k < rows[i].length; k++) {
+                rows[i][k] = flat[i * width + (columns == null ? k : columns[i][k])];
+            }
+        }
+    }
+
+    /** @param flat receives the weights, row by row; a compact kernel leaves the others as they are */
+    public void write(final float[] flat) {
+        final int width = flat.length / Math.max(1, rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            if (columns == null) {
+                System.arraycopy(rows[i], 0, flat, i * width, width);
+            } else {
+                scatterCopy(flat, i * width, columns[i], rows[i]);
+            }
+        }
+    }
+
+    private static void scatter(final float[] sum, final int[] columns, final float factor, final float[] row) {
+        for (int k = 0; k < columns.length; k++) {
+            sum[columns[k]] += factor * row[k];
+        }
+    }
+
+    private static void gather(final float[] sum, final int[] columns, final float factor, final float[] vector) {
+        for (int k = 0; k < columns.length; k++) {
+            sum[k] += factor * vector[columns[k]];
+        }
+    }
+
+    private static void scatterCopy(final float[] flat, final int offset, final int[] columns, final float[] row) {
+        for (int k = 0; k < columns.length; k++) {
+            flat[offset + columns[k]] = row[k];
         }
     }
 }

@@ -28,14 +28,15 @@ public record HoldOutScore(double[] errors, double singleRmse) {
      * @return the score
      */
     static HoldOutScore of(final Predictor predictor, final Dataset data, final int[] rows) {
+        final int members = predictor.members();
         final double[] errors = new double[rows.length];
-        final double[] squared = new double[predictor.members()];
-        final double[] predictions = new double[predictor.members()];
+        final double[] squared = new double[members];
+        final double[] predictions = new double[members];
         for (int i = 0; i < rows.length; i++) {
             final double target = data.targets()[rows[i]];
-            predictor.predict(data.features().rowColumns(rows[i]), data.features().rowValues(rows[i]), predictions);
+            predictor.predict(data.features(), rows[i], rows[i] + 1, predictions);
             errors[i] = Predictor.mean(predictions) - target;
-            for (int n = 0; n < predictions.length; n++) {
+            for (int n = 0; n < members; n++) {
                 squared[n] += (predictions[n] - target) * (predictions[n] - target);
             }
         }

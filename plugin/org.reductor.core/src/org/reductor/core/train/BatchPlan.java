@@ -4,6 +4,8 @@ package org.reductor.core.train;
 
 import org.reductor.core.data.Shuffle;
 
+import java.util.function.IntFunction;
+
 /**
  * In which order a fold's rows are visited, epoch by epoch. One plan serves the control network and all perturbed
  * networks of a fold and round, so that they differ in nothing but their targets.
@@ -13,6 +15,7 @@ public final class BatchPlan {
     private final int[] rows;
     private final int batchSize;
     private final long seed;
+    private final IntFunction<int[]> orders;
 
     /**
      * @param rows the training rows
@@ -20,6 +23,11 @@ public final class BatchPlan {
      * @param seed seed of the shuffles
      */
     public BatchPlan(final int[] rows, final int batchSize, final long seed) {
+        this(rows, batchSize, seed, epoch -> Shuffle.inPlace(rows.clone(), Seeds.derive(seed, epoch)));
+    }
+
+    /** A plan whose orders are given, for comparisons with other software. */
+    BatchPlan(final int[] rows, final int batchSize, final long seed, final IntFunction<int[]> orders) {
         if (batchSize < 1 || batchSize > rows.length) {
             throw new IllegalArgumentException("The batch size is " + batchSize + ", but a network learns from "
                 + rows.length + " rows. Choose a batch size from 1 to " + rows.length + ", or give more rows.");
@@ -27,6 +35,7 @@ public final class BatchPlan {
         this.rows = rows.clone();
         this.batchSize = batchSize;
         this.seed = seed;
+        this.orders = orders;
     }
 
     /** @return the training rows, in no particular order (not a copy) */
@@ -44,7 +53,7 @@ public final class BatchPlan {
      * @return all rows in the order of that epoch; the same for equal plans
      */
     public int[] order(final int epoch) {
-        return Shuffle.inPlace(rows.clone(), Seeds.derive(seed, epoch));
+        return orders.apply(epoch);
     }
 
     /**

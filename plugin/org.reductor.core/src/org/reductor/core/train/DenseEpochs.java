@@ -3,6 +3,7 @@
 package org.reductor.core.train;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
@@ -15,16 +16,18 @@ import java.util.function.BooleanSupplier;
  */
 final class DenseEpochs extends Epochs {
 
+    private final float[][] kernel;
     private final float[][] gradient;
-    private final float[][] first;
-    private final float[][] second;
+    private final float[][] firstMoments;
+    private final float[][] secondMoments;
 
     DenseEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
-        super(start, features, mask, settings, task, cancelled);
+        super(start, ForwardPass.kernelsOf(start), features, mask, settings, task, cancelled);
+        kernel = first.rows();
         gradient = new float[kernel.length][start.size(1)];
-        first = new float[kernel.length][start.size(1)];
-        second = new float[kernel.length][start.size(1)];
+        firstMoments = new float[kernel.length][start.size(1)];
+        secondMoments = new float[kernel.length][start.size(1)];
     }
 
     @Override
@@ -48,8 +51,8 @@ final class DenseEpochs extends Epochs {
             if (factors != null) {
                 multiply(gradient[feature], factors[feature]);
             }
-            rule.step(kernel[feature], first[feature], second[feature], gradient[feature], rule.stepSize(thisStep),
-                keep);
+            rule.step(kernel[feature], firstMoments[feature], secondMoments[feature], gradient[feature],
+                rule.stepSize(thisStep), keep);
             Arrays.fill(gradient[feature], 0f);
         }
     }

@@ -24,9 +24,9 @@ abstract class Epochs {
     final float keep;
 
     /** The first kernel, a row for each feature. */
-    final float[][] kernel;
+    final RowKernel first;
 
-    /** For each weight of {@link #kernel} 1 if its gradient counts and 0 if not; null if all count. */
+    /** For each weight of {@link #first} 1 if its gradient counts and 0 if not; null if all count. */
     final float[][] factors;
 
     /** For each row of the batch the derivative of the loss by the inputs of the first hidden layer. */
@@ -45,23 +45,22 @@ abstract class Epochs {
     private final float[] outputDeltas;
     private int step;
 
-    Epochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
-        final TrainingTask task, final BooleanSupplier cancelled) {
+    Epochs(final Network start, final RowKernel[] kernels, final CsrMatrix features, final Mask mask,
+        final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
         this.features = features;
         this.task = task;
         this.cancelled = cancelled;
         loss = settings.loss();
         rule = settings.optimizer().rule();
         keep = settings.optimizer().keep();
-        kernels = ForwardPass.kernelsOf(start);
-        kernel = kernels[0].rows();
+        this.kernels = kernels;
+        first = kernels[0];
         final int layers = kernels.length;
-        biases = new float[layers][];
+        biases = ForwardPass.biasesOf(start);
         masks = new RowKernel[layers];
         for (int l = 0; l < layers; l++) {
-            biases[l] = start.bias(l).clone();
             final float[] flags = mask.factors(l);
-            if (flags != null) {
+            if (flags != null && !kernels[l].compact()) {
                 masks[l] = kernels[l].zeros();
                 masks[l].read(flags);
             }

@@ -3,35 +3,47 @@
 package org.reductor.core.train;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.RowKernel;
 
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
  * The fast engine. A feature that is not in a batch has no gradient there, but the optimiser still moves its weights, in
  * a known way. So at each touch of a feature all steps up to, but not including, its next touch are taken at once
- * ({@link LookAhead}), and a batch costs no more than the features it has.
+ * ({@link LookAhead}), and a batch costs no more than the features it has; once most weights are dropped, no more than
+ * the weights that those features have kept.
  */
 final class LookAheadEpochs extends Epochs {
 
     private final LookAhead lookAhead;
-    private final float[][] first;
-    private final float[][] second;
+    private final float[][] kernel;
+    private final float[][] firstMoments;
+    private final float[][] secondMoments;
     private final int[] lastTouch;
-    private final float[] gradient;
+    private final float[] scratch;
     private TouchPlan plan;
     private int firstStep;
 
     LookAheadEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
-        super(start, features, mask, settings, task, cancelled);
+        super(start, kernels(start, mask, settings), features, mask, settings, task, cancelled);
         lookAhead = rule.lookAhead(keep);
+        kernel = first.rows();
         // Features that never occur in the training rows need no moments.
-        first = new float[kernel.length][];
-        second = new float[kernel.length][];
+        firstMoments = new float[kernel.length][];
+        secondMoments = new float[kernel.length][];
         lastTouch = new int[kernel.length];
-        gradient = new float[start.size(1)];
+        scratch = new float[start.size(1)];
+    }
+
+    /** Weights that are not kept need no place, unless they take part within an epoch. */
+    private static RowKernel[] kernels(final Network start, final Mask mask, final TrainingSettings settings) {
+        return settings.maskTiming() == MaskTiming.EVERY_STEP ? ForwardPass.kernelsOf(start, mask)
+            : ForwardPass.kernelsOf(start);
     }
 
     @Override
@@ -40,8 +52,8 @@ final class LookAheadEpochs extends Epochs {
         firstStep = firstStepOfEpoch;
         lookAhead.begin(firstStep, plan.batches);
         for (int feature = 0; feature < kernel.length; feature++) {
-            lookAhead.drift(kernel[feature], first[feature], second[feature], firstStep - lastTouch[feature],
-                plan.firstBatch[feature]);
+            lookAhead.drift(kernel[feature], firstMoments[feature], secondMoments[feature],
+                firstStep - lastTouch[feature], plan.firstBatch[feature]);
         }
     }
 
@@ -50,24 +62,31 @@ final class LookAheadEpochs extends Epochs {
         final int batch = thisStep - firstStep;
         for (int touch = plan.begin(batch); touch < plan.end(batch); touch++) {
             final int feature = plan.feature(touch);
-            if (first[feature] == null) {
-                first[feature] = new float[gradient.length];
-                second[feature] = rule.hasSecondMoment() ? new float[gradient.length] : null;
+            final int weights = kernel[feature].length;
+            if (firstMoments[feature] == null) {
+                firstMoments[feature] = new float[weights];
+                secondMoments[feature] = rule.hasSecondMoment() ? new float[weights] : null;
             }
-            float[] sum = plan.gradient(touch, firstDeltas, gradient);
-            if (factors != null) {
-                sum = masked(sum, factors[feature]);
-            }
-            lookAhead.touch(kernel[feature], first[feature], second[feature], sum, thisStep - lastTouch[feature], batch,
-                plan.nextBatch(touch));
+            lookAhead.touch(kernel[feature], firstMoments[feature], secondMoments[feature], gradient(touch, feature),
+                thisStep - lastTouch[feature], batch, plan.nextBatch(touch));
             lastTouch[feature] = thisStep;
         }
     }
 
-    private float[] masked(final float[] sum, final float[] flags) {
-        for (int i = 0; i < gradient.length; i++) {
-            gradient[i] = sum[i] * flags[i];
+    private float[] gradient(final int touch, final int feature) {
+        if (first.compact()) {
+            Arrays.fill(scratch, 0, kernel[feature].length, 0f);
+            plan.gather(touch, first, firstDeltas, scratch);
+            return scratch;
         }
-        return gradient;
+        final float[] sum = plan.gradient(touch, firstDeltas, scratch);
+        if (factors == null) {
+            return sum;
+        }
+        final float[] flags = factors[feature];
+        for (int i = 0; i < scratch.length; i++) {
+            scratch[i] = sum[i] * flags[i];
+        }
+        return scratch;
     }
 }

@@ -3,6 +3,7 @@
 package org.reductor.core.train;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.RowKernel;
 import org.reductor.core.network.RowSums;
 
 import java.util.Arrays;
@@ -132,5 +133,17 @@ final class TouchPlan {
             RowSums.addScaled(scratch, entryValue, deltas, entryRow, from, to);
         }
         return scratch;
+    }
+
+    /**
+     * The gradient of a touch for the weights that a compact kernel has.
+     *
+     * @param touch the touch
+     * @param kernel the compact kernel
+     * @param deltas for each row of the batch the derivative by the inputs of the first hidden layer
+     * @param sum what is added to
+     */
+    void gather(final int touch, final RowKernel kernel, final float[][] deltas, final float[] sum) {
+        kernel.gather(features[touch], sum, deltas, entryValue, entryRow, entryStart[touch], entryStart[touch + 1]);
     }
 }

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.CsrMatrix;
 
 class PredictorTest {
 
@@ -47,6 +50,94 @@ class PredictorTest {
         final double[] prediction = new double[1];
         predictor.predict(new int[]{0, 1, 2}, null, prediction);
         assertThat(prediction[0]).isEqualTo(predict(new int[]{0}, null));
+    }
+
+    private static CsrMatrix rows(final int rows, final int columns, final boolean valued, final Random random) {
+        final CsrMatrix.Builder builder = CsrMatrix.builder(columns);
+        for (int row = 0; row < rows; row++) {
+            final int[] set = IntStream.range(0, columns).filter(i -> random.nextInt(4) == 0).toArray();
+            if (valued) {
+                final float[] values = new float[set.length];
+                for (int i = 0; i < set.length; i++) {
+                    values[i] = (float)random.nextGaussian();
+                }
+                builder.addRow(set, values);
+            } else {
+                builder.addBinaryRow(set);
+            }
+        }
+        return builder.build();
+    }
+
+    /** Two networks, of whose first kernels a share is kept; of 30 features 24 are read. */
+    private static NetworkEnsemble pruned(final double kept, final int[] hidden, final Random random) {
+        final int[] sizes = IntStream.concat(IntStream.concat(IntStream.of(24), IntStream.of(hidden)), IntStream.of(1))
+            .toArray();
+        final int[] original = sizes.clone();
+        original[0] = 30;
+        final Mask full = Mask.full(sizes);
+        final int[][] units = IntStream.range(0, sizes.length).mapToObj(full::units).toArray(int[][]::new);
+        units[0] = IntStream.range(3, 27).toArray();
+        final boolean[][] flags = IntStream.range(0, full.layers()).mapToObj(full::kept).toArray(boolean[][]::new);
+        for (int i = 0; i < flags[0].length; i++) {
+            flags[0][i] = random.nextDouble() < kept;
+        }
+        final List<Network> members = random.longs(2).mapToObj(seed -> {
+            final Network network = Network.glorotUniform(sizes, Activation.RELU, seed);
+            for (int i = 0; i < flags[0].length; i++) {
+                network.kernel(0)[i] = flags[0][i] ? network.kernel(0)[i] : 0;
+            }
+            return network;
+        }).toList();
+        return new NetworkEnsemble(new Mask(original, units, flags), members, new AffineScale(3, 2));
+    }
+
+    @Test
+    void manyRowsHaveTheBitsOfEachAloneHoweverDenseTheNetworksAre() {
+        final Random random = new Random(6);
+        for (final double kept : new double[]{1, 0.5, 0.1}) {
+            for (final int[] hidden : new int[][]{{20}, {20, 9}}) {
+                final NetworkEnsemble ensemble = pruned(kept, hidden, random);
+                final Predictor predictor = new Predictor(ensemble);
+                for (final boolean valued : new boolean[]{false, true}) {
+                    final CsrMatrix rows = rows(40, 30, valued, random);
+                    final double[] many = new double[2 * 37];
+                    predictor.predict(rows, 2, 39, many);
+                    final double[] one = new double[2];
+                    for (int row = 2; row < 39; row++) {
+                        predictor.predict(rows.rowColumns(row), rows.rowValues(row), one);
+                        assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
+                    }
+                    final float plain = new ForwardPass(ensemble.members().get(1))
+                        .run(rows.selectColumns(ensemble.mask().units(0)), 2);
+                    assertThat(many[1]).isEqualTo(ensemble.targetScale().invert(plain));
+                }
+            }
+        }
+    }
+
+    @Test
+    void severalThreadsGetTheSameBits() {
+        final Random random = new Random(7);
+        final Predictor predictor = new Predictor(pruned(0.5, new int[]{20}, random));
+        final CsrMatrix rows = rows(400, 30, false, random);
+        final double[] expected = new double[800];
+        predictor.predict(rows, 0, 400, expected);
+        final double[] together = new double[800];
+        IntStream.range(0, 400).parallel().forEach(row -> {
+            final double[] one = new double[2];
+            predictor.predict(rows, row, row + 1, one);
+            System.arraycopy(one, 0, together, 2 * row, 2);
+        });
+        assertThat(together).containsExactly(expected);
+    }
+
+    @Test
+    void aMatrixOfOtherFeaturesIsRefused() {
+        assertThatThrownBy(
+            () -> new Predictor(ENSEMBLE).predict(rows(2, 5, false, new Random(1)), 0, 2, new double[2]))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("have 5 features")
+                .hasMessageContaining("read 2");
     }
 
     @Test

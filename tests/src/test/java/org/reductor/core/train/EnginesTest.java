@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.ForwardPass;
@@ -176,6 +177,24 @@ class EnginesTest {
             1e-6f);
         compare(train(Engine.LOOK_AHEAD, features, mask, settings, 8), train(Engine.DENSE, features, mask, settings, 8),
             2e-5f);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCompactKernelHasTheWeightsOfTheReferenceAndItsPredictionsToTheBit(final boolean valued) {
+        final CsrMatrix features = features(200, 60, valued);
+        final Mask mask = Mask.full(60, 24, 1);
+        for (int i = 0; i < mask.kept(0).length; i++) {
+            mask.kept(0)[i] = i % 7 == 3;
+        }
+        final Network start = start(mask);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
+        assertThat(epochs(Engine.LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
+        assertThat(epochs(Engine.LOOK_AHEAD, start, features, mask, settings).validationRmse())
+            .isEqualTo(epochs(Engine.DENSE, start, features, mask, settings).validationRmse());
+        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+            1e-6f);
     }
 
     @Test
