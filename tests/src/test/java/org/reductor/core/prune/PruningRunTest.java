@@ -4,12 +4,16 @@ package org.reductor.core.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Activation;
@@ -19,8 +23,11 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.prune.RoundRecord.Status;
+import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.Seeds;
+import org.reductor.core.train.TargetScaling;
+import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
 
 class PruningRunTest {
@@ -147,6 +154,118 @@ class PruningRunTest {
         assertThat(second.history().get(0).keptEffective()).isEqualTo(first.mask().keptWeights());
         assertThat(second.winner().keptEffective()).isLessThan(first.mask().keptWeights());
         assertThat(second.pruned().targetScale()).isEqualTo(first.targetScale());
+    }
+
+    private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
+        final RoundStart start) {
+        return new PruningSettings(training, s.folds(), s.holdOutFraction(), s.rounds(), s.perturbation(), s.criterion(),
+            s.schedule(), s.acceptance(), start, s.seed(), s.threads());
+    }
+
+    @Test
+    void aRoundMayStartFromTheInitialWeightsUnderItsMask() {
+        final AcceptanceRule rule = new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10);
+        // With a rate so small that nothing is learned, every round shows the weights that it started from.
+        final TrainingSettings training = settings(Criterion.MAGNITUDE, rule, 3).training()
+            .withOptimizer(Optimizer.sgd(1e-12, 0)).withEpochs(1, 1);
+        final PruningResult result =
+            run(with(settings(Criterion.MAGNITUDE, rule, 3), training, RoundStart.INITIAL_WEIGHTS));
+        final Network initial = result.unpruned().members().get(0);
+        final Mask mask = result.pruned().mask();
+        assertThat(result.winner().round()).isEqualTo(3);
+        final Network pruned = result.pruned().members().get(0);
+        int i = 0;
+        for (final int input : mask.units(0)) {
+            for (final int unit : mask.units(1)) {
+                final float expected = mask.kept(0)[i] ? initial.kernel(0)[input * 16 + unit] : 0;
+                assertThat(pruned.kernel(0)[i]).isCloseTo(expected, within(1e-6f));
+                i++;
+            }
+        }
+        final PruningSettings settings = settings(Criterion.MAGNITUDE, rule, 3);
+        final PruningResult restarted = run(with(settings, settings.training(), RoundStart.INITIAL_WEIGHTS));
+        assertThat(restarted.history().get(1).keptNominal()).isEqualTo(run(settings).history().get(1).keptNominal());
+        assertThat(arrays(restarted.pruned()).get(0)).isNotEqualTo(arrays(run(settings).pruned()).get(0));
+    }
+
+    @Test
+    void aSelectionTableDecidesInPlaceOfTheHoldOut() {
+        final PruningSettings settings = settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 4);
+        final Dataset selection = SyntheticData.of(50, 9);
+        final PruningResult result = PruningRun.run(DATA, selection, settings, null, RunMonitor.NONE);
+        final int[] all = IntStream.range(0, 50).toArray();
+        assertThat(HoldOutScore.of(new Predictor(result.pruned()), selection, all).rmse())
+            .isEqualTo(result.winner().holdOutRmse());
+        // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the table.
+        assertThat(arrays(result.unpruned()).get(0)).isNotEqualTo(arrays(run(settings).unpruned()).get(0));
+    }
+
+    @Test
+    void aSelectionTableOfOtherFeaturesIsRefused() {
+        final Dataset other = new Dataset(CsrMatrix.builder(3).addBinaryRow(new int[]{0}).addBinaryRow(new int[]{1}).build(),
+            new double[]{1, 2});
+        assertThatThrownBy(() -> PruningRun.run(DATA, other,
+            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), null, RunMonitor.NONE))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection table has 3 features")
+                .hasMessageContaining("have 40");
+    }
+
+    @Test
+    void theFirstRoundThatDivergesEndsTheRunWithAnErrorAndALaterOneWithTheRoundsBefore() {
+        final PruningSettings good = settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 3);
+        final PruningSettings wild =
+            with(good, good.training().withOptimizer(Optimizer.adam(1e6)), RoundStart.LAST_WEIGHTS);
+        assertThatThrownBy(() -> run(wild)).isInstanceOf(TrainingDivergedException.class)
+            .hasMessageContaining("epoch 1").hasMessageContaining("learning rate below");
+
+        // From round 2 on the targets are not numbers, which stands for whatever makes a later training diverge.
+        final Dataset poisoned = SyntheticData.of(120, 5);
+        final RunMonitor poison = new RunMonitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                if (message.startsWith("Round 2")) {
+                    Arrays.fill(poisoned.targets(), Double.NaN);
+                }
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return false;
+            }
+        };
+        final PruningResult result = PruningRun.run(poisoned, SyntheticData.of(50, 9),
+            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 6), null, poison);
+        assertThat(result.stopped()).hasValueSatisfying(reason -> assertThat(reason).startsWith("Round ")
+            .contains("was given up").contains("Training diverged in epoch"));
+        assertThat(result.history()).hasSizeBetween(2, 3);
+        assertThat(result.winner().holdOutRmse()).isFinite();
+        assertThat(run(good).stopped()).isEmpty();
+    }
+
+    @Test
+    void thePublishedPresetIsWhatTheAuthorsDid() {
+        final PruningSettings preset = PruningSettings.published2022();
+        assertThat(preset.training().maskTiming()).isEqualTo(MaskTiming.EPOCH_END);
+        assertThat(preset.training().targetScaling()).isEqualTo(TargetScaling.NONE);
+        assertThat(preset.schedule()).isEqualTo(new DropSchedule(DropSchedule.Kind.CONSTANT, 0.1));
+        assertThat(preset.acceptance().kind()).isEqualTo(AcceptanceRule.Kind.PUBLISHED);
+        assertThat(preset.perturbation()).isEqualTo(Perturbation.published());
+        final PruningResult result = PruningRun.run(DATA, SyntheticData.of(50, 9),
+            with(preset, preset.training().withHiddenUnits(16).withEpochs(30, 5), preset.start()), null,
+            RunMonitor.NONE);
+        double accepted = Double.POSITIVE_INFINITY;
+        for (final RoundRecord round : result.history()) {
+            if (round.status() != Status.REJECTED) {
+                assertThat(round.holdOutRmse()).isLessThan(accepted);
+                accepted = round.holdOutRmse();
+            }
+        }
+        assertThat(result.winner().holdOutRmse()).isEqualTo(accepted);
+        for (final Network network : result.pruned().members()) {
+            for (int i = 0; i < network.kernel(0).length; i++) {
+                assertThat(result.pruned().mask().kept(0)[i] || network.kernel(0)[i] == 0).isTrue();
+            }
+        }
     }
 
     @Test

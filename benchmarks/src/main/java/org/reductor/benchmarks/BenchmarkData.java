@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.benchmarks;
+
+import org.reductor.chem.Featurizer;
+import org.reductor.chem.FingerprintKind;
+import org.reductor.chem.UnreadableMoleculeException;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Shuffle;
+import org.reductor.core.train.Seeds;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A table of molecules with ECFP4 bits, 2,048 for each molecule column, and its split into training and test rows.
+ *
+ * @param all all rows
+ * @param training rows that a run may learn from
+ * @param test the others
+ */
+record BenchmarkData(Dataset all, Dataset training, Dataset test) {
+
+    private static final int BITS = 2048;
+    private static final int RADIUS = 2;
+
+    /** The two tables and what is known of them. */
+    enum Table {
+        /** Dopamine D3 receptor, pKi; a tenth of the rows is the test set. */
+        AFFINITY("affinity-chembl234-ki.csv", 0.1, "smiles"),
+        /** Buchwald-Hartwig couplings, yield in per cent; 30 % of the rows are the test set, as in the literature. */
+        YIELD("yield-buchwald-hartwig.csv", 0.3, "ligand", "additive", "base", "aryl_halide");
+
+        private final String file;
+        private final double testShare;
+        private final List<String> molecules;
+
+        Table(final String file, final double testShare, final String... molecules) {
+            this.file = file;
+            this.testShare = testShare;
+            this.molecules = List.of(molecules);
+        }
+    }
+
+    /**
+     * Reads a table; its target is the column after the molecules.
+     *
+     * @param folder where the tables are
+     * @param table which one
+     * @param seed seed of the split
+     * @return the data
+     */
+    static BenchmarkData read(final Path folder, final Table table, final long seed) throws IOException {
+        final List<String> lines = Files.readAllLines(folder.resolve(table.file), StandardCharsets.UTF_8);
+        final List<FeatureBlock> blocks = table.molecules.stream()
+            .flatMap(column -> Featurizer.recipe(column, FingerprintKind.MORGAN, BITS, RADIUS).blocks().stream()).toList();
+        final Featurizer featurizer = new Featurizer(new FeatureRecipe(blocks));
+        final CsrMatrix.Builder builder = CsrMatrix.builder(featurizer.recipe().width());
+        final double[] targets = new double[lines.size() - 1];
+        for (int row = 0; row < targets.length; row++) {
+            final String[] cells = lines.get(row + 1).split(",");
+            try {
+                builder.addBinaryRow(featurizer.setBits(Arrays.copyOf(cells, blocks.size())));
+            } catch (final UnreadableMoleculeException e) {
+                throw new IOException("Line " + (row + 2) + " of " + table.file + ": " + e.getMessage(), e);
+            }
+            targets[row] = Double.parseDouble(cells[blocks.size()]);
+        }
+        final Dataset all = new Dataset(builder.build(), targets);
+        final int[] order = Shuffle.inPlace(IntStream.range(0, targets.length).toArray(), Seeds.derive(seed));
+        final int testRows = (int)Math.round(targets.length * table.testShare);
+        return new BenchmarkData(all, rows(all, Arrays.copyOfRange(order, testRows, order.length)),
+            rows(all, Arrays.copyOf(order, testRows)));
+    }
+
+    /**
+     * Writes rows in the format that the peers read: a line with the numbers of rows and columns, then for each row its
+     * target and the indices of its bits.
+     *
+     * @param data the rows
+     * @param file where to
+     */
+    static void write(final Dataset data, final Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.US_ASCII))) {
+            out.println(data.rows() + " " + data.features().columns());
+            for (int row = 0; row < data.rows(); row++) {
+                out.print(data.targets()[row]);
+                for (final int column : data.features().rowColumns(row)) {
+                    out.print(" " + column);
+                }
+                out.println();
+            }
+        }
+    }
+
+    private static Dataset rows(final Dataset data, final int[] rows) {
+        final CsrMatrix.Builder builder = CsrMatrix.builder(data.features().columns());
+        final double[] targets = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            builder.addBinaryRow(data.features().rowColumns(rows[i]));
+            targets[i] = data.targets()[rows[i]];
+        }
+        return new Dataset(builder.build(), targets);
+    }
+}

@@ -1,0 +1,174 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.benchmarks;
+
+import static org.reductor.benchmarks.Command.format;
+import static org.reductor.benchmarks.Command.median;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All comparisons in one sitting, printed as Markdown. What is compared takes turns, so that a machine whose speed drifts
+ * is as slow for the one as for the other; a ratio is the median of the ratios of the turns.
+ */
+public final class Comparison {
+
+    private final Path peers;
+    private final String data;
+    private final Path exported;
+
+    private Comparison(final Path peers, final String data, final Path exported) {
+        this.peers = peers;
+        this.data = data;
+        this.exported = exported;
+    }
+
+    /**
+     * @param args folder of the peers, folder of the tables, file for the peers' data, then what to compare
+     * @throws Exception if a command fails
+     */
+    public static void main(final String[] args) throws Exception {
+        final Comparison comparison = new Comparison(Path.of(args[0]), args[1], Path.of(args[2]));
+        comparison.header();
+        for (final String part : List.of(args).subList(3, args.length)) {
+            switch (part) {
+                case "epochs" -> comparison.epochs();
+                case "scoring" -> comparison.scoring();
+                case "affinity" -> comparison.affinity();
+                case "yield" -> comparison.reactions();
+                default -> throw new IllegalArgumentException("Choose from epochs, scoring, affinity and yield, not '"
+                    + part + "'.");
+            }
+        }
+    }
+
+    private void header() throws IOException {
+        final Path cpus = Path.of("/proc/cpuinfo");
+        final String model = Files.isReadable(cpus) ? Files.readAllLines(cpus).stream()
+            .filter(line -> line.startsWith("model name")).map(line -> line.replaceFirst(".*: ", "")).findFirst()
+            .orElse("unknown") : "unknown";
+        System.out.println(format("Date %s. Processor %s, %d cores; %s %s; Java %s.%n", LocalDate.now(), model,
+            Runtime.getRuntime().availableProcessors(), System.getProperty("os.name"), System.getProperty("os.version"),
+            System.getProperty("java.vm.version")));
+    }
+
+    private void epochs() throws IOException, InterruptedException {
+        Command.job("export", "1g", "export", "--data", data, "--to", exported.toString()).run();
+        final List<Command> commands = new ArrayList<>();
+        commands.add(Command.job("Reductor, two networks side by side", "1200m", "epochs", "--data", data));
+        for (final String variant : List.of("linear", "embeddingbag", "embeddingbag-blocked")) {
+            commands.add(pytorch(variant, 2, 1));
+            commands.add(pytorch(variant, 1, 2));
+        }
+        commands.add(new Command("DL4J 1.0.0-M2.1, two networks side by side", List.of(peers.resolve("dl4j/run").toString(),
+            exported.toString(), "--processes", "2", "--threads", "1", "--epochs", "3")));
+        final Map<String, List<Double>> times = new LinkedHashMap<>();
+        final Map<String, List<Double>> ratios = new LinkedHashMap<>();
+        final Map<String, Long> memory = new LinkedHashMap<>();
+        for (int turn = 0; turn < 3; turn++) {
+            double own = 0;
+            for (final Command command : commands) {
+                final JsonNode result = command.run();
+                final List<Double> seconds = new ArrayList<>();
+                result.path("secondsPerNetworkEpoch").forEach(second -> seconds.add(second.asDouble()));
+                own = own == 0 ? median(seconds) : own;
+                times.computeIfAbsent(command.name(), name -> new ArrayList<>()).add(median(seconds));
+                ratios.computeIfAbsent(command.name(), name -> new ArrayList<>()).add(median(seconds) / own);
+                memory.merge(command.name(), result.path("maxRssMb").asLong(), Math::max);
+            }
+        }
+        System.out.println("## Network-epochs\n\n2048-1024-1, relu, 2,370 rows of CHEMBL234, batch 32, Adam, RMSE (DL4J: MSE)."
+            + " Seconds for an epoch of one network with both cores in use; ratio to Reductor in the same turn.\n");
+        System.out.println(Command.table(new ArrayList<>(times.keySet()),
+            List.of("system", "s per network-epoch, median of 3 turns", "ratio, median (min to max)", "peak memory, MB"),
+            List.of(name -> name, name -> format("%.4f", median(times.get(name))),
+                name -> format("%.1f (%.1f to %.1f)", median(ratios.get(name)),
+                    ratios.get(name).stream().mapToDouble(r -> r).min().orElseThrow(),
+                    ratios.get(name).stream().mapToDouble(r -> r).max().orElseThrow()),
+                memory::get)));
+        costByUnits();
+    }
+
+    private Command pytorch(final String variant, final int processes, final int threads) {
+        return new Command(format("PyTorch 1.13.1 %s, %d process(es) with %d thread(s)", variant, processes, threads),
+            List.of("/usr/bin/python3", peers.resolve("pytorch.py").toString(), exported.toString(), "--variant", variant,
+                "--processes", "" + processes, "--threads", "" + threads, "--epochs", "4"));
+    }
+
+    private void costByUnits() throws IOException, InterruptedException {
+        final List<JsonNode> results = new ArrayList<>();
+        final List<Integer> units = List.of(1024, 512, 256, 128);
+        for (final int hidden : units) {
+            results.add(Command.job(hidden + " units", "1200m", "epochs", "--data", data, "--hidden", "" + hidden).run());
+        }
+        System.out.println(Command.table(List.of(0, 1, 2, 3), List.of("units alive", "s per network-epoch"),
+            List.of(units::get, i -> {
+                final List<Double> seconds = new ArrayList<>();
+                results.get(i).path("secondsPerNetworkEpoch").forEach(second -> seconds.add(second.asDouble()));
+                return format("%.4f", median(seconds));
+            })));
+    }
+
+    private void scoring() throws IOException, InterruptedException {
+        final List<JsonNode> results = new ArrayList<>();
+        for (final int hidden : List.of(1024, 270)) {
+            results.add(Command.job("scoring with " + hidden + " units", "1g", "scoring", "--data", data, "--hidden",
+                "" + hidden).run());
+        }
+        System.out.println("## Scoring\n\nOne network, one core, fingerprints of CHEMBL234 (52 bits a molecule).\n");
+        System.out.println(Command.table(results, List.of("units", "molecules per second, median"),
+            List.of(result -> result.path("hidden"), result -> {
+                final List<Double> rates = new ArrayList<>();
+                result.path("moleculesPerSecond").forEach(rate -> rates.add(rate.asDouble()));
+                return format("%,.0f", median(rates));
+            })));
+    }
+
+    private void affinity() throws IOException, InterruptedException {
+        System.out.println("## Affinity run\n\nCHEMBL234, 3,657 molecules, a tenth of them the test set; 2048-1024-1, batch"
+            + " 32, 5 folds, 2 perturbed networks, patience 20, 20 rounds; the defaults but for the criterion.\n");
+        final List<JsonNode> results = new ArrayList<>();
+        for (final String criterion : List.of("PUBLISHED", "MAGNITUDE", "RANDOM")) {
+            for (int seed = 1; seed <= 3; seed++) {
+                results.add(Command.job("affinity, " + criterion + ", seed " + seed, "1400m", "affinity", "--data", data,
+                    "--criterion", criterion, "--seed", "" + seed).run());
+            }
+        }
+        System.out.println(pruning(results, "rmseUnpruned", "rmsePruned", "RMSE"));
+    }
+
+    private void reactions() throws IOException, InterruptedException {
+        System.out.println("## Yield run\n\nBuchwald-Hartwig, 3,955 reactions, 30 % of them the test set; 4 x 2048 bits -"
+            + " 2048 - 1, batch 512, 3 folds, 20 rounds; the defaults otherwise.\n");
+        final List<JsonNode> results = new ArrayList<>();
+        for (final String criterion : List.of("PUBLISHED", "MAGNITUDE")) {
+            for (int seed = 1; seed <= 3; seed++) {
+                results.add(Command.job("yield, " + criterion + ", seed " + seed, "3g", "yield", "--data", data,
+                    "--criterion", criterion, "--seed", "" + seed).run());
+            }
+        }
+        System.out.println(pruning(results, "r2Unpruned", "r2Pruned", "R2"));
+    }
+
+    private static String pruning(final List<JsonNode> results, final String before, final String after,
+        final String measure) {
+        return Command.table(results,
+            List.of("criterion", "seed", "dropped (effective)", measure + " unpruned", measure + " pruned", "RMSE difference",
+                "standard error", "units", "inputs", "time, s", "network-epochs", "peak memory, MB"),
+            List.of(r -> r.path("criterion").asText(), r -> r.path("seed"),
+                r -> format("%.2f %%", 100 * r.path("dropped").asDouble()), r -> format("%.4f", r.path(before).asDouble()),
+                r -> format("%.4f", r.path(after).asDouble()),
+                r -> format("%+.4f", r.path("rmsePruned").asDouble() - r.path("rmseUnpruned").asDouble()),
+                r -> format("%.4f", r.path("standardError").asDouble()), r -> r.path("hiddenUnits"), r -> r.path("inputs"),
+                r -> format("%.0f", r.path("seconds").asDouble()), r -> r.path("networkEpochs"), r -> r.path("maxRssMb")));
+    }
+}
