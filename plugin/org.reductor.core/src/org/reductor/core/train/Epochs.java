@@ -36,6 +36,7 @@ abstract class Epochs {
     private final RowKernel[] kernels;
     private final float[][] biases;
     private final RowKernel[] masks;
+    private final MaskTiming maskTiming;
     private final Loss loss;
     private final BooleanSupplier cancelled;
     private final ForwardPass[] passes;
@@ -65,7 +66,8 @@ abstract class Epochs {
                 masks[l].read(flags);
             }
         }
-        final boolean always = settings.maskTiming() == MaskTiming.EVERY_STEP;
+        maskTiming = settings.maskTiming();
+        final boolean always = maskTiming == MaskTiming.EVERY_STEP;
         factors = always && masks[0] != null ? masks[0].rows() : null;
         final int batchSize = task.plan().batchSize();
         firstDeltas = new float[batchSize][start.size(1)];
@@ -99,7 +101,9 @@ abstract class Epochs {
             }
             sum += batch(epoch, order, from, Math.min(batchSize, order.length - from));
         }
-        maskWeights();
+        if (maskTiming == MaskTiming.EPOCH_END) {
+            maskWeights();
+        }
         return sum / batches;
     }
 
@@ -159,7 +163,7 @@ abstract class Epochs {
         }
     }
 
-    /** Sets weights that are not kept to zero; with a mask at every step they are zero already. */
+    /** Sets weights that are not kept to zero. */
     private void maskWeights() {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; masks[l] != null && row < kernels[l].rows().length; row++) {
