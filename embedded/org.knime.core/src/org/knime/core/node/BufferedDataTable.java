@@ -19,6 +19,10 @@ public final class BufferedDataTable implements Iterable<DataRow>, PortObject {
 
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class);
 
+    /** The type of a port that takes a table but does not need it. */
+    public static final PortType TYPE_OPTIONAL =
+        PortTypeRegistry.getInstance().getPortType(BufferedDataTable.class, true);
+
     private final DataTableSpec spec;
 
     private final List<DataRow> rows;

@@ -34,7 +34,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     }
 
     /**
-     * The provenance of a pruning run on this machine. The number of threads is left out: nothing depends on it.
+     * The provenance of a pruning run on this machine whose rounds were judged on its hold-out.
      *
      * @param data the training data
      * @param settings the run's settings
@@ -45,12 +45,33 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
      */
     public static Provenance of(final Dataset data, final PruningSettings settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
+        return of(data, null, settings, versions, started, seconds);
+    }
+
+    /**
+     * The provenance of a pruning run on this machine. The number of threads is left out: nothing depends on it.
+     *
+     * @param data the training data
+     * @param selection the rows that decided which round won; null if the hold-out did
+     * @param settings the run's settings
+     * @param versions versions of Reductor and of libraries; Java and the system are added
+     * @param started when the run started
+     * @param seconds how long it took
+     * @return the provenance
+     */
+    public static Provenance of(final Dataset data, final Dataset selection, final PruningSettings settings,
+        final Map<String, String> versions, final Instant started, final double seconds) {
         final TreeMap<String, String> all = new TreeMap<>(versions);
         all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         all.put("os", System.getProperty("os.name"));
         all.put("architecture", System.getProperty("os.arch"));
-        return new Provenance(data.sha256(), data.rows(), data.features().columns(), describe(settings), all, started,
-            seconds);
+        final SortedMap<String, String> described = describe(settings);
+        described.put("selection", selection == null ? "hold-out" : "table");
+        if (selection != null) {
+            described.put("selectionRows", Integer.toString(selection.rows()));
+            described.put("selectionSha256", selection.sha256());
+        }
+        return new Provenance(data.sha256(), data.rows(), data.features().columns(), described, all, started, seconds);
     }
 
     private static SortedMap<String, String> describe(final PruningSettings s) {

@@ -75,6 +75,19 @@ public final class Columns {
      */
     public static int require(final DataTableSpec spec, final Role role, final String name)
         throws InvalidSettingsException {
+        return require(spec, "input table", role, name);
+    }
+
+    /**
+     * @param spec a table
+     * @param table what messages call it, for nodes with several
+     * @param role what the column is for
+     * @param name the chosen column, {@code null} or empty when none was chosen
+     * @return its index
+     * @throws InvalidSettingsException as {@link #require(DataTableSpec, Role, String)}
+     */
+    public static int require(final DataTableSpec spec, final String table, final Role role, final String name)
+        throws InvalidSettingsException {
         final List<String> fitting = spec.stream().filter(role::fits).map(DataColumnSpec::getName).toList();
         if (name == null || name.isEmpty()) {
             throw new InvalidSettingsException("No " + role.label + " column is chosen. "
@@ -83,12 +96,12 @@ public final class Columns {
         final int index = spec.findColumnIndex(name);
         if (index < 0) {
             throw new InvalidSettingsException("The " + role.label + " column '" + name
-                + "' is not in the input table. " + (fitting.isEmpty() ? hasNone(spec, role)
+                + "' is not in the " + table + ". " + (fitting.isEmpty() ? hasNone(spec, role)
                     : "Columns with " + role.content + " there: " + quoted(fitting) + "."));
         }
         if (!role.fits(spec.getColumnSpec(index))) {
-            throw new InvalidSettingsException("The " + role.label + " column '" + name + "' must hold " + role.content
-                + ", but holds " + spec.getColumnSpec(index).getType().getName() + ". "
+            throw new InvalidSettingsException("The " + role.label + " column '" + name + "' of the " + table
+                + " must hold " + role.content + ", but holds " + spec.getColumnSpec(index).getType().getName() + ". "
                 + (fitting.isEmpty() ? hasNone(spec, role) : "Columns that fit: " + quoted(fitting) + "."));
         }
         return index;

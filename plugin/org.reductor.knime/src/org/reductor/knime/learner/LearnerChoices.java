@@ -7,12 +7,20 @@ import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.Perturbation;
-import org.reductor.core.train.TargetScaling;
+import org.reductor.core.prune.RoundStart;
 
-/** The choices of the learner's dialog and what they mean to the core. Stored by name: never rename a constant. */
+/** What the learner's dialog lets choose about a run, and what it means to the core. Stored by name: never rename. */
 final class LearnerChoices {
 
     private LearnerChoices() {
+    }
+
+    enum PresetChoice {
+        @Label(value = "Own settings", description = "Everything is set below.")
+        OWN,
+        @Label(value = "Published (2022)", description = "The settings that the authors of the method published. Only "
+            + "the columns, the hidden layers, the hold-out share, the seed and the threads are still yours to set.")
+        PUBLISHED
     }
 
     enum MissingChoice {
@@ -20,25 +28,6 @@ final class LearnerChoices {
         SKIP,
         @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
         FAIL
-    }
-
-    enum ScalingChoice {
-        @Label(value = "None", description = "The networks learn the values as they are, as published.")
-        NONE(TargetScaling.NONE),
-        @Label(value = "Standardize", description = "The networks learn values with mean 0 and standard deviation 1. "
-            + "Choose this for targets far from zero or of large size, such as percentages. Predictions and errors "
-            + "stay in your units.")
-        STANDARDIZE(TargetScaling.STANDARDIZE);
-
-        private final TargetScaling scaling;
-
-        ScalingChoice(final TargetScaling scaling) {
-            this.scaling = scaling;
-        }
-
-        TargetScaling scaling() {
-            return scaling;
-        }
     }
 
     enum CriterionChoice {
@@ -121,6 +110,25 @@ final class LearnerChoices {
 
         AcceptanceRule.Kind kind() {
             return kind;
+        }
+    }
+
+    enum StartChoice {
+        @Label(value = "Weights of the last round", description = "The networks that are left are trained on, as "
+            + "published.")
+        LAST_WEIGHTS(RoundStart.LAST_WEIGHTS),
+        @Label(value = "Weights before any training", description = "Every round starts anew from the weights that the "
+            + "first one started from, without the dropped ones. Takes longer; known as winning tickets.")
+        INITIAL_WEIGHTS(RoundStart.INITIAL_WEIGHTS);
+
+        private final RoundStart start;
+
+        StartChoice(final RoundStart start) {
+            this.start = start;
+        }
+
+        RoundStart start() {
+            return start;
         }
     }
 }

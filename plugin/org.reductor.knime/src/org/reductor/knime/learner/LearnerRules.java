@@ -9,11 +9,16 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
+import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields of the learner's dialog are shown when, and which numbers they take. */
 final class LearnerRules {
 
     private LearnerRules() {
+    }
+
+    interface PresetReference extends ParameterReference<PresetChoice> {
     }
 
     interface CriterionReference extends ParameterReference<CriterionChoice> {
@@ -22,18 +27,37 @@ final class LearnerRules {
     interface AcceptanceReference extends ParameterReference<AcceptanceChoice> {
     }
 
+    interface OptimizerReference extends ParameterReference<OptimizerChoice> {
+    }
+
+    static final class OwnSettings implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(PresetReference.class).isOneOf(PresetChoice.OWN);
+        }
+    }
+
     static final class NeedsPerturbation implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(CriterionReference.class).isOneOf(CriterionChoice.PUBLISHED,
-                CriterionChoice.RELATIVE_TO_CONTROL);
+            return i.getPredicate(OwnSettings.class).and(i.getEnum(CriterionReference.class)
+                .isOneOf(CriterionChoice.PUBLISHED, CriterionChoice.RELATIVE_TO_CONTROL));
         }
     }
 
     static final class NeedsTolerance implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(AcceptanceReference.class).isOneOf(AcceptanceChoice.TOLERANCE);
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(AcceptanceReference.class).isOneOf(AcceptanceChoice.TOLERANCE));
+        }
+    }
+
+    static final class UsesMomentum implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(OptimizerReference.class).isOneOf(OptimizerChoice.SGD));
         }
     }
 

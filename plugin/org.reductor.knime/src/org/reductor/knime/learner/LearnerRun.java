@@ -5,6 +5,7 @@ package org.reductor.knime.learner;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
@@ -12,7 +13,6 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.chem.Featurizer;
-import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
@@ -31,15 +31,16 @@ import org.reductor.knime.port.NetworksPortObject;
  * @param pruned networks of the winning round
  * @param unpruned control networks of round 0
  * @param history one record a round
+ * @param stopped why the run ended before its time, if it did
  */
-record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<RoundRecord> history) {
+record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<RoundRecord> history,
+    Optional<String> stopped) {
 
     /** Version of Reductor as recorded in models; a test compares it with the bundle's. */
     static final String VERSION = "0.1.0";
 
     /**
-     * @param data training data
-     * @param recipe how its features are made
+     * @param tables what to learn from and, if connected, to judge by
      * @param target name of the target column
      * @param settings the choices
      * @param warmStart networks to start from, {@code null} for new ones
@@ -47,27 +48,28 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
      * @return what the run gives
      * @throws KNIMEException when the data do not suffice or training fails; the message says what to do
      */
-    static LearnerRun of(final Dataset data, final FeatureRecipe recipe, final String target,
-        final PruningSettings settings, final NetworkEnsemble warmStart, final ExecutionMonitor exec)
+    static LearnerRun of(final LearnerTables tables, final String target, final PruningSettings settings,
+        final NetworkEnsemble warmStart, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final Instant started = Instant.now();
         final long start = System.nanoTime();
         final var monitor = new ExecutionRunMonitor(exec);
         final PruningResult result;
         try {
-            result = PruningRun.run(data, null, settings, warmStart, monitor);
+            result = PruningRun.run(tables.training(), tables.selection(), settings, warmStart, monitor);
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
         } catch (IllegalArgumentException | TrainingDivergedException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
-        final var provenance =
-            Provenance.of(data, settings, versions(recipe), started, (System.nanoTime() - start) / 1e9);
+        final FeatureRecipe recipe = tables.recipe();
+        final var provenance = Provenance.of(tables.training(), tables.selection(), settings, versions(recipe), started,
+            (System.nanoTime() - start) / 1e9);
         return new LearnerRun(
             new NetworksPortObject(new NetworkModel(result.pruned(), recipe, target, result.history(), provenance)),
             new NetworksPortObject(
                 new NetworkModel(result.unpruned(), recipe, target, result.history().subList(0, 1), provenance)),
-            result.history());
+            result.history(), result.stopped());
     }
 
     private static Map<String, String> versions(final FeatureRecipe recipe) {

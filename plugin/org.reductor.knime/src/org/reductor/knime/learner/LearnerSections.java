@@ -5,6 +5,8 @@ package org.reductor.knime.learner;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
 
 /** The sections of the learner's dialog, from what everybody sets to what few touch. */
 interface LearnerSections {
@@ -13,21 +15,28 @@ interface LearnerSections {
     interface Data {
     }
 
-    @Section(title = "Networks", description = "Fully connected networks with relu units, one for each fold. Their "
-        + "mean is the prediction.")
+    @Section(title = "Method", description = "The preset 'Published (2022)' repeats the settings of Gurbych and "
+        + "Prymachenko (2022). They judged rounds on rows of their own: connect such rows as the selection table, or "
+        + "let the hold-out decide.")
     @After(Data.class)
+    interface Method {
+    }
+
+    @Section(title = "Networks", description = "Fully connected networks, one for each fold. Their mean is the "
+        + "prediction.")
+    @After(Method.class)
     interface Networks {
     }
 
-    @Section(title = "Pruning", description = "To repeat the settings published in 2022 as closely as this node does, "
-        + "choose the criterion 'Deviation (published)', the perturbation 'Scale' with amplitude 0.1 and 2 networks, "
-        + "the schedule 'Constant' with rate 0.1 and the acceptance rule 'Better than the last (published)'.")
+    @Section(title = "Pruning")
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @After(Networks.class)
     interface Pruning {
     }
 
     @Section(title = "Training")
     @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @After(Pruning.class)
     interface Training {
     }

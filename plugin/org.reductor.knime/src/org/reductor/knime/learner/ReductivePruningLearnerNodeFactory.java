@@ -2,8 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataTableSpec;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -17,11 +18,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.knime.column.Columns;
-import org.reductor.knime.column.Columns.Role;
-import org.reductor.knime.column.RecipeProperty;
-import org.reductor.knime.column.UnusableRows;
-import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -36,8 +32,9 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         .fullDescription("""
                 <p>Trains one fully connected network for each fold, then prunes them round by round: networks are
                 trained on slightly perturbed targets, and the weights that react most are dropped, together with
-                every weight that can no longer influence the output. Hold-out rows that no network has seen decide
-                which round wins. The result is physically smaller: dead units and unread fingerprint bits are gone.</p>
+                every weight that can no longer influence the output. Hold-out rows that no network has seen, or the
+                rows of a selection table, decide which round wins. The result is physically smaller: dead units and
+                unread fingerprint bits are gone.</p>
                 <p>The unpruned networks of round 0 are handed out as well. Predict the same test rows with both before
                 you believe in the pruned ones; differences below 0.01 on one seed mean nothing. Expect far fewer
                 weights at no loss, not better predictions.</p>
@@ -52,9 +49,15 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                 "Optional: networks of an earlier run on the same kind of fingerprint. Their weights and their pruning "
                     + "are taken over.",
                 NetworksPortObject.TYPE_OPTIONAL) //
+            .addInputPort("Selection table",
+                "Optional: rows that decide which round wins, in place of the hold-out, with the same fingerprint and "
+                    + "target columns as the training table. Not the rows of the final test: what chooses a round no "
+                    + "longer tells how good it is.",
+                BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("Pruned networks", "The networks of the winning round.", NetworksPortObject.TYPE) //
             .addOutputPort("Unpruned networks", "The networks of round 0, for comparison.", NetworksPortObject.TYPE) //
-            .addOutputTable("Pruning history", "One row for each round: weights, errors, and what became of it.")) //
+            .addOutputTable("Pruning history", "One row for each round: weights, errors, and what became of it. With a "
+                + "selection table, the hold-out errors are those on its rows.")) //
         .model(m -> m //
             .parametersClass(ReductivePruningLearnerParameters.class) //
             .configure(ReductivePruningLearnerNodeFactory::configure) //
@@ -76,11 +79,9 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
-        final DataTableSpec spec = in.getInTableSpec(0);
-        final PruningSettings settings = parameters.toSettings();
-        final int column = Columns.require(spec, Role.FINGERPRINT, parameters.m_fingerprintColumn);
-        Columns.require(spec, Role.TARGET, parameters.m_targetColumn);
-        final FeatureRecipe recipe = RecipeProperty.of(spec.getColumnSpec(column)).orElse(null);
+        final PruningSettings settings = LearnerSettings.of(parameters);
+        final FeatureRecipe recipe =
+            LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters).orElse(null);
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
         if (warmStart != null && recipe != null) {
             checkSameFeatures(warmStart.recipe(), recipe);
@@ -97,24 +98,17 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
-        final BufferedDataTable table = in.getInTable(0);
-        final DataTableSpec spec = table.getDataTableSpec();
         final var exec = in.getExecutionContext();
-        final int column = spec.findColumnIndex(parameters.m_fingerprintColumn);
-        final TrainingTable training =
-            TrainingTable.read(table, column, spec.findColumnIndex(parameters.m_targetColumn), exec);
-        reportSkipped(training.skipped(), table.size(), parameters.m_missingValues, out);
+        final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2), parameters, exec);
 
-        final FeatureRecipe recipe = recipe(spec.getColumnSpec(column), training.width());
         final NetworksPortObject networks = in.getInPortObject(1);
         final NetworkEnsemble warmStart = networks == null ? null : networks.model().networks();
         final LearnerRun run;
         try {
             if (networks != null) {
-                checkSameFeatures(networks.model().recipe(), recipe);
+                checkSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(training.dataset(), recipe, parameters.m_targetColumn, parameters.toSettings(),
-                warmStart, exec);
+            run = LearnerRun.of(tables, parameters.m_targetColumn, LearnerSettings.of(parameters), warmStart, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
@@ -123,28 +117,12 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         out.setOutData(1, run.unpruned());
         out.setOutData(2, history);
         out.setInternalData(history);
-    }
-
-    private static void reportSkipped(final UnusableRows skipped, final long rows, final MissingChoice choice,
-        final ExecuteOutput out) throws KNIMEException {
-        if (skipped.count() > 0) {
-            if (choice == MissingChoice.FAIL) {
-                throw new KNIMEException(skipped.sentence(rows, "rows", "cannot be learned from")
-                    + " Remove or complete them, or let the node skip them.");
-            }
-            out.setWarningMessage(skipped.sentence(rows, "rows", "were skipped"));
+        // All in one: in KNIME a second warning takes the place of the first.
+        final String warning =
+            Stream.concat(tables.warnings().stream(), run.stopped().stream()).collect(Collectors.joining(" "));
+        if (!warning.isEmpty()) {
+            out.setWarningMessage(warning);
         }
-    }
-
-    private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {
-        final FeatureRecipe recipe =
-            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column.getName(), width));
-        if (recipe.width() != width) {
-            throw new KNIMEException("The fingerprints in the column '" + column.getName() + "' have " + width
-                + " bits, but the column says that they were made with " + recipe.width()
-                + ". Make them anew with the Molecule Featurizer.");
-        }
-        return recipe;
     }
 
     private static void checkSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)

@@ -8,6 +8,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -17,13 +18,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
-import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.prune.RoundStart;
-import org.reductor.core.train.Optimizer;
-import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.TargetColumns;
@@ -31,8 +26,13 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
-import org.reductor.knime.learner.LearnerChoices.ScalingChoice;
+import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.LearnerChoices.ScheduleChoice;
+import org.reductor.knime.learner.LearnerChoices.StartChoice;
+import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
+import org.reductor.knime.learner.TrainingChoices.LossChoice;
+import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
+import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
 
 /** Settings of the node Reductive Pruning Learner. */
 final class ReductivePruningLearnerParameters implements NodeParameters {
@@ -50,14 +50,22 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
 
     @Widget(title = "Missing values",
         description = "What happens to rows whose target or fingerprint is missing, or whose target is not a finite "
-            + "number.")
+            + "number, or whose fingerprint has no set bit.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     MissingChoice m_missingValues = MissingChoice.SKIP;
 
+    @Widget(title = "Preset", description = "Whether to set everything below, or to repeat what was published.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.PresetReference.class)
+    @Layout(LearnerSections.Method.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PresetChoice m_preset = PresetChoice.OWN;
+
     @Widget(title = "Target scaling", description = "In which units the networks see the target.")
     @ValueSwitchWidget
-    @Layout(LearnerSections.Data.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Networks.class)
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Hidden layers",
@@ -67,14 +75,22 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Networks.class)
     String m_hiddenLayers = "1024";
 
+    @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
+        + "start from are connected: they keep theirs.")
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Networks.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ActivationChoice m_activation = ActivationChoice.RELU;
+
     @Widget(title = "Folds", description = "Number of networks. Each learns from all folds but one, which only decides "
         + "when its training stops.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
     int m_folds = 5;
 
     @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
-        + "these rows decide which pruning round wins.")
+        + "these rows decide which pruning round wins. Not used when a selection table is connected.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.AtMostHalf.class)
     @Layout(LearnerSections.Networks.class)
     double m_holdOutShare = 0.1;
@@ -110,6 +126,11 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Pruning.class)
     int m_perturbedNetworks = 2;
 
+    @Widget(title = "Where each round starts", description = "From which weights the networks of a round are trained.")
+    @Layout(LearnerSections.Pruning.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    StartChoice m_roundStart = StartChoice.LAST_WEIGHTS;
+
     @Widget(title = "Drop schedule", description = "What the drop rate refers to.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Pruning.class)
@@ -120,7 +141,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Pruning.class)
     double m_dropRate = 0.3;
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only.")
+    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only, or by those "
+        + "of the selection table if one is connected.")
     @ValueReference(LearnerRules.AcceptanceReference.class)
     @Layout(LearnerSections.Pruning.class)
     AcceptanceChoice m_acceptance = AcceptanceChoice.ONE_STANDARD_ERROR;
@@ -131,10 +153,43 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Pruning.class)
     double m_tolerance = 0.01;
 
-    @Widget(title = "Learning rate", description = "Step size of the optimiser Adam.")
+    @Widget(title = "Loss", description = "Which error each training step makes smaller.")
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    LossChoice m_loss = LossChoice.RMSE;
+
+    @Widget(title = "Optimizer", description = "How the weights are moved.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.OptimizerReference.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    OptimizerChoice m_optimizer = OptimizerChoice.ADAM;
+
+    @Widget(title = "Learning rate", description = "Step size of the optimizer.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(LearnerSections.Training.class)
     double m_learningRate = 0.001;
+
+    @Widget(title = "Momentum", description = "Share of the last step that is added to the next, from 0 to below 1.")
+    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.UsesMomentum.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_momentum = 0.9;
+
+    @Widget(title = "Weight decay", description = "How fast weights shrink by themselves: each step takes the learning "
+        + "rate times this share of every weight. 0 for none; 0.01 is a common value.")
+    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_weightDecay;
+
+    @Widget(title = "Dropout", description = "Share of the hidden units that is silent in each training step, from 0 "
+        + "(none) to below 1; 0.2 is a common value. Predictions use all units.")
+    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_dropout;
 
     @Widget(title = "Batch size", description = "Rows in a training step.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
@@ -179,34 +234,8 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
         }
     }
 
-    /**
-     * @return the settings as the core takes them
-     * @throws InvalidSettingsException when a value is out of range; the message names it
-     */
-    PruningSettings toSettings() throws InvalidSettingsException {
-        if (m_folds < 2) {
-            throw new InvalidSettingsException("The number of folds is " + m_folds + "; it must be at least 2.");
-        }
-        if (!(m_holdOutShare > 0 && m_holdOutShare <= 0.5)) {
-            throw new InvalidSettingsException(
-                "The hold-out share is " + m_holdOutShare + "; it must be above 0 and at most 0.5.");
-        }
-        final int[] hiddenUnits = HiddenLayers.parse(m_hiddenLayers);
-        try {
-            final var training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
-                .withOptimizer(Optimizer.adam(m_learningRate)).withBatchSize(m_batchSize)
-                .withEpochs(m_maxEpochs, m_patience).withTargetScaling(m_targetScaling.scaling());
-            return new PruningSettings(training, m_folds, m_holdOutShare, m_rounds,
-                new Perturbation(m_perturbation.kind(), m_perturbationAmplitude, m_perturbedNetworks),
-                m_criterion.criterion(), new DropSchedule(m_dropSchedule.kind(), m_dropRate),
-                new AcceptanceRule(m_acceptance.kind(), m_tolerance), RoundStart.LAST_WEIGHTS, m_seed, m_threads);
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
-    }
-
     @Override
     public void validate() throws InvalidSettingsException {
-        toSettings();
+        LearnerSettings.of(this);
     }
 }

@@ -94,7 +94,7 @@ class NodeDefinitionsTest {
     void optionalPortsAreOptional() {
         final EmbeddedNode learner = EmbeddedNode.of(new ReductivePruningLearnerNodeFactory());
 
-        assertThat(learner.inputs()).extracting(PortDescriptor::optional).containsExactly(false, true);
+        assertThat(learner.inputs()).extracting(PortDescriptor::optional).containsExactly(false, true, true);
         assertThat(learner.outputs()).hasSize(3);
     }
 
@@ -104,11 +104,12 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactly("moleculeColumn=null",
             "badMolecules=SEPARATE", "fingerprint=MORGAN", "radius=2", "length=2048", "outputColumn=Fingerprint");
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).containsExactly("fingerprintColumn=null",
-            "targetColumn=null", "missingValues=SKIP", "targetScaling=STANDARDIZE", "hiddenLayers=1024", "folds=5",
-            "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE", "perturbationAmplitude=0.1",
-            "perturbedNetworks=2", "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR",
-            "tolerance=0.01", "learningRate=0.001", "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1",
-            "threads=0");
+            "targetColumn=null", "missingValues=SKIP", "preset=OWN", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
+            "activation=RELU", "folds=5", "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
+            "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC",
+            "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01", "loss=RMSE", "optimizer=ADAM",
+            "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0", "batchSize=32", "maxEpochs=1000",
+            "patience=20", "seed=1", "threads=0");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false",
             "removeFingerprints=false");

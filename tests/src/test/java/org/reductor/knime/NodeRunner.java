@@ -54,14 +54,14 @@ public final class NodeRunner {
     /** Configures and executes. */
     public NodeRunner run(final PortObject... in) throws Exception {
         node.configure(specs(in), warnings::add);
-        out = node.execute(in, context(), warnings::add);
+        out = node.execute(atEveryPort(in), context(), warnings::add);
         return this;
     }
 
     /** Executes with another context. */
     public void run(final ExecutionContext context, final PortObject... in) throws Exception {
         node.configure(specs(in), warnings::add);
-        out = node.execute(in, context, warnings::add);
+        out = node.execute(atEveryPort(in), context, warnings::add);
     }
 
     /** @return the table at an output */
@@ -99,8 +99,13 @@ public final class NodeRunner {
         });
     }
 
-    private static PortObjectSpec[] specs(final PortObject... in) {
-        return Arrays.stream(in).map(object -> object == null ? null : object.getSpec())
+    /** Ports that a test does not mention are not connected. */
+    private PortObject[] atEveryPort(final PortObject... in) {
+        return Arrays.copyOf(in, node.inputs().size());
+    }
+
+    private PortObjectSpec[] specs(final PortObject... in) {
+        return Arrays.stream(atEveryPort(in)).map(object -> object == null ? null : object.getSpec())
             .toArray(PortObjectSpec[]::new);
     }
 }

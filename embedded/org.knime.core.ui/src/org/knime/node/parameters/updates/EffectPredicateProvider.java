@@ -13,6 +13,9 @@ public interface EffectPredicateProvider {
 
         <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
 
+        /** The condition of another provider, to combine with others. */
+        EffectPredicate getPredicate(Class<? extends EffectPredicateProvider> predicateProviderClass);
+
         /** A choice. */
         interface EnumReference<E extends Enum<E>> {
 

@@ -62,7 +62,7 @@ class ColumnsTest {
             .hasMessageStartingWith("No target column is chosen. The table has no column with numbers; its columns are "
                 + "'id' (").hasMessageContaining("'activity' (");
         assertThatThrownBy(() -> Columns.require(spec, Role.TARGET, "activity"))
-            .hasMessageContaining("'activity' must hold numbers, but holds");
+            .hasMessageContaining("'activity' of the input table must hold numbers, but holds");
         assertThatThrownBy(() -> Columns.require(new DataTableSpec(), Role.TARGET, "x"))
             .hasMessageContaining("no columns at all");
     }

@@ -125,7 +125,9 @@ class ReductivePruningLearnerNodeTest {
     @ParameterizedTest
     @CsvSource({"criterion,MAGNITUDE", "criterion,RANDOM", "criterion,RELATIVE_TO_CONTROL", "perturbation,SHIFT",
         "perturbation,NOISE", "dropSchedule,CONSTANT", "acceptance,TOLERANCE", "acceptance,PUBLISHED",
-        "targetScaling,STANDARDIZE", "missingValues,FAIL"})
+        "targetScaling,STANDARDIZE", "missingValues,FAIL", "activation,LEAKY_RELU", "activation,ELU", "activation,TANH",
+        "activation,SIGMOID", "activation,LINEAR", "loss,MSE", "loss,MAE", "loss,HUBER", "optimizer,SGD",
+        "roundStart,INITIAL_WEIGHTS"})
     void everyChoiceRuns(final String key, final String value) throws Exception {
         final NodeRunner node = small(table).set(s -> s.addString(key, value)).run(table, null);
 
@@ -186,7 +188,7 @@ class ReductivePruningLearnerNodeTest {
             .containsExactly("3 of 40 rows were skipped. The first is Row3: The target is missing.");
         assertThat(model(node, 0).provenance().rows()).isEqualTo(37);
         assertThatThrownBy(() -> small(gaps).set(s -> s.addString("missingValues", "FAIL")).run(gaps, null))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("3 of 40 rows cannot be learned from")
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("3 of 40 rows cannot be used")
             .hasMessageContaining("let the node skip them");
     }
 
@@ -204,8 +206,8 @@ class ReductivePruningLearnerNodeTest {
         final BufferedDataTable constant = withActivity(20, i -> 5.5);
 
         assertThatThrownBy(() -> small(constant).run(constant, null)).isInstanceOf(KNIMEException.class)
-            .hasMessage("The target column 'activity' is constant: all 20 usable rows have the value 5.5. There is "
-                + "nothing to learn; choose another target column.");
+            .hasMessage("The target column 'activity' of the training table is constant: all 20 usable rows have the "
+                + "value 5.5. There is nothing to learn; choose another target column.");
     }
 
     @Test
@@ -224,7 +226,7 @@ class ReductivePruningLearnerNodeTest {
     void emptyTableAndAllMissingTargetsAreErrors() throws Exception {
         final BufferedDataTable empty = Tables.featurized(Tables.molecules(0));
         assertThatThrownBy(() -> small(empty).run(empty, null)).isInstanceOf(KNIMEException.class)
-            .hasMessage("The training table has no rows, so there is nothing to learn from.");
+            .hasMessage("The training table has no rows. There is nothing to learn from.");
 
         final BufferedDataTable missing = withActivity(10, i -> null);
         assertThatThrownBy(() -> small(missing).run(missing, null)).isInstanceOf(KNIMEException.class)
@@ -258,10 +260,13 @@ class ReductivePruningLearnerNodeTest {
     }
 
     @Test
-    void defaultsAreThoseOfTheCore() throws Exception {
-        assertThat(new ReductivePruningLearnerParameters().toSettings()).usingRecursiveComparison()
-            .ignoringFields("acceptance.tolerance") // not used by the default rule
-            .isEqualTo(org.reductor.core.prune.PruningSettings.defaults().withThreads(0));
+    void presetRunsAndIsRecorded() throws Exception {
+        final NodeRunner node = small(table).set(s -> s.addString("preset", "PUBLISHED")).run(table, null);
+
+        assertThat(model(node, 0).provenance().settings()).containsEntry("maskTiming", "EPOCH_END")
+            .containsEntry("targetScaling", "NONE").containsEntry("acceptance", "PUBLISHED")
+            .containsEntry("hiddenUnits", "[8]").containsEntry("folds", "5");
+        assertThat(model(node, 0).networks().members()).hasSize(5);
     }
 
     @ParameterizedTest
@@ -273,7 +278,7 @@ class ReductivePruningLearnerNodeTest {
 
     @ParameterizedTest
     @CsvSource({"holdOutShare,0", "holdOutShare,0.6", "dropRate,0", "dropRate,1", "learningRate,0", "learningRate,NaN",
-        "perturbationAmplitude,-1", "tolerance,-0.1"})
+        "perturbationAmplitude,-1", "tolerance,-0.1", "dropout,1", "weightDecay,-1"})
     void numbersAreChecked(final String key, final double value) {
         assertThatThrownBy(() -> node().set(s -> s.addDouble(key, value))).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining(" " + value);

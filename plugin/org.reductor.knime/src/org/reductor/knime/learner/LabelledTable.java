@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.KNIMEException;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Dataset;
+import org.reductor.knime.column.BitCells;
+import org.reductor.knime.column.UnusableRows;
+import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+
+/** Reads fingerprints and targets of a table into what the core takes, leaving out rows that lack either. */
+final class LabelledTable {
+
+    /** What a table is for, which decides what is said of one that cannot serve. */
+    enum Use {
+        TRAINING("rows", "There is nothing to learn from.", "There is nothing to learn; choose another target column."),
+        SELECTION("rows of the selection table", "No round can be judged by it.",
+            "Such rows cannot tell a good round from a bad one; choose others.");
+
+        private final String rows;
+
+        private final String empty;
+
+        private final String constant;
+
+        Use(final String rows, final String empty, final String constant) {
+            this.rows = rows;
+            this.empty = empty;
+            this.constant = constant;
+        }
+
+        /** @return how messages call the table */
+        String table() {
+            return name().toLowerCase(Locale.ROOT) + " table";
+        }
+    }
+
+    private final Use use;
+
+    private final int fingerprintColumn;
+
+    private final int targetColumn;
+
+    private final UnusableRows skipped = new UnusableRows();
+
+    private long tableRows;
+
+    private CsrMatrix.Builder features;
+
+    private int width;
+
+    private double[] targets = new double[256];
+
+    private int rows;
+
+    private LabelledTable(final Use use, final int fingerprintColumn, final int targetColumn) {
+        this.use = use;
+        this.fingerprintColumn = fingerprintColumn;
+        this.targetColumn = targetColumn;
+    }
+
+    /**
+     * @param table the table
+     * @param use what it is for
+     * @param parameters which columns to read
+     * @param exec may cancel
+     * @return the rows that can be used
+     * @throws KNIMEException when too few rows can be used, fingerprints differ in length or the target is constant
+     */
+    static LabelledTable read(final BufferedDataTable table, final Use use,
+        final ReductivePruningLearnerParameters parameters, final ExecutionMonitor exec)
+        throws CanceledExecutionException, KNIMEException {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final var result = new LabelledTable(use, spec.findColumnIndex(parameters.m_fingerprintColumn),
+            spec.findColumnIndex(parameters.m_targetColumn));
+        try (CloseableRowIterator iterator = table.iterator()) {
+            for (; iterator.hasNext(); result.tableRows++) {
+                exec.checkCanceled();
+                result.add(iterator.next());
+            }
+        }
+        result.check(parameters.m_targetColumn);
+        return result;
+    }
+
+    private void add(final DataRow row) throws KNIMEException {
+        final String id = row.getKey().getString();
+        final DataCell target = row.getCell(targetColumn);
+        final DataCell fingerprint = row.getCell(fingerprintColumn);
+        if (target.isMissing()) {
+            skipped.add(tableRows, id, "The target is missing.");
+        } else if (!Double.isFinite(((DoubleValue)target).getDoubleValue())) {
+            skipped.add(tableRows, id, "The target is " + target + ", not a finite number.");
+        } else if (fingerprint.isMissing()) {
+            skipped.add(tableRows, id, "The fingerprint is missing.");
+        } else if (((BitVectorValue)fingerprint).cardinality() == 0) {
+            skipped.add(tableRows, id, "The fingerprint has no set bit.");
+        } else {
+            add((BitVectorValue)fingerprint, ((DoubleValue)target).getDoubleValue(), id);
+        }
+    }
+
+    private void add(final BitVectorValue bits, final double target, final String id) throws KNIMEException {
+        if (features == null) {
+            if (bits.length() > Integer.MAX_VALUE) {
+                throw new KNIMEException(
+                    "The fingerprint of " + id + " has " + bits.length() + " bits, which cannot be used.");
+            }
+            width = (int)bits.length();
+            features = CsrMatrix.builder(width);
+        } else if (bits.length() != width) {
+            throw new KNIMEException("The fingerprints differ in length: that of " + id + " has " + bits.length()
+                + " bits, those before it " + width + ". Make all of them with the same settings.");
+        }
+        features.addBinaryRow(BitCells.setBits(bits));
+        if (rows == targets.length) {
+            targets = Arrays.copyOf(targets, 2 * rows);
+        }
+        targets[rows++] = target;
+    }
+
+    private void check(final String targetName) throws KNIMEException {
+        if (tableRows == 0) {
+            throw new KNIMEException("The " + use.table() + " has no rows. " + use.empty);
+        }
+        if (rows == 0) {
+            throw new KNIMEException(
+                skipped.sentence(tableRows, use.rows, "have no usable target or fingerprint") + " " + use.empty);
+        }
+        // The core counts training rows against the folds; of the rows that judge it would also take a single one.
+        if (rows == 1 && use == Use.SELECTION) {
+            throw new KNIMEException("The selection table has only 1 usable row, too few to judge a round by.");
+        }
+        final double first = targets[0];
+        if (rows > 1 && Arrays.stream(targets, 0, rows).allMatch(value -> value == first)) {
+            throw new KNIMEException("The target column '" + targetName + "' of the " + use.table()
+                + " is constant: all " + rows + " usable rows have the value " + first + ". " + use.constant);
+        }
+    }
+
+    /**
+     * @param missing what the user wants to happen to rows that cannot be used
+     * @return a warning that counts them, if there are any
+     * @throws KNIMEException instead of the warning, if the user wants that
+     */
+    Optional<String> warning(final MissingChoice missing) throws KNIMEException {
+        if (skipped.count() == 0) {
+            return Optional.empty();
+        }
+        if (missing == MissingChoice.FAIL) {
+            throw new KNIMEException(skipped.sentence(tableRows, use.rows, "cannot be used")
+                + " Remove or complete them, or let the node skip them.");
+        }
+        return Optional.of(skipped.sentence(tableRows, use.rows, "were skipped"));
+    }
+
+    /** @return features and targets of the usable rows */
+    Dataset dataset() {
+        return new Dataset(features.build(), Arrays.copyOf(targets, rows));
+    }
+
+    /** @return number of bits of the fingerprints */
+    int width() {
+        return width;
+    }
+}

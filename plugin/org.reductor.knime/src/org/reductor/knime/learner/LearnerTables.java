@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.knime.column.Columns;
+import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.learner.LabelledTable.Use;
+
+/**
+ * The learner's tables as the core takes them.
+ *
+ * @param training what the networks learn from
+ * @param selection what decides which round wins, {@code null} for the hold-out
+ * @param recipe how the features of both are made
+ * @param warnings what the user should know about rows that were left out
+ */
+record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, List<String> warnings) {
+
+    /**
+     * Checks what can be checked without the rows.
+     *
+     * @param training columns of the training table
+     * @param selection columns of the selection table, {@code null} if there is none
+     * @param parameters which columns to read
+     * @return how the fingerprints are made, if the column tells
+     * @throws InvalidSettingsException when a column is missing or the fingerprints are made in different ways
+     */
+    static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
+        final ReductivePruningLearnerParameters parameters) throws InvalidSettingsException {
+        final int column = Columns.require(training, Role.FINGERPRINT, parameters.m_fingerprintColumn);
+        Columns.require(training, Role.TARGET, parameters.m_targetColumn);
+        final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
+        if (selection != null) {
+            final String table = Use.SELECTION.table();
+            final int judged = Columns.require(selection, table, Role.FINGERPRINT, parameters.m_fingerprintColumn);
+            Columns.require(selection, table, Role.TARGET, parameters.m_targetColumn);
+            final Optional<FeatureRecipe> other = RecipeProperty.of(selection.getColumnSpec(judged));
+            // A column without recipe comes from some other node, or lost it on its way: then only the widths count.
+            if (recipe.isPresent() && other.isPresent() && !recipe.equals(other)) {
+                throw new InvalidSettingsException("The fingerprints of the selection table are made in another way "
+                    + "than those of the training table: " + other.get().toJson() + " there, " + recipe.get().toJson()
+                    + " here. Make both in the same way.");
+            }
+        }
+        return recipe;
+    }
+
+    /**
+     * @param training the training table
+     * @param selection the selection table, {@code null} if there is none
+     * @param parameters which columns to read and what to do with rows that cannot be used
+     * @param exec may cancel
+     * @return the rows of both that can be used
+     * @throws KNIMEException when one of them cannot serve, saying why
+     */
+    static LearnerTables read(final BufferedDataTable training, final BufferedDataTable selection,
+        final ReductivePruningLearnerParameters parameters, final ExecutionMonitor exec)
+        throws CanceledExecutionException, KNIMEException {
+        final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, parameters, exec);
+        final Optional<String> warning = learned.warning(parameters.m_missingValues);
+        final FeatureRecipe recipe =
+            recipe(training.getDataTableSpec().getColumnSpec(parameters.m_fingerprintColumn), learned.width());
+        if (selection == null) {
+            return new LearnerTables(learned.dataset(), null, recipe, warning.stream().toList());
+        }
+        final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, parameters, exec);
+        if (judges.width() != learned.width()) {
+            throw new KNIMEException("The fingerprints of the selection table have " + judges.width()
+                + " bits, those of the training table " + learned.width() + ". Make both with the same settings.");
+        }
+        final Optional<String> other = judges.warning(parameters.m_missingValues);
+        return new LearnerTables(learned.dataset(), judges.dataset(), recipe,
+            Stream.concat(warning.stream(), other.stream()).toList());
+    }
+
+    private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {
+        final FeatureRecipe recipe =
+            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column.getName(), width));
+        if (recipe.width() != width) {
+            throw new KNIMEException("The fingerprints in the column '" + column.getName() + "' have " + width
+                + " bits, but the column says that they were made with " + recipe.width()
+                + ". Make them anew with the Molecule Featurizer.");
+        }
+        return recipe;
+    }
+}
