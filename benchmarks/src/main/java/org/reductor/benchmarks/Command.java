@@ -33,7 +33,7 @@ record Command(String name, List<String> command) {
     }
 
     /**
-     * Runs the command.
+     * Runs the command; what it measured also goes to the error stream, so that a long comparison can be followed.
      *
      * @return what it printed last
      * @throws IOException if it fails, with what it printed
@@ -47,7 +47,9 @@ record Command(String name, List<String> command) {
             throw new IOException("'" + name + "' failed with exit code " + process.exitValue() + ": "
                 + String.join(" ", command) + System.lineSeparator() + output);
         }
-        return Job.JSON.readTree(output.substring(output.lastIndexOf('\n') + 1));
+        final String json = output.substring(output.lastIndexOf('\n') + 1);
+        System.err.println("    " + json);
+        return Job.JSON.readTree(json);
     }
 
     /** The median of numbers. */

@@ -43,8 +43,8 @@ public final class Job {
     private static ObjectNode export(final Options options) throws IOException {
         final BenchmarkData data =
             BenchmarkData.read(options.path("data"), BenchmarkData.Table.AFFINITY, options.number("seed", 1));
-        BenchmarkData.write(data.all(), options.path("to"));
-        return JSON.createObjectNode().put("rows", data.all().rows()).put("columns", data.all().features().columns());
+        BenchmarkData.write(data.training(), options.path("to"));
+        return JSON.createObjectNode().put("rows", data.training().rows());
     }
 
     /** Peak of the resident memory in MB, or 0 where the system does not tell. */

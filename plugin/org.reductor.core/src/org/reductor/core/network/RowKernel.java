@@ -14,10 +14,10 @@ import java.util.Arrays;
 public final class RowKernel {
 
     /**
-     * Share of kept weights below which a compact kernel is faster: it costs three to four times as much for each weight,
+     * Share of kept weights below which a compact kernel is faster: it costs three times as much for each weight,
      * because indirect access is not vectorised, but has only the kept ones.
      */
-    private static final double COMPACT_BELOW = 0.25;
+    private static final double COMPACT_BELOW = 0.33;
 
     private final boolean single;
     private final float[][] rows;

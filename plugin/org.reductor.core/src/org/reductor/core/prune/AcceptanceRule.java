@@ -17,10 +17,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     public enum Kind {
         /**
          * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
-         * one standard error; of these the sparsest wins that is within one standard error of the best of them (Breiman
+         * two standard errors; of these the sparsest wins that is within one standard error of the best of them (Breiman
          * et al. 1984). The standard error is that of the paired difference to the best round. Later rounds do not
          * count: once networks have broken down, a round may still look good on the hold-out by luck, and its standard
-         * error is large because it shares little with the others.
+         * error is large because it shares little with the others. One standard error would be too little for a
+         * breakdown: over twenty rounds it is exceeded by chance.
          */
         ONE_STANDARD_ERROR,
         /** A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted wins. */
@@ -28,6 +29,9 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         /** A round must be better than the last accepted, else it is rolled back and the drop rate halved. */
         PUBLISHED
     }
+
+    /** Networks are taken for broken down beyond so many standard errors. */
+    private static final double BREAKDOWN = 2;
 
     /** Checks the tolerance. */
     public AcceptanceRule {
@@ -73,20 +77,20 @@ public record AcceptanceRule(Kind kind, double tolerance) {
             return last;
         }
         int end = 1;
-        while (end <= last && isWithinOneStandardError(accepted.get(end), bestOf(accepted.subList(0, end)), seed)) {
+        while (end <= last && isWithin(BREAKDOWN, accepted.get(end), bestOf(accepted.subList(0, end)), seed)) {
             end++;
         }
         final HoldOutScore best = bestOf(accepted.subList(0, end));
         int winner = end - 1;
-        while (!isWithinOneStandardError(accepted.get(winner), best, seed)) {
+        while (!isWithin(1, accepted.get(winner), best, seed)) {
             winner--;
         }
         return winner;
     }
 
-    private static boolean isWithinOneStandardError(final HoldOutScore score, final HoldOutScore best,
+    private static boolean isWithin(final double standardErrors, final HoldOutScore score, final HoldOutScore best,
         final long seed) {
-        return score.rmse() - best.rmse() <= score.standardErrorOfDifference(best, seed);
+        return score.rmse() - best.rmse() <= standardErrors * score.standardErrorOfDifference(best, seed);
     }
 
     /**

@@ -92,7 +92,7 @@ final class LearnerChoices {
 
     enum AcceptanceChoice {
         @Label(value = "One standard error", description = "All rounds are run. They count up to the first "
-            + "whose hold-out error exceeds the best before it by more than one standard error; of these the sparsest "
+            + "whose hold-out error exceeds the best before it by more than two standard errors; of these the sparsest "
             + "wins that is within one standard error of the best.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than "

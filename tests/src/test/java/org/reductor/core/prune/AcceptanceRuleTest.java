@@ -79,6 +79,17 @@ class AcceptanceRuleTest {
     }
 
     @Test
+    void aRoundThatIsWorseByLessThanTwoStandardErrorsDoesNotEndTheCount() {
+        final HoldOutScore best = noisy(0, 1);
+        final HoldOutScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
+            .filter(score -> score.rmse() - best.rmse() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
+            .orElseThrow();
+        assertThat(worse.rmse() - best.rmse()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
+        assertThat(ONE_SE.choose(List.of(best, worse), 1)).isZero();
+        assertThat(ONE_SE.choose(List.of(best, worse, best), 1)).isEqualTo(2);
+    }
+
+    @Test
     void theWinnerIsWithinOneStandardErrorOfTheBestOfTheRoundsThatCount() {
         // Each round is better than the one before: the last one is the best, and it wins.
         assertThat(ONE_SE.choose(List.of(even(3), even(2), even(1)), 1)).isEqualTo(2);
