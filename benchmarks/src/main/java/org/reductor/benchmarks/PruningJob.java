@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.PairedBootstrap;
 import org.reductor.core.prune.PruningResult;
@@ -64,7 +65,7 @@ final class PruningJob {
         final TrainingSettings training = TrainingSettings.defaults();
         return new PruningSettings(reactions ? training.withHiddenUnits(2048).withBatchSize(512) : training,
             reactions ? 3 : 5, defaults.holdOutFraction(), defaults.rounds(), defaults.perturbation(), criterion,
-            defaults.schedule(), defaults.acceptance(), defaults.start(), defaults.seed(), defaults.threads());
+            defaults.schedule(), AcceptanceRule.noLoss(), defaults.start(), defaults.seed(), defaults.threads());
     }
 
     private static double[] errors(final NetworkEnsemble networks, final Dataset data) {

@@ -24,6 +24,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
          * breakdown: over twenty rounds it is exceeded by chance.
          */
         ONE_STANDARD_ERROR,
+        /**
+         * The same, but measured from the unpruned networks of round 0 and not from the best round: where pruning first
+         * makes networks better, that gain is given for more sparsity.
+         */
+        NO_LOSS,
         /** A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted wins. */
         TOLERANCE,
         /** A round must be better than the last accepted, else it is rolled back and the drop rate halved. */
@@ -45,9 +50,14 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         return new AcceptanceRule(Kind.ONE_STANDARD_ERROR, 0);
     }
 
+    /** @return the sparsest round that is no worse than the unpruned networks */
+    public static AcceptanceRule noLoss() {
+        return new AcceptanceRule(Kind.NO_LOSS, 0);
+    }
+
     /** @return whether rounds can be rejected while the run goes on */
     public boolean rollsBack() {
-        return kind != Kind.ONE_STANDARD_ERROR;
+        return kind == Kind.TOLERANCE || kind == Kind.PUBLISHED;
     }
 
     /**
@@ -57,7 +67,7 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      */
     boolean accepts(final HoldOutScore candidate, final List<HoldOutScore> accepted) {
         return switch (kind) {
-            case ONE_STANDARD_ERROR -> true;
+            case ONE_STANDARD_ERROR, NO_LOSS -> true;
             case TOLERANCE -> {
                 final double best = accepted.stream().mapToDouble(HoldOutScore::rmse).min().orElseThrow();
                 yield candidate.rmse() <= best * (1 + tolerance);
@@ -73,16 +83,16 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      */
     int choose(final List<HoldOutScore> accepted, final long seed) {
         final int last = accepted.size() - 1;
-        if (kind != Kind.ONE_STANDARD_ERROR) {
+        if (rollsBack()) {
             return last;
         }
         int end = 1;
-        while (end <= last && isWithin(BREAKDOWN, accepted.get(end), bestOf(accepted.subList(0, end)), seed)) {
+        while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
             end++;
         }
-        final HoldOutScore best = bestOf(accepted.subList(0, end));
+        final HoldOutScore reference = reference(accepted.subList(0, end));
         int winner = end - 1;
-        while (!isWithin(1, accepted.get(winner), best, seed)) {
+        while (!isWithin(1, accepted.get(winner), reference, seed)) {
             winner--;
         }
         return winner;
@@ -94,10 +104,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     }
 
     /**
-     * @param scores scores; not empty
-     * @return the lowest error
+     * @param scores scores of the rounds that count, densest first; not empty
+     * @return the one that others are compared with
      */
-    static HoldOutScore bestOf(final List<HoldOutScore> scores) {
-        return scores.stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
+    HoldOutScore reference(final List<HoldOutScore> scores) {
+        return kind == Kind.NO_LOSS ? scores.get(0)
+            : scores.stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
     }
 }

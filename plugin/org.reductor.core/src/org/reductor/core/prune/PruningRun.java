@@ -212,10 +212,10 @@ public final class PruningRun {
         final List<Attempt> accepted = accepted();
         final List<HoldOutScore> scores = accepted.stream().map(a -> a.score).toList();
         final int chosen = settings.acceptance().choose(scores, seed);
-        final HoldOutScore best = AcceptanceRule.bestOf(scores.subList(0, chosen + 1));
+        final HoldOutScore reference = settings.acceptance().reference(scores.subList(0, chosen + 1));
         final Attempt winner = accepted.get(chosen);
         final List<RoundRecord> history =
-            attempts.stream().map(a -> a.record(a == winner, best, scale, seed)).toList();
+            attempts.stream().map(a -> a.record(a == winner, reference, scale, seed)).toList();
         return new PruningResult(new NetworkEnsemble(winner.step.mask, winner.controls(), scale),
             new NetworkEnsemble(attempts.get(0).step.mask, attempts.get(0).controls(), scale), history,
             Optional.ofNullable(stopped));
@@ -261,7 +261,7 @@ public final class PruningRun {
             return trained.stream().map(TrainedNetwork::network).toList();
         }
 
-        private RoundRecord record(final boolean winner, final HoldOutScore best, final AffineScale scale,
+        private RoundRecord record(final boolean winner, final HoldOutScore reference, final AffineScale scale,
             final long seed) {
             final Mask mask = step.mask;
             final double validation =
@@ -269,7 +269,7 @@ public final class PruningRun {
             final RoundRecord.Status status = winner ? RoundRecord.Status.WINNER
                 : accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED;
             return new RoundRecord(round, mask.originalWeights(), mask.originalWeights() - step.chosen,
-                mask.keptWeights(), score.rmse(), score.standardErrorOfDifference(best, seed), score.singleRmse(),
+                mask.keptWeights(), score.rmse(), score.standardErrorOfDifference(reference, seed), score.singleRmse(),
                 validation, mask.hiddenUnits(), mask.units(0).length, epochs, seconds, status);
         }
     }

@@ -11,8 +11,8 @@ package org.reductor.core.prune;
  * @param keptNominal weights that the criterion has not chosen
  * @param keptEffective weights that can still influence an output
  * @param holdOutRmse error of the ensemble on the hold-out
- * @param holdOutStandardError standard error, on the hold-out, of the paired difference to the best of
- *            the rounds that count
+ * @param holdOutStandardError standard error, on the hold-out, of the paired difference to the
+ *            round that others are compared with: the best of those that count, or round 0
  * @param holdOutRmseSingle mean error of the single networks on the hold-out
  * @param validationRmse mean error of the control networks on the validation rows of their folds
  * @param hiddenUnits hidden units that remain

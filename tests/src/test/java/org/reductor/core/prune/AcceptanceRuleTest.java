@@ -90,6 +90,15 @@ class AcceptanceRuleTest {
     }
 
     @Test
+    void noLossIsMeasuredFromTheUnprunedNetworksAndNotFromTheBestRound() {
+        final List<HoldOutScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
+        assertThat(AcceptanceRule.noLoss().choose(scores, 1)).isEqualTo(3);
+        assertThat(ONE_SE.choose(scores, 1)).isEqualTo(1);
+        assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1)).isZero();
+        assertThat(AcceptanceRule.noLoss().rollsBack()).isFalse();
+    }
+
+    @Test
     void theWinnerIsWithinOneStandardErrorOfTheBestOfTheRoundsThatCount() {
         // Each round is better than the one before: the last one is the best, and it wins.
         assertThat(ONE_SE.choose(List.of(even(3), even(2), even(1)), 1)).isEqualTo(2);
