@@ -135,38 +135,35 @@ public final class Comparison {
 
     private void affinity() throws IOException, InterruptedException {
         System.out.println("## Affinity run\n\nCHEMBL234, 3,657 molecules, a tenth of them the test set; 2048-1024-1, batch"
-            + " 32, 5 folds, 2 perturbed networks, patience 20, 20 rounds; acceptance NO_LOSS,"
-            + " otherwise the defaults.\n");
-        final List<JsonNode> results = new ArrayList<>();
-        for (final String criterion : List.of("PUBLISHED", "MAGNITUDE")) {
-            for (int seed = 1; seed <= 3; seed++) {
-                results.add(Command.job("affinity, " + criterion + ", seed " + seed, "1400m", "affinity", "--data", data,
-                    "--criterion", criterion, "--seed", "" + seed).run());
-            }
-        }
+            + " 32, 5 folds, 2 perturbed networks, patience 20, 20 rounds.\n");
+        final List<JsonNode> results = new ArrayList<>(threeSeeds("affinity", "PUBLISHED", "NO_LOSS"));
+        results.addAll(threeSeeds("affinity", "MAGNITUDE", "ONE_STANDARD_ERROR"));
         System.out.println(pruning(results, "rmseUnpruned", "rmsePruned", "RMSE"));
     }
 
     private void reactions() throws IOException, InterruptedException {
         System.out.println("## Yield run\n\nBuchwald-Hartwig, 3,955 reactions, 30 % of them the test set; 4 x 2048 bits -"
-            + " 2048 - 1, batch 512, 3 folds, 20 rounds; acceptance NO_LOSS, otherwise the"
-            + " defaults.\n");
-        final List<JsonNode> results = new ArrayList<>();
-        for (final String criterion : List.of("PUBLISHED", "MAGNITUDE")) {
-            for (int seed = 1; seed <= 3; seed++) {
-                results.add(Command.job("yield, " + criterion + ", seed " + seed, "3g", "yield", "--data", data,
-                    "--criterion", criterion, "--seed", "" + seed).run());
-            }
-        }
+            + " 2048 - 1, batch 512, 3 folds, 20 rounds.\n");
+        final List<JsonNode> results = threeSeeds("yield", "MAGNITUDE", "ONE_STANDARD_ERROR");
         System.out.println(pruning(results, "r2Unpruned", "r2Pruned", "R2"));
+    }
+
+    private List<JsonNode> threeSeeds(final String job, final String criterion, final String acceptance)
+        throws IOException, InterruptedException {
+        final List<JsonNode> results = new ArrayList<>();
+        for (final String seed : List.of("1", "2", "3")) {
+            results.add(Command.job(job + ", " + criterion + ", seed " + seed, job.equals("yield") ? "3g" : "1400m", job,
+                "--data", data, "--criterion", criterion, "--acceptance", acceptance, "--seed", seed).run());
+        }
+        return results;
     }
 
     private static String pruning(final List<JsonNode> results, final String before, final String after,
         final String measure) {
         return Command.table(results,
-            List.of("criterion", "seed", "dropped (effective)", measure + " unpruned", measure + " pruned", "RMSE difference",
+            List.of("criterion", "acceptance", "seed", "dropped (effective)", measure + " unpruned", measure + " pruned", "RMSE difference",
                 "standard error", "units", "inputs", "time, s", "network-epochs", "peak memory, MB"),
-            List.of(r -> r.path("criterion").asText(), r -> r.path("seed"),
+            List.of(r -> r.path("criterion").asText(), r -> r.path("acceptance").asText(), r -> r.path("seed"),
                 r -> format("%.2f %%", 100 * r.path("dropped").asDouble()), r -> format("%.4f", r.path(before).asDouble()),
                 r -> format("%.4f", r.path(after).asDouble()),
                 r -> format("%+.4f", r.path("rmsePruned").asDouble() - r.path("rmseUnpruned").asDouble()),

@@ -33,8 +33,8 @@ final class PruningJob {
     static ObjectNode run(final BenchmarkData.Table table, final Job.Options options) throws IOException {
         final int seed = options.number("seed", 1);
         final BenchmarkData data = BenchmarkData.read(options.path("data"), table, seed);
-        final PruningSettings settings = settings(table, Criterion.valueOf(options.text("criterion", "PUBLISHED")))
-            .withSeed(seed).withThreads(options.number("threads", 2));
+        final PruningSettings settings = settings(table, Criterion.valueOf(options.text("criterion", "PUBLISHED")),
+            AcceptanceRule.Kind.valueOf(options.text("acceptance", "ONE_STANDARD_ERROR"))).withSeed(seed).withThreads(options.number("threads", 2));
         final long started = System.nanoTime();
         final PruningResult run = PruningRun.run(data.training(), settings, RunMonitor.NONE);
         final double seconds = (System.nanoTime() - started) / 1e9;
@@ -42,6 +42,7 @@ final class PruningJob {
         final double[] pruned = errors(run.pruned(), data.test());
         final ObjectNode result = Job.JSON.createObjectNode();
         result.put("table", table.name()).put("criterion", settings.criterion().name()).put("seed", seed);
+        result.put("acceptance", settings.acceptance().kind().name());
         result.put("seconds", seconds).put("threads", settings.threads());
         result.put("networkEpochs", run.history().stream().mapToInt(RoundRecord::epochs).sum());
         result.put("round", run.winner().round()).put("dropped", run.winner().droppedEffective());
@@ -59,13 +60,14 @@ final class PruningJob {
         return result;
     }
 
-    private static PruningSettings settings(final BenchmarkData.Table table, final Criterion criterion) {
+    private static PruningSettings settings(final BenchmarkData.Table table, final Criterion criterion,
+        final AcceptanceRule.Kind acceptance) {
         final PruningSettings defaults = PruningSettings.defaults();
         final boolean reactions = table == BenchmarkData.Table.YIELD;
         final TrainingSettings training = TrainingSettings.defaults();
         return new PruningSettings(reactions ? training.withHiddenUnits(2048).withBatchSize(512) : training,
             reactions ? 3 : 5, defaults.holdOutFraction(), defaults.rounds(), defaults.perturbation(), criterion,
-            defaults.schedule(), AcceptanceRule.noLoss(), defaults.start(), defaults.seed(), defaults.threads());
+            defaults.schedule(), new AcceptanceRule(acceptance, 0), defaults.start(), defaults.seed(), defaults.threads());
     }
 
     private static double[] errors(final NetworkEnsemble networks, final Dataset data) {
