@@ -62,7 +62,8 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
     static BenchmarkData read(final Path folder, final Table table, final long seed) throws IOException {
         final List<String> lines = Files.readAllLines(folder.resolve(table.file), StandardCharsets.UTF_8);
         final List<FeatureBlock> blocks = table.molecules.stream()
-            .flatMap(column -> Featurizer.recipe(column, FingerprintKind.MORGAN, BITS, RADIUS).blocks().stream()).toList();
+            .map(column -> Featurizer.recipe(column, FingerprintKind.MORGAN, BITS, RADIUS))
+            .flatMap(recipe -> recipe.blocks().stream()).toList();
         final Featurizer featurizer = new Featurizer(new FeatureRecipe(blocks));
         final CsrMatrix.Builder builder = CsrMatrix.builder(featurizer.recipe().width());
         final double[] targets = new double[lines.size() - 1];

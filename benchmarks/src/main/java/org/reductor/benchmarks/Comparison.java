@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * All comparisons in one sitting, printed as Markdown. What is compared takes turns, so that a machine whose speed drifts
- * is as slow for the one as for the other; a ratio is the median of the ratios of the turns.
+ * All comparisons in one sitting, printed as Markdown. What is compared takes turns, so that a machine whose speed
+ * drifts is as slow for the one as for the other; a ratio is the median of the ratios of the turns.
  */
 public final class Comparison {
 
@@ -69,7 +69,8 @@ public final class Comparison {
             commands.add(pytorch(variant, 2, 1));
             commands.add(pytorch(variant, 1, 2));
         }
-        commands.add(new Command("DL4J 1.0.0-M2.1, two networks side by side", List.of(peers.resolve("dl4j/run").toString(),
+        commands.add(new Command("DL4J 1.0.0-M2.1, two networks side by side", List.of(
+            peers.resolve("dl4j/run").toString(),
             exported.toString(), "--processes", "2", "--threads", "1", "--epochs", "3")));
         final Map<String, List<Double>> times = new LinkedHashMap<>();
         final Map<String, List<Double>> ratios = new LinkedHashMap<>();
@@ -86,10 +87,12 @@ public final class Comparison {
                 memory.merge(command.name(), result.path("maxRssMb").asLong(), Math::max);
             }
         }
-        System.out.println("## Network-epochs\n\n2048-1024-1, relu, 2,370 rows of CHEMBL234, batch 32, Adam, RMSE (DL4J: MSE)."
+        System.out.println("## Network-epochs\n\n2048-1024-1, relu, 2,370 rows of CHEMBL234, batch 32, Adam, RMSE "
+            + "(DL4J: MSE)."
             + " Seconds for an epoch of one network with both cores in use; ratio to Reductor in the same turn.\n");
         System.out.println(Command.table(new ArrayList<>(times.keySet()),
-            List.of("system", "s per network-epoch, median of 3 turns", "ratio, median (min to max)", "peak memory, MB"),
+            List.of("system", "s per network-epoch, median of 3 turns", "ratio, median (min to max)",
+                "peak memory, MB"),
             List.of(name -> name, name -> format("%.4f", median(times.get(name))),
                 name -> format("%.1f (%.1f to %.1f)", median(ratios.get(name)),
                     ratios.get(name).stream().mapToDouble(r -> r).min().orElseThrow(),
@@ -100,15 +103,16 @@ public final class Comparison {
 
     private Command pytorch(final String variant, final int processes, final int threads) {
         return new Command(format("PyTorch 1.13.1 %s, %d process(es) with %d thread(s)", variant, processes, threads),
-            List.of("/usr/bin/python3", peers.resolve("pytorch.py").toString(), exported.toString(), "--variant", variant,
-                "--processes", "" + processes, "--threads", "" + threads, "--epochs", "4"));
+            List.of("/usr/bin/python3", peers.resolve("pytorch.py").toString(), exported.toString(), "--variant",
+                variant, "--processes", "" + processes, "--threads", "" + threads, "--epochs", "4"));
     }
 
     private void costByUnits() throws IOException, InterruptedException {
         final List<JsonNode> results = new ArrayList<>();
         final List<Integer> units = List.of(1024, 512, 256, 128);
         for (final int hidden : units) {
-            results.add(Command.job(hidden + " units", "1200m", "epochs", "--data", data, "--hidden", "" + hidden).run());
+            results.add(
+                Command.job(hidden + " units", "1200m", "epochs", "--data", data, "--hidden", "" + hidden).run());
         }
         System.out.println(Command.table(List.of(0, 1, 2, 3), List.of("units alive", "s per network-epoch"),
             List.of(units::get, i -> {
@@ -134,7 +138,8 @@ public final class Comparison {
     }
 
     private void affinity() throws IOException, InterruptedException {
-        System.out.println("## Affinity run\n\nCHEMBL234, 3,657 molecules, a tenth of them the test set; 2048-1024-1, batch"
+        System.out.println("## Affinity run\n\nCHEMBL234, 3,657 molecules, a tenth of them the test set; 2048-1024-1, "
+            + "batch"
             + " 32, 5 folds, 2 perturbed networks, patience 20, 20 rounds.\n");
         final List<JsonNode> results = new ArrayList<>(threeSeeds("affinity", "MAGNITUDE", "NO_LOSS"));
         results.addAll(threeSeeds("affinity", "PUBLISHED", "NO_LOSS"));
@@ -142,7 +147,8 @@ public final class Comparison {
     }
 
     private void reactions() throws IOException, InterruptedException {
-        System.out.println("## Yield run\n\nBuchwald-Hartwig, 3,955 reactions, 30 % of them the test set; 4 x 2048 bits -"
+        System.out.println("## Yield run\n\nBuchwald-Hartwig, 3,955 reactions, 30 % of them the test set; 4 x 2048 "
+            + "bits -"
             + " 2048 - 1, batch 512, 3 folds, 20 rounds.\n");
         final List<JsonNode> results = threeSeeds("yield", "MAGNITUDE", "ONE_STANDARD_ERROR");
         System.out.println(pruning(results, "r2Unpruned", "r2Pruned", "R2"));
@@ -152,8 +158,8 @@ public final class Comparison {
         throws IOException, InterruptedException {
         final List<JsonNode> results = new ArrayList<>();
         for (final String seed : List.of("1", "2", "3")) {
-            results.add(Command.job(job + ", " + criterion + ", seed " + seed, job.equals("yield") ? "3g" : "1400m", job,
-                "--data", data, "--criterion", criterion, "--acceptance", acceptance, "--seed", seed).run());
+            results.add(Command.job(job + ", " + criterion + ", seed " + seed, job.equals("yield") ? "3g" : "1400m",
+                job, "--data", data, "--criterion", criterion, "--acceptance", acceptance, "--seed", seed).run());
         }
         return results;
     }
@@ -161,13 +167,16 @@ public final class Comparison {
     private static String pruning(final List<JsonNode> results, final String before, final String after,
         final String measure) {
         return Command.table(results,
-            List.of("criterion", "acceptance", "seed", "dropped (effective)", measure + " unpruned", measure + " pruned", "RMSE difference",
+            List.of("criterion", "acceptance", "seed", "dropped (effective)",
+                measure + " unpruned", measure + " pruned", "RMSE difference",
                 "standard error", "units", "inputs", "time, s", "network-epochs", "peak memory, MB"),
             List.of(r -> r.path("criterion").asText(), r -> r.path("acceptance").asText(), r -> r.path("seed"),
-                r -> format("%.2f %%", 100 * r.path("dropped").asDouble()), r -> format("%.4f", r.path(before).asDouble()),
-                r -> format("%.4f", r.path(after).asDouble()),
+                r -> format("%.2f %%", 100 * r.path("dropped").asDouble()),
+                r -> format("%.4f", r.path(before).asDouble()), r -> format("%.4f", r.path(after).asDouble()),
                 r -> format("%+.4f", r.path("rmsePruned").asDouble() - r.path("rmseUnpruned").asDouble()),
-                r -> format("%.4f", r.path("standardError").asDouble()), r -> r.path("hiddenUnits"), r -> r.path("inputs"),
-                r -> format("%.0f", r.path("seconds").asDouble()), r -> r.path("networkEpochs"), r -> r.path("maxRssMb")));
+                r -> format("%.4f", r.path("standardError").asDouble()), r -> r.path("hiddenUnits"),
+                r -> r.path("inputs"),
+                r -> format("%.0f", r.path("seconds").asDouble()), r -> r.path("networkEpochs"),
+                r -> r.path("maxRssMb")));
     }
 }

@@ -25,8 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 /**
- * Seconds for an epoch of one network, several networks being trained side by side, one a thread; on as many training rows
- * as a fold of the affinity run has, which are in random order. The peers do not
+ * Seconds for an epoch of one network, several networks being trained side by side, one a thread; on as many training
+ * rows as a fold of the affinity run has, which are in random order. The peers do not
  * validate, so only a batch of rows is validated here; everything else that a training does is in the time.
  */
 final class EpochsJob {

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.TreeMap;
 
 /**
- * One measured job in a process of its own, which prints one line of JSON, as the peers do. Times are taken inside, after
- * warm-up where that says what is meant; memory is the peak of the whole process.
+ * One measured job in a process of its own, which prints one line of JSON, as the peers do. Times are taken inside,
+ * after warm-up where that says what is meant; memory is the peak of the whole process.
  */
 public final class Job {
 

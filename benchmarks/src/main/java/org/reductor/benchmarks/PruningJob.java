@@ -34,7 +34,8 @@ final class PruningJob {
         final int seed = options.number("seed", 1);
         final BenchmarkData data = BenchmarkData.read(options.path("data"), table, seed);
         final PruningSettings settings = settings(table, Criterion.valueOf(options.text("criterion", "PUBLISHED")),
-            AcceptanceRule.Kind.valueOf(options.text("acceptance", "ONE_STANDARD_ERROR"))).withSeed(seed).withThreads(options.number("threads", 2));
+            AcceptanceRule.Kind.valueOf(options.text("acceptance", "ONE_STANDARD_ERROR")))
+                .withSeed(seed).withThreads(options.number("threads", 2));
         final long started = System.nanoTime();
         final PruningResult run = PruningRun.run(data.training(), settings, RunMonitor.NONE);
         final double seconds = (System.nanoTime() - started) / 1e9;
@@ -67,7 +68,8 @@ final class PruningJob {
         final TrainingSettings training = TrainingSettings.defaults();
         return new PruningSettings(reactions ? training.withHiddenUnits(2048).withBatchSize(512) : training,
             reactions ? 3 : 5, defaults.holdOutFraction(), defaults.rounds(), defaults.perturbation(), criterion,
-            defaults.schedule(), new AcceptanceRule(acceptance, 0), defaults.start(), defaults.seed(), defaults.threads());
+            defaults.schedule(), new AcceptanceRule(acceptance, 0), defaults.start(), defaults.seed(),
+            defaults.threads());
     }
 
     private static double[] errors(final NetworkEnsemble networks, final Dataset data) {

@@ -112,8 +112,8 @@ public enum Activation {
     public abstract float derivativeAtOutput(float y);
 
     /**
-     * {@link #apply(float)} for a whole layer. Constants whose loop the compiler can vectorise have one of their own: it
-     * does not look through a call that may go to several functions.
+     * {@link #apply(float)} for a whole layer. Constants whose loop the compiler can vectorise have one of their own:
+     * it does not look through a call that may go to several functions.
      *
      * @param x the inputs of the units; receives their outputs
      */

@@ -10,8 +10,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has the
- * same bits either way. Thread-safe: each thread has scratch space of its own.
+ * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has
+ * the same bits either way. Thread-safe: each thread has scratch space of its own.
  */
 public final class Predictor {
 
@@ -70,7 +70,8 @@ public final class Predictor {
      */
     public void predict(final CsrMatrix features, final int from, final int to, final double[] predictions) {
         if (features.columns() != inputOf.length) {
-            throw new IllegalArgumentException("The rows have " + features.columns() + " features, but the networks read "
+            throw new IllegalArgumentException("The rows have " + features.columns()
+                + " features, but the networks read "
                 + inputOf.length + ". Make the features as for the training.");
         }
         final Scratch s = scratch.get();
@@ -124,7 +125,8 @@ public final class Predictor {
         private final int[] starts = new int[BLOCK];
         private final int[] ends = new int[BLOCK];
         private final ForwardPass[][] passes = members.stream()
-            .map(member -> Stream.generate(member).limit(BLOCK).toArray(ForwardPass[]::new)).toArray(ForwardPass[][]::new);
+            .map(member -> Stream.generate(member).limit(BLOCK).toArray(ForwardPass[]::new))
+            .toArray(ForwardPass[][]::new);
         private final int[][] ownInputs = new int[BLOCK][inputOf.length];
         private final float[][] ownValues = new float[BLOCK][inputOf.length];
 

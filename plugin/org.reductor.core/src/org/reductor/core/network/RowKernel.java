@@ -7,9 +7,10 @@ import java.util.Arrays;
 /**
  * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
  *
- * <p>Two kernels are stored otherwise. The one from hidden units to a single output is the other way round, the one array
- * of its weights. And the first kernel, if few of its weights are kept, is <em>compact</em>: its rows hold the kept
- * weights only, beside their columns. All layouts give sums of the same bits, because a weight that is not kept is zero.
+ * <p>Two kernels are stored otherwise. The one from hidden units to a single output is the other way round, the one
+ * array of its weights. And the first kernel, if few of its weights are kept, is <em>compact</em>: its rows hold the
+ * kept weights only, beside their columns. All layouts give sums of the same bits, because a weight that is not kept is
+ * zero.
  */
 public final class RowKernel {
 
@@ -118,7 +119,8 @@ public final class RowKernel {
     }
 
     /**
-     * The counterpart of {@link #addTo} for a compact kernel: adds those elements of vectors that belong to a row's weights.
+     * The counterpart of {@link #addTo} for a compact kernel: adds those elements of vectors that belong to a row's
+     * weights.
      *
      * @param row the row
      * @param sum as long as the row

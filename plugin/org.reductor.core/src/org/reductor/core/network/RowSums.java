@@ -5,10 +5,10 @@ package org.reductor.core.network;
 /**
  * Sums of many rows of equal length, the arithmetic that forward and backward pass spend their time on.
  *
- * <p>Each row is an array of its own, and up to five are added in one pass. With one row a pass the sum would be read and
- * written once a row. The compiler of Java 17 vectorises such a loop only if all arrays are distinct and no more than
- * seven (six if rows are scaled); beyond that, or with several stretches of one array, it is three times slower. Terms are
- * added from the first to the last index, one by one, so the sums have the bits of the plain loop.
+ * <p>Each row is an array of its own, and up to five are added in one pass. With one row a pass the sum would be read
+ * and written once a row. The compiler of Java 17 vectorises such a loop only if all arrays are distinct and no more
+ * than seven (six if rows are scaled); beyond that, or with several stretches of one array, it is three times slower.
+ * Terms are added from the first to the last index, one by one, so the sums have the bits of the plain loop.
  */
 public final class RowSums {
 
@@ -65,8 +65,8 @@ public final class RowSums {
     }
 
     /**
-     * {@code sums[i] += rows[i] . vector} for {@code i < count}. Four products run side by side, because one alone waits
-     * for each addition.
+     * {@code sums[i] += rows[i] . vector} for {@code i < count}. Four products run side by side, because one alone
+     * waits for each addition.
      *
      * @param sums what is added to
      * @param rows the rows

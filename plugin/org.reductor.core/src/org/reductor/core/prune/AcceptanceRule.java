@@ -9,7 +9,8 @@ import java.util.List;
  * Which rounds are accepted, and which one wins, judged on the hold-out only.
  *
  * @param kind the rule
- * @param tolerance for {@link Kind#TOLERANCE}: the share by which the error may exceed the best accepted one, at least 0
+ * @param tolerance for {@link Kind#TOLERANCE}: the share by which the error may exceed the best accepted one, at least
+ *            0
  */
 public record AcceptanceRule(Kind kind, double tolerance) {
 
@@ -17,11 +18,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     public enum Kind {
         /**
          * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
-         * two standard errors; of these the sparsest wins that is within one standard error of the best of them (Breiman
-         * et al. 1984). The standard error is that of the paired difference to the best round. Later rounds do not
-         * count: once networks have broken down, a round may still look good on the hold-out by luck, and its standard
-         * error is large because it shares little with the others. One standard error would be too little for a
-         * breakdown: over twenty rounds it is exceeded by chance.
+         * two standard errors; of these the sparsest wins that is within one standard error of the best of them
+         * (Breiman et al. 1984). The standard error is that of the paired difference to the best round. Later rounds do
+         * not count: once networks have broken down, a round may still look good on the hold-out by luck, and its
+         * standard error is large because it shares little with the others. One standard error would be too little for
+         * a breakdown: over twenty rounds it is exceeded by chance.
          */
         ONE_STANDARD_ERROR,
         /**
@@ -29,7 +30,10 @@ public record AcceptanceRule(Kind kind, double tolerance) {
          * makes networks better, that gain is given for more sparsity.
          */
         NO_LOSS,
-        /** A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted wins. */
+        /**
+         * A round that loses more than the tolerance is rolled back and the drop rate halved; the last accepted
+         * wins.
+         */
         TOLERANCE,
         /** A round must be better than the last accepted, else it is rolled back and the drop rate halved. */
         PUBLISHED

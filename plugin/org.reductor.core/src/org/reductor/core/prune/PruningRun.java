@@ -78,12 +78,12 @@ public final class PruningRun {
      * A pruning run.
      *
      * @param data training data without the test set
-     * @param selection rows that decide which round wins, in place of the hold-out, which then stays in the folds; null to
-     *            use the hold-out. Not the final test set: what chooses a round no longer tells how good it is
+     * @param selection rows that decide which round wins, in place of the hold-out, which then stays in the folds; null
+     *            to use the hold-out. Not the final test set: what chooses a round no longer tells how good it is
      * @param settings the choices
-     * @param warmStart networks to go on from, for example of an earlier run; null for new ones. Their weights, mask and
-     *            target scale are kept, and the settings' hidden units, activation and target scaling are not used; fold
-     *            {@code i} starts from member {@code i} modulo their number
+     * @param warmStart networks to go on from, for example of an earlier run; null for new ones. Their weights, mask
+     *            and target scale are kept, and the settings' hidden units, activation and target scaling are not used;
+     *            fold {@code i} starts from member {@code i} modulo their number
      * @param monitor hears the progress and may cancel
      * @return the winning networks, the control of round 0 and the history. If the training of a later round diverges,
      *         the run stops and the result is that of the rounds before

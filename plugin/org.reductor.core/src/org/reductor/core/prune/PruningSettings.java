@@ -52,12 +52,12 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
     }
 
     /**
-     * The preset "Published (2022)": Gurbych and Prymachenko, section 2, and their code. The target is learned as it is and
-     * scaled by .9 and 1.1 for the perturbed networks, a tenth of all weights goes a round, pruned weights are set to zero
-     * at the end of each epoch, and a round that is not better is rolled back and the drop rate halved. The authors judged
-     * rounds on a table of their own, which a run takes beside these settings; without it the hold-out decides. Known
-     * faults of their code are not repeated (see the project's design notes): best weights are taken under the mask, and
-     * a rollback restores the last accepted round.
+     * The preset "Published (2022)": Gurbych and Prymachenko, section 2, and their code. The target is learned as it is
+     * and scaled by .9 and 1.1 for the perturbed networks, a tenth of all weights goes a round, pruned weights are set
+     * to zero at the end of each epoch, and a round that is not better is rolled back and the drop rate halved. The
+     * authors judged rounds on a table of their own, which a run takes beside these settings; without it the hold-out
+     * decides. Known faults of their code are not repeated: best weights are taken
+     * under the mask, and a rollback restores the last accepted round.
      *
      * @return those settings
      */

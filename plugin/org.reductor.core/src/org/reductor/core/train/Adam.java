@@ -3,8 +3,8 @@
 package org.reductor.core.train;
 
 /**
- * The constants of Adam (Kingma and Ba 2015) and its plain step. Epsilon is added to the root of the second moment as it
- * is, as in Keras; PyTorch adds it after the correction of the bias.
+ * The constants of Adam (Kingma and Ba 2015) and its plain step. Epsilon is added to the root of the second moment as
+ * it is, as in Keras; PyTorch adds it after the correction of the bias.
  *
  * @param learningRate step size, above 0
  * @param beta1 decay of the first moment

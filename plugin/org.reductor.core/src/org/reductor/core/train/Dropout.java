@@ -5,9 +5,9 @@ package org.reductor.core.train;
 import java.util.SplittableRandom;
 
 /**
- * Inverted dropout (Srivastava et al. 2014): in each step and row a hidden unit is silent with some probability, and the
- * others are amplified so that the mean stays. Which units are silent belongs to the batch plan, not to the network, so
- * that control and perturbed networks still differ in nothing but their targets.
+ * Inverted dropout (Srivastava et al. 2014): in each step and row a hidden unit is silent with some probability, and
+ * the others are amplified so that the mean stays. Which units are silent belongs to the batch plan, not to the
+ * network, so that control and perturbed networks still differ in nothing but their targets.
  */
 final class Dropout {
 

@@ -8,8 +8,8 @@ package org.reductor.core.train;
  * <p>After a touch at step u with moments m and v, the update of step u + j is {@code a b1^j m / (sqrt(b2^j v) + eps)}.
  * With {@code r = sqrt(v), q = sqrt(b2), d = 1 - q^j, y = r / (r + eps)} this is {@code a b1^j m / (r + eps) / (1 - y
  * d)}, and to float rounding {@code 1 / (1 - y d) = 1 + y d + y^2 d^2}, because d is small wherever b1^j is not. So
- * the sum of the updates is {@code m / (r + eps) (S + y S1 + y^2 S2)} with sums that do not depend on the weight. Weight
- * decay shrinks each update by the steps that follow it, which the sums can take in.
+ * the sum of the updates is {@code m / (r + eps) (S + y S1 + y^2 S2)} with sums that do not depend on the weight.
+ * Weight decay shrinks each update by the steps that follow it, which the sums can take in.
  */
 final class LookAheadAdam implements LookAhead {
 
@@ -77,7 +77,10 @@ final class LookAheadAdam implements LookAhead {
         return (float)(steps < powers.length ? powers[steps] : StrictMath.pow(beta, steps));
     }
 
-    /** S, S1 and S2 over the steps {@code from .. to - 1} of this epoch, the first moment being j = b + offset steps old. */
+    /**
+     * S, S1 and S2 over the steps {@code from .. to - 1} of this epoch, the first moment being j = b + offset steps
+     * old.
+     */
     private void sums(final int offset, final int from, final int to) {
         double sum0 = 0;
         double sum1 = 0;

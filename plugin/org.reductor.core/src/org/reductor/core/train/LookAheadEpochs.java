@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
- * The fast engine. A feature that is not in a batch has no gradient there, but the optimiser still moves its weights, in
- * a known way. So at each touch of a feature all steps up to, but not including, its next touch are taken at once
+ * The fast engine. A feature that is not in a batch has no gradient there, but the optimiser still moves its weights,
+ * in a known way. So at each touch of a feature all steps up to, but not including, its next touch are taken at once
  * ({@link LookAhead}), and a batch costs no more than the features it has; once most weights are dropped, no more than
  * the weights that those features have kept.
  */

@@ -35,7 +35,8 @@ public record Optimizer(Kind kind, double learningRate, double momentum, double 
                 "The momentum is " + momentum + "; it must be from 0 to below 1, for example 0.9.");
         }
         if (!(weightDecay >= 0 && learningRate * weightDecay < 1)) {
-            throw new IllegalArgumentException("The weight decay is " + weightDecay + "; it must be 0 or more, and below "
+            throw new IllegalArgumentException("The weight decay is " + weightDecay + "; it must be 0 or more, and "
+                + "below "
                 + 1 / learningRate + " (1 / learning rate).");
         }
     }

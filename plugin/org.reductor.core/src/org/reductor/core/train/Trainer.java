@@ -10,9 +10,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains one network at a time with mini-batches and early stopping on the validation rows (as Keras' EarlyStopping with
- * restored best weights). The best weights are taken under the mask. Thread-safe: all state of a training is local to
- * the call.
+ * Trains one network at a time with mini-batches and early stopping on the validation rows (as Keras' EarlyStopping
+ * with restored best weights). The best weights are taken under the mask. Thread-safe: all state of a training is local
+ * to the call.
  */
 public final class Trainer {
 

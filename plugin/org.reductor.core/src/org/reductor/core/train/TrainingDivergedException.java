@@ -5,18 +5,22 @@ package org.reductor.core.train;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Training left the numbers that can still become good; the message names the epoch and the loss and says what helps. */
+/**
+ * Training left the numbers that can still become good; the message names the epoch and the loss and says what
+ * helps.
+ */
 public final class TrainingDivergedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final transient TrainedNetwork lastGood;
 
-    TrainingDivergedException(final int epoch, final double loss, final double validationRmse, final double learningRate,
-        final TrainedNetwork lastGood) {
-        super(String.format(Locale.ROOT, "Training diverged in epoch %d: the loss is %.4g and the validation error %.4g, in"
-            + " the units that the networks see. Choose a learning rate below %s, or standardise the target.", epoch + 1,
-            loss, validationRmse, learningRate));
+    TrainingDivergedException(final int epoch, final double loss, final double validationRmse,
+        final double learningRate, final TrainedNetwork lastGood) {
+        super(String.format(Locale.ROOT, "Training diverged in epoch %d: the loss is %.4g and the validation error "
+            + "%.4g, in"
+            + " the units that the networks see. Choose a learning rate below %s, or standardise the target.",
+            epoch + 1, loss, validationRmse, learningRate));
         this.lastGood = lastGood;
     }
 

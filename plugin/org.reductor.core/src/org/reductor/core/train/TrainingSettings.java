@@ -47,8 +47,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
     }
 
     /**
-     * @return one hidden layer of 1,024 relu units, RMSE, Adam with rate .001, batches of 32 and patience 20, as published;
-     *         the target is standardised
+     * @return one hidden layer of 1,024 relu units, RMSE, Adam with rate .001, batches of 32 and patience 20, as
+     *         published; the target is standardised
      */
     public static TrainingSettings defaults() {
         return new TrainingSettings(new int[]{1024}, Activation.RELU, Loss.RMSE, Optimizer.adam(1e-3), 32, 1000, 20, 0,
@@ -74,8 +74,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withActivation(final Activation newActivation) {
-        return new TrainingSettings(hiddenUnits, newActivation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling);
+        return new TrainingSettings(hiddenUnits, newActivation, loss, optimizer, batchSize, maxEpochs, patience,
+            dropout, maskTiming, targetScaling);
     }
 
     /**
@@ -83,8 +83,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withLoss(final Loss newLoss) {
-        return new TrainingSettings(hiddenUnits, activation, newLoss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling);
+        return new TrainingSettings(hiddenUnits, activation, newLoss, optimizer, batchSize, maxEpochs, patience,
+            dropout, maskTiming, targetScaling);
     }
 
     /**
@@ -92,8 +92,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withOptimizer(final Optimizer newOptimizer) {
-        return new TrainingSettings(hiddenUnits, activation, loss, newOptimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling);
+        return new TrainingSettings(hiddenUnits, activation, loss, newOptimizer, batchSize, maxEpochs, patience,
+            dropout, maskTiming, targetScaling);
     }
 
     /**
@@ -101,8 +101,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withBatchSize(final int newBatchSize) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, newBatchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling);
+        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, newBatchSize, maxEpochs, patience,
+            dropout, maskTiming, targetScaling);
     }
 
     /**
@@ -120,8 +120,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withDropout(final double newDropout) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, newDropout,
-            maskTiming, targetScaling);
+        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience,
+            newDropout, maskTiming, targetScaling);
     }
 
     /**

@@ -99,7 +99,10 @@ final class UpperLayers {
         RowSums.add(biases[0].gradient, firstDeltas, batchRows, 0, count);
     }
 
-    /** For each unit below, the rows of the batch in which it speaks; the others, half of all under relu, add nothing. */
+    /**
+     * For each unit below, the rows of the batch in which it speaks; the others, half of all under relu, add
+     * nothing.
+     */
     private void addKernelGradient(final int layer, final float[][] below, final int count) {
         for (int unit = 0; unit < rows[layer].length; unit++) {
             int n = 0;

@@ -95,7 +95,8 @@ final class LearnerChoices {
             + "whose hold-out error exceeds the best before it by more than two standard errors; of these the sparsest "
             + "wins that is within one standard error of the best.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
-        @Label(value = "No loss", description = "The same, but measured from the unpruned networks and not from the best "
+        @Label(value = "No loss", description = "The same, but measured from the unpruned networks and not from the "
+            + "best "
             + "round. Where pruning first makes networks better, that gain is given for more sparsity.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS),
         @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than "

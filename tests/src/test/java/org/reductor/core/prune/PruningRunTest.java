@@ -158,8 +158,8 @@ class PruningRunTest {
 
     private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
         final RoundStart start) {
-        return new PruningSettings(training, s.folds(), s.holdOutFraction(), s.rounds(), s.perturbation(), s.criterion(),
-            s.schedule(), s.acceptance(), start, s.seed(), s.threads());
+        return new PruningSettings(training, s.folds(), s.holdOutFraction(), s.rounds(), s.perturbation(),
+            s.criterion(), s.schedule(), s.acceptance(), start, s.seed(), s.threads());
     }
 
     @Test
@@ -196,7 +196,8 @@ class PruningRunTest {
         final int[] all = IntStream.range(0, 50).toArray();
         assertThat(HoldOutScore.of(new Predictor(result.pruned()), selection, all).rmse())
             .isEqualTo(result.winner().holdOutRmse());
-        // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the table.
+        // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the
+        // table.
         assertThat(arrays(result.unpruned()).get(0)).isNotEqualTo(arrays(run(settings).unpruned()).get(0));
     }
 

@@ -44,10 +44,10 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  *
  * <p>
  * Each of the "processes" of the other peers is a thread here, with a network of its own: two networks side by side
- * took 1.34 s per network and epoch in one JVM and 1.40 s in two JVMs, where one network with two threads took 2.1 s and one
- * with one thread 2.6 s. The time is spent in OpenBLAS (45 percent) and in ND4J's native Adam (23 percent); periodic
- * garbage collection, which is often said to be worth switching off, makes no difference. To be started by the script
- * {@code run}, which sets the environment that the native libraries read.
+ * took 1.34 s per network and epoch in one JVM and 1.40 s in two JVMs, where one network with two threads took 2.1 s
+ * and one with one thread 2.6 s. The time is spent in OpenBLAS (45 percent) and in ND4J's native Adam (23 percent);
+ * periodic garbage collection, which is often said to be worth switching off, makes no difference. To be started by the
+ * script {@code run}, which sets the environment that the native libraries read.
  */
 public final class Dl4jEpochs {
 
