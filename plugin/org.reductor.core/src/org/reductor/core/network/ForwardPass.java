@@ -68,7 +68,7 @@ public final class ForwardPass {
     /**
      * @param network a network
      * @param mask which of its weights are kept
-     * @return its kernels, copied into the layout that is fastest under the mask
+     * @return its kernels, copied into the layout that is fastest to train under the mask
      */
     public static RowKernel[] kernelsOf(final Network network, final Mask mask) {
         final RowKernel[] kernels = kernelsOf(network);
@@ -77,8 +77,8 @@ public final class ForwardPass {
     }
 
     /** Makes passes over one copy of a network's weights. */
-    static Supplier<ForwardPass> sharing(final Network network, final Mask mask) {
-        final RowKernel[] kernels = kernelsOf(network, mask);
+    static Supplier<ForwardPass> sharing(final Network network) {
+        final RowKernel[] kernels = kernelsOf(network);
         final float[][] biases = biasesOf(network);
         return () -> new ForwardPass(network.hidden(), kernels, biases);
     }

@@ -36,7 +36,7 @@ public final class Predictor {
             inputOf[surviving[i]] = i;
         }
         allInputs = surviving.length == inputOf.length;
-        members = ensemble.members().stream().map(member -> ForwardPass.sharing(member, ensemble.mask())).toList();
+        members = ensemble.members().stream().map(ForwardPass::sharing).toList();
     }
 
     /** @return number of networks */
