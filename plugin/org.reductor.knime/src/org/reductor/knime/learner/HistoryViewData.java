@@ -29,7 +29,7 @@ public record HistoryViewData(String target, List<Round> rounds) {
      * @param kept weights that can still influence an output
      * @param dropped their complement in per cent
      * @param rmse error of the ensemble on the hold-out, {@code null} if there is none
-     * @param standardError of the difference to the best round
+     * @param standardError of the difference to the round that others are compared with
      * @param rmseSingle mean error of the single networks
      * @param hiddenUnits hidden units alive
      * @param inputs inputs alive
