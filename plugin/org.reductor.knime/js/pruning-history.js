@@ -187,7 +187,7 @@
         element(svg, "text", {class: "control", x: left + 32, y: 18}, "control (round 0)");
         element(svg, "rect", {class: "band", x: left + 150, y: 7, width: 26, height: 14});
         element(svg, "line", {class: "line", x1: left + 150, x2: left + 176, y1: 14, y2: 14});
-        element(svg, "text", {x: left + 182, y: 18}, "error and standard error of the difference to the reference round");
+        element(svg, "text", {x: left + 182, y: 18}, "error and standard error of the difference to the reference");
         element(svg, "circle", {class: "ring", cx: W - right - 118, cy: 14, r: 7});
         element(svg, "text", {class: "mark", x: W - right - 104, y: 18}, "accepted: round " + winner.round);
     }
