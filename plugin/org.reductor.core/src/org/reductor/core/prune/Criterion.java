@@ -2,6 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.network.Network;
+import org.reductor.core.train.Seeds;
+
+import java.util.List;
+
 /** Which weights go first: those with the highest score. */
 public enum Criterion {
 
@@ -30,8 +35,17 @@ public enum Criterion {
         return needsPerturbedNetworks;
     }
 
-    /** @return how weights are scored */
-    public WeightScore score() {
-        return score;
+    /**
+     * Scores the weights of a round.
+     *
+     * @param controls the control networks, one a fold
+     * @param perturbed for each fold its perturbed networks; empty lists if the criterion needs none
+     * @param round number of the round
+     * @param seed seed of the run
+     * @return as {@link WeightScore#score}
+     */
+    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed, final int round,
+        final long seed) {
+        return score.score(controls, perturbed, Seeds.derive(seed, Purpose.CRITERION, round));
     }
 }

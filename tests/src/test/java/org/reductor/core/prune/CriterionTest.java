@@ -23,7 +23,7 @@ class CriterionTest {
 
     private static double[][] score(final Criterion criterion, final List<Network> controls,
         final List<List<Network>> perturbed) {
-        return criterion.score().score(controls, perturbed, 1);
+        return criterion.score(controls, perturbed, 0, 1);
     }
 
     @Test
@@ -74,9 +74,9 @@ class CriterionTest {
     @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
-        final double[][] scores = Criterion.RANDOM.score().score(controls, List.of(), 4);
-        assertThat(Criterion.RANDOM.score().score(List.of(weights(9, 9, 9)), List.of(), 4)).isDeepEqualTo(scores);
-        assertThat(Criterion.RANDOM.score().score(controls, List.of(), 5)[0]).isNotEqualTo(scores[0]);
+        final double[][] scores = Criterion.RANDOM.score(controls, List.of(), 0, 4);
+        assertThat(Criterion.RANDOM.score(List.of(weights(9, 9, 9)), List.of(), 0, 4)).isDeepEqualTo(scores);
+        assertThat(Criterion.RANDOM.score(controls, List.of(), 0, 5)[0]).isNotEqualTo(scores[0]);
     }
 
     @Test
