@@ -19,6 +19,12 @@ public enum Criterion {
     /** Smallest mean absolute weight first; needs no perturbed networks. */
     MAGNITUDE(false, new Magnitude()),
 
+    /**
+     * Smallest mean absolute weight times the root mean square of its input first, see {@link ScaledMagnitude}; needs no
+     * perturbed networks.
+     */
+    SCALED_MAGNITUDE(false, new ScaledMagnitude()),
+
     /** Any weight, by chance: the control that every other criterion must beat. */
     RANDOM(false, new RandomOrder());
 
@@ -38,14 +44,13 @@ public enum Criterion {
     /**
      * Scores the weights of a round.
      *
-     * @param controls the control networks, one a fold
-     * @param perturbed for each fold its perturbed networks; empty lists if the criterion needs none
-     * @param round number of the round
+     * @param round the round with its control networks
+     * @param perturbed for each fold its perturbed networks; empty if the criterion needs none
      * @param seed seed of the run
      * @return as {@link WeightScore#score}
      */
-    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed, final int round,
-        final long seed) {
-        return score.score(controls, perturbed, Seeds.derive(seed, Purpose.CRITERION, round));
+    public double[][] score(final TrainedRound round, final List<List<Network>> perturbed, final long seed) {
+        return score.score(round.controls(), perturbed, round.inputs(),
+            Seeds.derive(seed, Purpose.CRITERION, round.start().round()));
     }
 }

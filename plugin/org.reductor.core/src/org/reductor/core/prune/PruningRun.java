@@ -88,8 +88,7 @@ public final class PruningRun {
             }
             attempts.add(attempt);
             if (attempt.accepted && !last) {
-                scores = settings.criterion().score(attempt.round.controls(), attempt.perturbed, number,
-                    settings.seed());
+                scores = settings.criterion().score(attempt.round, attempt.perturbed, settings.seed());
             } else if (!attempt.accepted) {
                 dropFactor *= 0.5;
             }

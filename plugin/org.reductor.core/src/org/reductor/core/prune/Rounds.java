@@ -120,8 +120,8 @@ public final class Rounds implements AutoCloseable {
         final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.scale()));
         final double validation =
             trained.controls().stream().mapToDouble(TrainedNetwork::validationRmse).average().orElseThrow();
-        final InputRange inputs =
-            InputRange.of(data.features().selectColumns(round.mask().units(0)), split.foldRows());
+        final InputStatistics inputs =
+            InputStatistics.of(data.features().selectColumns(round.mask().units(0)), split.foldRows());
         return new Training(new TrainedRound(round, controls, inputs, HoldOutScore.of(predictor, judges, judgeRows),
             validation * round.scale().scale()), trained.perturbed(), trained.epochs());
     }

@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param score how well the controls predict the rows that judge rounds
  * @param validationRmse mean error of the controls on the validation rows of their folds, in the user's units
  */
-public record TrainedRound(PreparedRound start, List<Network> controls, InputRange inputs, HoldOutScore score,
+public record TrainedRound(PreparedRound start, List<Network> controls, InputStatistics inputs, HoldOutScore score,
     double validationRmse) {
 
     /** Copies the list. */

@@ -39,6 +39,10 @@ final class LearnerChoices {
         @Label(value = "Magnitude", description = "Smallest weights go first. Needs no perturbed networks, so it is "
             + "about three times as fast.")
         MAGNITUDE(Criterion.MAGNITUDE),
+        @Label(value = "Magnitude times input", description = "Smallest weights go first, each counted by how often "
+            + "and how strongly its fingerprint bit speaks: weights of rare bits go before equal ones of common bits. "
+            + "Needs no perturbed networks. The best of the criteria on the tables measured so far.")
+        SCALED_MAGNITUDE(Criterion.SCALED_MAGNITUDE),
         @Label(value = "Random", description = "Any weight: the control that other criteria must beat.")
         RANDOM(Criterion.RANDOM);
 
