@@ -22,8 +22,13 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.EmbeddedNode;
 import org.knime.node.EmbeddedNode.PortDescriptor;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
+import org.reductor.knime.learner.NetworkLearnerNodeFactory;
+import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
+import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
+import org.reductor.knime.reader.NetworkReaderNodeFactory;
+import org.reductor.knime.scorer.DeviationScorerNodeFactory;
 import org.reductor.knime.writer.NetworkWriterNodeFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -34,7 +39,9 @@ class NodeDefinitionsTest {
 
     static Stream<DefaultNodeFactory> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
-            new NetworkPredictorNodeFactory(), new NetworkWriterNodeFactory());
+            new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
+            new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
+            new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
     }
 
     private static List<Element> elements(final String tag) throws Exception {
@@ -55,12 +62,17 @@ class NodeDefinitionsTest {
 
     @Test
     void pluginXmlNamesExistingPortClasses() throws Exception {
-        final Element port = elements("portType").get(0);
-        for (final String attribute : List.of("objectClass", "objectSerializer", "specClass", "specSerializer")) {
-            assertThat(Class.forName(port.getAttribute(attribute))).isPublic();
-        }
-        for (final String attribute : List.of("objectSerializer", "specSerializer")) {
-            assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
+        final List<Element> ports = elements("portType");
+        assertThat(ports).extracting(port -> port.getAttribute("name")).containsExactly("Networks",
+            "Perturbed Networks", "Deviations");
+        assertThat(ports).extracting(port -> port.getAttribute("color")).doesNotHaveDuplicates();
+        for (final Element port : ports) {
+            for (final String attribute : List.of("objectClass", "objectSerializer", "specClass", "specSerializer")) {
+                assertThat(Class.forName(port.getAttribute(attribute))).isPublic();
+            }
+            for (final String attribute : List.of("objectSerializer", "specSerializer")) {
+                assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
+            }
         }
     }
 
@@ -103,13 +115,22 @@ class NodeDefinitionsTest {
     void settingsAreStoredUnderTheKeysThatWorkflowsUse() throws Exception {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactly("moleculeColumn=null",
             "badMolecules=SEPARATE", "fingerprint=MORGAN", "radius=2", "length=2048", "outputColumn=Fingerprint");
-        assertThat(stored(new ReductivePruningLearnerNodeFactory())).containsExactly("fingerprintColumn=null",
-            "targetColumn=null", "missingValues=SKIP", "preset=OWN", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
-            "activation=RELU", "folds=5", "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
-            "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC",
-            "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01", "loss=RMSE", "optimizer=ADAM",
-            "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0", "batchSize=32", "maxEpochs=1000",
-            "patience=20", "seed=1", "threads=0");
+        final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
+            "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
+            "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
+            "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1", "threads=0");
+        assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
+        assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
+            .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
+                "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS",
+                "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01")
+            .hasSize(training.size() + 11);
+        assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
+            "perturbationAmplitude=0.1", "perturbedNetworks=2", "threads=0");
+        assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=PUBLISHED");
+        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.3",
+            "roundStart=LAST_WEIGHTS");
+        assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false",
             "removeFingerprints=false");
