@@ -17,14 +17,16 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
-import org.knime.node.DefaultNodeFactory;
 import org.knime.node.EmbeddedNode;
 import org.knime.node.EmbeddedNode.PortDescriptor;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
+import org.reductor.knime.loop.PruningLoopEndNodeFactory;
+import org.reductor.knime.loop.PruningLoopStartNodeFactory;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
 import org.reductor.knime.reader.NetworkReaderNodeFactory;
@@ -37,11 +39,11 @@ class NodeDefinitionsTest {
 
     private static final Path BUNDLE = Path.of("..", "plugin", "org.reductor.knime");
 
-    static Stream<DefaultNodeFactory> factories() {
+    static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
             new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
-            new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
+            new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(), new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
     }
 
     private static List<Element> elements(final String tag) throws Exception {
@@ -78,7 +80,7 @@ class NodeDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void isDescribedCompletely(final DefaultNodeFactory factory) throws Exception {
+    void isDescribedCompletely(final NodeFactory<?> factory) throws Exception {
         final EmbeddedNode node = EmbeddedNode.of(factory);
 
         assertThat(node.name()).isNotBlank();
@@ -91,7 +93,7 @@ class NodeDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void hasAnIconOfSixteenPixels(final DefaultNodeFactory factory) throws Exception {
+    void hasAnIconOfSixteenPixels(final NodeFactory<?> factory) throws Exception {
         final String path = EmbeddedNode.of(factory).iconPath();
 
         // Relative to the package of the factory, as KNIME resolves it from the root of the bundle.
@@ -130,6 +132,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=PUBLISHED");
         assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.3",
             "roundStart=LAST_WEIGHTS");
+        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=20");
+        assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=ONE_STANDARD_ERROR");
         assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false",
@@ -140,7 +144,7 @@ class NodeDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void savedSettingsLoadAgain(final DefaultNodeFactory factory) throws Exception {
+    void savedSettingsLoadAgain(final NodeFactory<?> factory) throws Exception {
         final NodeSettings settings = new NodeSettings("model");
         EmbeddedNode.of(factory).save(settings);
 
@@ -151,7 +155,7 @@ class NodeDefinitionsTest {
         assertThat(lines(again)).isEqualTo(lines(settings));
     }
 
-    private static List<String> stored(final DefaultNodeFactory factory) throws Exception {
+    private static List<String> stored(final NodeFactory<?> factory) throws Exception {
         final NodeSettings settings = new NodeSettings("model");
         EmbeddedNode.of(factory).save(settings);
         return lines(settings);
