@@ -66,7 +66,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .withoutParameters() //
             .description("Shows the hold-out error of each round against the weights that were left.") //
             .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
-                .relativeFilePath("pruning-history.html").addResourceFile("pruning-history.js")) //
+                .relativeFilePath("pruning-history.html").addResourceFile("initial-data.js")
+                .addResourceFile("pruning-history.js")) //
             .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
