@@ -2,36 +2,50 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import org.RDKit.RWMol;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.SparseRow;
 
 /**
- * Turns molecules into the positions of set bits, as a {@link FeatureRecipe} says. A model file carries its recipe, so
- * that the featurizer made from it gives the bits the model was trained on. Immutable; safe to use from several
- * threads.
+ * Turns the values of a row (molecules, reactions, categories, numbers) into features, as a {@link FeatureRecipe} says.
+ * A model file carries its recipe, so that the featurizer made from it gives the features the model was trained on.
+ * Immutable; safe to use from several threads.
  */
 public final class Featurizer {
 
     private final FeatureRecipe recipe;
 
-    private final List<Fingerprint> fingerprints = new ArrayList<>();
+    private final Inputs inputs;
+
+    private final boolean binary;
 
     /**
-     * @param recipe one block a molecule column, in the order of the bits
+     * A featurizer for which a row with a category that the recipe does not have is unusable.
+     *
+     * @param recipe the blocks in the order of the features
      * @throws IllegalArgumentException when a block's kind, width or parameter is not known to this version; the
      *             message names it
      * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
      */
     public Featurizer(final FeatureRecipe recipe) {
+        this(recipe, null);
+    }
+
+    /**
+     * @param recipe the blocks in the order of the features
+     * @param unknown hears of categories that the recipe does not have, whose features are then all 0
+     * @throws IllegalArgumentException as above
+     * @throws IllegalStateException as above
+     */
+    public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown) {
         this.recipe = recipe;
-        for (final FeatureBlock block : recipe.blocks()) {
-            fingerprints.add(fingerprint(block));
-        }
+        inputs = new Inputs(recipe.blocks(), Featurizer::molecules,
+            (block, offset) -> FeatureBlock.NUMERIC.equals(block.kind()) ? new NumberInput(block, offset)
+                : new CategoryInput(block, offset, unknown));
+        binary = isBinary(recipe.blocks());
         RdkitLibrary.ensureLoaded();
     }
 
@@ -45,7 +59,7 @@ public final class Featurizer {
     public static FeatureRecipe recipe(final String column, final FingerprintKind kind, final int width,
         final int radius) {
         return new FeatureRecipe(
-            List.of(new FeatureBlock(column, kind.id(), kind.width(width), kind.parameters(radius))));
+            List.of(FeatureBlocks.fingerprint(column, kind, width, radius, MoleculeOptions.DEFAULT)));
     }
 
     /** @return RDKit's version, such as {@code 2020.09.1}, for a model's provenance */
@@ -53,57 +67,43 @@ public final class Featurizer {
         return RdkitLibrary.version();
     }
 
+    /** @return the columns that a recipe reads, each once, in the order in which the recipe names them */
+    public static List<SourceColumn> sources(final FeatureRecipe recipe) {
+        return recipe.blocks().stream().map(SourceColumn::of).distinct().toList();
+    }
+
+    /** @return whether all features of these blocks are 0 or 1 */
+    public static boolean isBinary(final List<FeatureBlock> blocks) {
+        return blocks.stream().allMatch(FeatureBlocks::isBinary);
+    }
+
     /** @return the recipe this featurizer was made from */
     public FeatureRecipe recipe() {
         return recipe;
     }
 
+    /** @return whether all features are 0 or 1, so that rows have no values */
+    public boolean binary() {
+        return binary;
+    }
+
     /**
-     * @param molecules SMILES or molblock text, one a block of the recipe, {@code null} for a missing value
-     * @return the positions of the set bits, ascending, each in [0, {@code recipe().width()})
-     * @throws UnreadableMoleculeException with the reason in plain words
+     * @param values one for each of {@link #sources}: text, or a {@link Number} where the column is of numbers;
+     *            {@code null} for a missing value
+     * @return the features that are not 0, each in [0, {@code recipe().width()})
+     * @throws UnusableRowException with the reason in plain words
      */
-    public int[] setBits(final String... molecules) throws UnreadableMoleculeException {
-        if (molecules.length != fingerprints.size()) {
-            throw new IllegalArgumentException("The recipe describes " + fingerprints.size()
-                + " molecule columns, but " + molecules.length + " molecules were given.");
-        }
-        if (molecules.length == 1) {
-            return setBits(fingerprints.get(0), molecules[0]);
-        }
-        final int[][] parts = new int[molecules.length][];
-        int count = 0;
-        int offset = 0;
-        for (int b = 0; b < parts.length; b++) {
-            parts[b] = setBits(fingerprints.get(b), molecules[b]);
-            for (int i = 0; i < parts[b].length; i++) {
-                parts[b][i] += offset;
-            }
-            count += parts[b].length;
-            offset += fingerprints.get(b).width();
-        }
-        final int[] all = new int[count];
-        int end = 0;
-        for (final int[] part : parts) {
-            System.arraycopy(part, 0, all, end, part.length);
-            end += part.length;
-        }
-        return all;
+    public SparseRow features(final Object... values) throws UnusableRowException {
+        final var row = new RowBuilder(false);
+        inputs.read(row, values);
+        return row.toRow(binary);
     }
 
-    private static int[] setBits(final Fingerprint fingerprint, final String text) throws UnreadableMoleculeException {
-        final RWMol molecule = MoleculeReader.read(text);
-        try {
-            return fingerprint.setBits(molecule);
-        } catch (RuntimeException e) { // RDKit may refuse what it has read, for example an atom without a known type
-            throw new UnreadableMoleculeException("The fingerprint of " + MoleculeReader.quote(text.strip())
-                + " cannot be calculated: " + MoleculeReader.oneLine(RdkitMessages.of(e)));
-        } finally {
-            molecule.delete();
+    private static MoleculeFeatures molecules(final FeatureBlock block) {
+        if (FeatureBlocks.DESCRIPTORS.equals(block.kind())) {
+            return new DescriptorBlock(block.texts(FeatureBlock.NAMES), block.numbers(FeatureBlocks.CENTER),
+                block.numbers(FeatureBlocks.SCALE));
         }
-    }
-
-    private static Fingerprint fingerprint(final FeatureBlock block) {
         final FingerprintKind kind = FingerprintKind.ofId(block.kind());
         if (block.width() < FingerprintKind.MIN_WIDTH || block.width() > FingerprintKind.MAX_WIDTH) {
             throw new IllegalArgumentException(String.format(Locale.ENGLISH,

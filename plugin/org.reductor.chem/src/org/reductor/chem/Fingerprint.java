@@ -10,7 +10,7 @@ import org.RDKit.ROMol;
  * A way to describe a molecule by a fixed number of bits. Each kind is one small subclass; {@link FingerprintKind}
  * names them. Instances are immutable and may be used from several threads.
  */
-abstract class Fingerprint {
+abstract class Fingerprint implements MoleculeFeatures {
 
     private final int width;
 
@@ -26,20 +26,16 @@ abstract class Fingerprint {
     /** @return RDKit's bit vector of the molecule; the caller frees it */
     abstract ExplicitBitVect bits(ROMol molecule);
 
-    /**
-     * @param molecule a sanitised molecule; stays the caller's to free
-     * @return the positions of the set bits, ascending, each in [0, width)
-     */
-    final int[] setBits(final ROMol molecule) {
+    @Override
+    public final void add(final ROMol molecule, final int offset, final RowBuilder row) {
         final ExplicitBitVect bits = bits(molecule);
         try {
             final Int_Vect on = bits.getOnBits();
             try {
-                final int[] positions = new int[(int)on.size()];
-                for (int i = 0; i < positions.length; i++) {
-                    positions[i] = on.get(i);
+                final int size = (int)on.size();
+                for (int i = 0; i < size; i++) {
+                    row.add(offset + on.get(i));
                 }
-                return positions;
             } finally {
                 on.delete();
             }

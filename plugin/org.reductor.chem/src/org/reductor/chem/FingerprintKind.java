@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,9 +32,17 @@ public enum FingerprintKind {
     /** The 166 public MACCS keys; bit 0 is never set, so that bit n is key n. */
     MACCS("maccs"),
     /** Avalon toolkit fingerprint (Gedeck 2006) with its bits for similarity. */
-    AVALON("avalon");
+    AVALON("avalon"),
+    /** How often each surrounding of {@link #MORGAN} occurs. */
+    MORGAN_COUNT("morgan-count"),
+    /** How often each surrounding of {@link #FEATURE_MORGAN} occurs. */
+    FEATURE_MORGAN_COUNT("feature-morgan-count"),
+    /** How often each pair of {@link #ATOM_PAIR} occurs. */
+    ATOM_PAIR_COUNT("atom-pair-count"),
+    /** How often each chain of {@link #TORSION} occurs. */
+    TORSION_COUNT("torsion-count");
 
-    /** Name of the one parameter that circular fingerprints have: bonds around each atom. */
+    /** Name of the one parameter of their own that circular fingerprints have: bonds around each atom. */
     public static final String RADIUS = "radius";
 
     /** Width of {@link #MACCS}, which cannot be chosen. */
@@ -61,7 +70,31 @@ public enum FingerprintKind {
 
     /** @return whether the kind has a radius */
     public boolean hasRadius() {
-        return this == MORGAN || this == FEATURE_MORGAN;
+        return switch (this) {
+            case MORGAN, FEATURE_MORGAN, MORGAN_COUNT, FEATURE_MORGAN_COUNT -> true;
+            default -> false;
+        };
+    }
+
+    /** @return whether features are counts instead of bits */
+    public boolean isCount() {
+        return id.endsWith("-count");
+    }
+
+    /** @return the kind that counts what this one only notes, where RDKit has one */
+    public Optional<FingerprintKind> counts() {
+        return switch (this) {
+            case MORGAN -> Optional.of(MORGAN_COUNT);
+            case FEATURE_MORGAN -> Optional.of(FEATURE_MORGAN_COUNT);
+            case ATOM_PAIR -> Optional.of(ATOM_PAIR_COUNT);
+            case TORSION -> Optional.of(TORSION_COUNT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** @return whether {@code id} names a fingerprint, and not another kind of block */
+    static boolean isFingerprint(final String id) {
+        return Arrays.stream(values()).anyMatch(kind -> kind.id.equals(id));
     }
 
     /** @return the width that will be used when the user asks for {@code requested} bits */
@@ -87,7 +120,7 @@ public enum FingerprintKind {
     }
 
     /** Makes the calculation; arguments have been checked by {@link Featurizer}. */
-    Fingerprint create(final int width, final int radius) {
+    MoleculeFeatures create(final int width, final int radius) {
         return switch (this) {
             case MORGAN -> new MorganFingerprint(width, radius, false);
             case FEATURE_MORGAN -> new MorganFingerprint(width, radius, true);
@@ -96,6 +129,10 @@ public enum FingerprintKind {
             case TORSION -> new PlainFingerprint(width, RDKFuncs::getHashedTopologicalTorsionFingerprintAsBitVect);
             case MACCS -> new PlainFingerprint(width, (m, w) -> RDKFuncs.MACCSFingerprintMol(m));
             case AVALON -> new PlainFingerprint(width, FingerprintKind::avalon);
+            case MORGAN_COUNT -> CountFingerprint.morgan(width, radius, false);
+            case FEATURE_MORGAN_COUNT -> CountFingerprint.morgan(width, radius, true);
+            case ATOM_PAIR_COUNT -> CountFingerprint.atomPairs(width);
+            case TORSION_COUNT -> CountFingerprint.torsions(width);
         };
     }
 

@@ -33,20 +33,20 @@ final class MoleculeReader {
     /**
      * @param text SMILES (a name may follow after a blank) or molblock; {@code null} for a missing value
      * @return the molecule, sanitised; the caller must {@code delete()} it
-     * @throws UnreadableMoleculeException with the reason in plain words
+     * @throws UnusableRowException with the reason in plain words
      */
-    static RWMol read(final String text) throws UnreadableMoleculeException {
+    static RWMol read(final String text) throws UnusableRowException {
         if (text == null) {
-            throw new UnreadableMoleculeException("The molecule is missing.");
+            throw new UnusableRowException("The molecule is missing.");
         }
         if (text.isBlank()) {
-            throw new UnreadableMoleculeException("The molecule is empty.");
+            throw new UnusableRowException("The molecule is empty.");
         }
         final RWMol molecule = isMolblock(text) ? readMolblock(text) : readSmiles(firstToken(text));
         final long atoms = molecule.getNumAtoms();
         if (atoms == 0) {
             molecule.delete();
-            throw new UnreadableMoleculeException("The molecule has no atoms.");
+            throw new UnusableRowException("The molecule has no atoms.");
         }
         return molecule;
     }
@@ -66,12 +66,12 @@ final class MoleculeReader {
         return stripped;
     }
 
-    private static RWMol readSmiles(final String smiles) throws UnreadableMoleculeException {
+    private static RWMol readSmiles(final String smiles) throws UnusableRowException {
         checkLength("SMILES", smiles.length(), MAX_SMILES_CHARACTERS);
         for (int i = 0; i < smiles.length(); i++) {
             final char c = smiles.charAt(i);
             if (c <= ' ' || c > '~') {
-                throw new UnreadableMoleculeException(String.format(Locale.ENGLISH,
+                throw new UnusableRowException(String.format(Locale.ENGLISH,
                     "The SMILES %s cannot be read: character %d (U+%04X) is not allowed in a SMILES.", quote(smiles),
                     i + 1, (int)c));
             }
@@ -81,37 +81,37 @@ final class MoleculeReader {
         }
         final RWMol molecule = parse("SMILES " + quote(smiles), () -> RWMol.MolFromSmiles(smiles));
         if (molecule == null) {
-            throw new UnreadableMoleculeException("The SMILES " + quote(smiles) + " cannot be read"
+            throw new UnusableRowException("The SMILES " + quote(smiles) + " cannot be read"
                 + SmilesDiagnosis.explain(smiles).map(reason -> ": " + reason + ".")
                     .orElse(": check its atoms, bonds and ring numbers."));
         }
         return molecule;
     }
 
-    private static RWMol readMolblock(final String molblock) throws UnreadableMoleculeException {
+    private static RWMol readMolblock(final String molblock) throws UnusableRowException {
         checkLength("molblock", molblock.length(), MAX_MOLBLOCK_CHARACTERS);
         if (molblock.length() > MAX_ATOMS * MIN_CHARACTERS_PER_ATOM) {
             checkAtoms(() -> RWMol.MolFromMolBlock(molblock, false));
         }
         final RWMol molecule = parse("molblock", () -> RWMol.MolFromMolBlock(molblock));
         if (molecule == null) {
-            throw new UnreadableMoleculeException(
+            throw new UnusableRowException(
                 "The text has several lines, so it was taken for a molblock, but it is not a valid one.");
         }
         return molecule;
     }
 
     private static void checkLength(final String what, final int length, final int limit)
-        throws UnreadableMoleculeException {
+        throws UnusableRowException {
         if (length > limit) {
-            throw new UnreadableMoleculeException(
+            throw new UnusableRowException(
                 String.format(Locale.ENGLISH,
                 "The %s is too long: %,d characters, where at most %,d are read.", what, length, limit));
         }
     }
 
     /** Reads without RDKit's costly clean-up, only to count; text that cannot be read is left to the real reading. */
-    private static void checkAtoms(final Parse parse) throws UnreadableMoleculeException {
+    private static void checkAtoms(final Parse parse) throws UnusableRowException {
         final RWMol raw;
         try {
             raw = parse.run();
@@ -122,20 +122,20 @@ final class MoleculeReader {
             final long atoms = raw.getNumAtoms();
             raw.delete();
             if (atoms > MAX_ATOMS) {
-                throw new UnreadableMoleculeException(String.format(Locale.ENGLISH,
+                throw new UnusableRowException(String.format(Locale.ENGLISH,
                     "The molecule is too large: %,d atoms, where at most %,d are read.", atoms, MAX_ATOMS));
             }
         }
     }
 
-    private static RWMol parse(final String what, final Parse parse) throws UnreadableMoleculeException {
+    private static RWMol parse(final String what, final Parse parse) throws UnusableRowException {
         try {
             return parse.run();
         } catch (MolSanitizeException e) {
-            throw new UnreadableMoleculeException(
+            throw new UnusableRowException(
                 "The " + what + " is not a possible molecule: " + oneLine(RdkitMessages.of(e)));
         } catch (RuntimeException e) {
-            throw new UnreadableMoleculeException(
+            throw new UnusableRowException(
                 "The " + what + " cannot be read: " + oneLine(RdkitMessages.of(e)));
         }
     }

@@ -4,7 +4,7 @@ package org.reductor.benchmarks;
 
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
-import org.reductor.chem.UnreadableMoleculeException;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureBlock;
@@ -70,8 +70,8 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
         for (int row = 0; row < targets.length; row++) {
             final String[] cells = lines.get(row + 1).split(",");
             try {
-                builder.addBinaryRow(featurizer.setBits(Arrays.copyOf(cells, blocks.size())));
-            } catch (final UnreadableMoleculeException e) {
+                builder.add(featurizer.features((Object[])Arrays.copyOf(cells, blocks.size())));
+            } catch (final UnusableRowException e) {
                 throw new IOException("Line " + (row + 2) + " of " + table.file + ": " + e.getMessage(), e);
             }
             targets[row] = Double.parseDouble(cells[blocks.size()]);

@@ -231,6 +231,17 @@ public final class CsrMatrix {
             return append(setColumns, rowValues);
         }
 
+        /**
+         * Adds a sample.
+         *
+         * @param row its features
+         * @return this builder
+         * @throws IllegalArgumentException if a column is out of range or order, or a value is not finite
+         */
+        public Builder add(final SparseRow row) {
+            return append(row.columns(), row.values());
+        }
+
         private Builder append(final int[] setColumns, final float[] rowValues) {
             int previous = -1;
             for (int i = 0; i < setColumns.length; i++) {

@@ -37,6 +37,25 @@ public record FeatureRecipe(List<FeatureBlock> blocks) {
         return blocks.stream().mapToInt(FeatureBlock::width).reduce(0, Math::addExact);
     }
 
+    /**
+     * Tells which block a feature came from, so that tables and plots can name what was pruned.
+     *
+     * @param index a feature, from 0 to {@link #width()} - 1
+     * @return the feature with its block and its name
+     * @throws IndexOutOfBoundsException if there is no such feature
+     */
+    public Feature feature(final int index) {
+        int start = 0;
+        for (int b = 0; b < blocks.size() && index >= 0; b++) {
+            final FeatureBlock block = blocks.get(b);
+            if (index - start < block.width()) {
+                return new Feature(index, b, block, index - start, FeatureNames.of(block, index - start));
+            }
+            start += block.width();
+        }
+        throw new IndexOutOfBoundsException("There is no feature " + index + " in a recipe of " + width() + ".");
+    }
+
     /** @return the recipe as compact JSON; equal recipes give equal text */
     public String toJson() {
         return toTree().toString();

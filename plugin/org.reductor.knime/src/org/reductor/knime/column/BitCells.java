@@ -3,12 +3,8 @@
 package org.reductor.knime.column;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
-import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCellFactory;
-import org.reductor.core.data.FeatureRecipe;
 
 /** Between KNIME's bit-vector cells and the positions of set bits. */
 public final class BitCells {
@@ -17,21 +13,12 @@ public final class BitCells {
     }
 
     /**
-     * @param name of the new column
-     * @param recipe how its bits are made
-     * @return the column with the recipe attached
-     */
-    public static DataColumnSpec column(final String name, final FeatureRecipe recipe) {
-        // Dense cells, as the RDKit nodes make them: at 2,048 bits they are also the smaller ones.
-        return RecipeProperty.attach(new DataColumnSpecCreator(name, DenseBitVectorCell.TYPE).createSpec(), recipe);
-    }
-
-    /**
      * @param setBits positions, each below {@code width}
      * @param width number of bits
      * @return the cell
      */
     public static DataCell cell(final int[] setBits, final int width) {
+        // Dense cells, as the RDKit nodes make them: at 2,048 bits they are also the smaller ones.
         final var factory = new DenseBitVectorCellFactory(width);
         for (final int bit : setBits) {
             factory.set(bit);

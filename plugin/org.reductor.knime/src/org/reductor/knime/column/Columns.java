@@ -8,11 +8,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
+import org.knime.core.data.IntValue;
+import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 
 /** Finds columns by name, guesses them, and says plainly what is wrong when one is missing. */
@@ -34,11 +39,35 @@ public final class Columns {
                 return column.getType().isCompatible(StringValue.class);
             }
         },
-        /** Bit vectors. */
-        FINGERPRINT("fingerprint", "bit vectors") {
+        /** Reaction SMILES, likewise. */
+        REACTION("reaction", "text (reaction SMILES)") {
             @Override
             public boolean fits(final DataColumnSpec column) {
-                return column.getType().isCompatible(BitVectorValue.class);
+                return MOLECULE.fits(column);
+            }
+        },
+        /** Categories: text, whole numbers, true and false. */
+        CATEGORY("categorical", "text or whole numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                final DataType type = column.getType();
+                return type.isCompatible(StringValue.class) || type.isCompatible(LongValue.class)
+                    || type.isCompatible(IntValue.class) || type.isCompatible(BooleanValue.class);
+            }
+        },
+        /** Numbers that are features. */
+        NUMBER("numeric", "numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return TARGET.fits(column);
+            }
+        },
+        /** Vectors of bits or numbers. */
+        FINGERPRINT("features", "bit vectors or vectors of numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return column.getType().isCompatible(BitVectorValue.class)
+                    || column.getType().isCompatible(DoubleVectorValue.class);
             }
         },
         /** Numbers. */
@@ -56,6 +85,11 @@ public final class Columns {
         Role(final String label, final String content) {
             this.label = label;
             this.content = content;
+        }
+
+        /** @return what messages call such a column */
+        public String label() {
+            return label;
         }
 
         /** @return whether the column's type suits this role */
@@ -133,7 +167,7 @@ public final class Columns {
 
     /**
      * Guesses the column that a role is for: a fitting one with a telling type or name if there is one, else for
-     * molecules the first, for fingerprints and targets the last that fits.
+     * molecules the first, for features and targets the last that fits.
      *
      * @return the name, or {@code null} when no column fits
      */
@@ -147,6 +181,7 @@ public final class Columns {
                 .or(() -> firstByName(fitting, MOLECULE_NAMES));
             case FINGERPRINT -> last(fitting, column -> RecipeProperty.of(column).isPresent());
             case TARGET -> firstByName(fitting, TARGET_NAMES);
+            case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();
     }

@@ -14,7 +14,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 
 /**
- * The column property by which a fingerprint column says how it was made. Properties survive filters, partitioners and
+ * The column property by which a features column says how it was made. Properties survive filters, partitioners and
  * other nodes that pass columns on, so that a learner finds the recipe without being told.
  */
 public final class RecipeProperty {
@@ -22,14 +22,11 @@ public final class RecipeProperty {
     /** Key of the property; its value is the recipe as JSON. */
     public static final String KEY = "org.reductor.recipe";
 
-    /** Kind of a block whose bits were made by some other node: only a column of the same name can serve again. */
-    public static final String FOREIGN_BITS = "bit-vector";
-
     private RecipeProperty() {
     }
 
     /**
-     * @param column a fingerprint column
+     * @param column a features column
      * @param recipe how it is made
      * @return the column with the property set
      */
@@ -56,16 +53,19 @@ public final class RecipeProperty {
     }
 
     /**
-     * @param column name of a bit-vector column that carries no recipe
-     * @param width its number of bits
+     * @param column a column of vectors that carries no recipe
+     * @param width number of features of each
      * @return a recipe that asks for that column again
      */
-    public static FeatureRecipe foreign(final String column, final int width) {
-        return new FeatureRecipe(List.of(new FeatureBlock(column, FOREIGN_BITS, width, new TreeMap<>())));
+    public static FeatureRecipe foreign(final DataColumnSpec column, final int width) {
+        final String kind = FeatureCells.isBinary(column) ? FeatureBlock.BIT_VECTOR : FeatureBlock.DOUBLE_VECTOR;
+        return new FeatureRecipe(List.of(new FeatureBlock(column.getName(), kind, width, new TreeMap<>())));
     }
 
-    /** @return whether molecules can be turned into the recipe's features, or only an existing column can serve */
+    /** @return whether only an existing column can serve, because the recipe's features were made elsewhere */
     public static boolean isForeign(final FeatureRecipe recipe) {
-        return recipe.blocks().stream().anyMatch(block -> FOREIGN_BITS.equals(block.kind()));
+        return recipe.blocks().stream()
+            .anyMatch(block -> FeatureBlock.BIT_VECTOR.equals(block.kind())
+                || FeatureBlock.DOUBLE_VECTOR.equals(block.kind()));
     }
 }

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.Optional;
+
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.chem.FingerprintKind;
 
@@ -30,7 +32,10 @@ enum FingerprintChoice {
     MACCS(FingerprintKind.MACCS),
 
     @Label(value = "Avalon", description = "The fingerprint of the Avalon toolkit. It works on one molecule at a time.")
-    AVALON(FingerprintKind.AVALON);
+    AVALON(FingerprintKind.AVALON),
+
+    @Label(value = "None", description = "No fingerprint, only the other features.")
+    NONE(null);
 
     private final FingerprintKind kind;
 
@@ -38,7 +43,17 @@ enum FingerprintChoice {
         this.kind = kind;
     }
 
-    FingerprintKind kind() {
-        return kind;
+    /** @return the kind of block, empty when no fingerprint is wanted */
+    Optional<FingerprintKind> kind(final Values values) {
+        final Optional<FingerprintKind> bits = Optional.ofNullable(kind);
+        return values == Values.COUNTS ? bits.flatMap(FingerprintKind::counts).or(() -> bits) : bits;
+    }
+
+    /** What a fingerprint says of each substructure. */
+    enum Values {
+        @Label(value = "Bits", description = "Whether it occurs.")
+        BITS,
+        @Label(value = "Counts", description = "How often it occurs.")
+        COUNTS
     }
 }

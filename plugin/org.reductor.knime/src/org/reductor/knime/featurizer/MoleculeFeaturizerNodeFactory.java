@@ -2,6 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
@@ -10,6 +13,7 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -19,9 +23,11 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.SourceColumn;
+import org.reductor.chem.SourceColumn.Content;
+import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.knime.column.BitCells;
-import org.reductor.knime.column.Columns;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.BadMolecules;
 
@@ -33,26 +39,35 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Molecule Featurizer") //
         .icon("../../../../icons/featurizer.png") //
-        .shortDescription("Turns molecules into fingerprints that the other nodes of this category read.") //
+        .shortDescription("Turns molecules, reactions and other columns into features that networks read.") //
         .fullDescription("""
-                <p>Reads molecules from SMILES or molblock text and appends a bit-vector column with a fingerprint,
-                calculated by RDKit. The default, Morgan with radius 2 and 2,048 bits, corresponds to ECFP4.</p>
-                <p>The new column remembers how it was made. The <i>Reductive Pruning Learner</i> stores this recipe
-                in the networks, so that the <i>Network Predictor</i> can turn new molecules into the same bits.</p>
+                <p>Appends one column with the features of each row. Molecules, as SMILES or molblock text, become
+                fingerprints calculated by RDKit; the default, Morgan with radius 2 and 2,048 bits, corresponds to
+                ECFP4. Counts and descriptors can take their place or stand beside them.</p>
+                <p>Several columns stand side by side, each with features of its own: the ligand, the base and the
+                halide of a coupling, say, or the reactants, agents and products of a reaction SMILES. Columns with
+                names of things (a catalyst, a procedure) and columns with numbers (a temperature) can join them.</p>
+                <p>The new column holds bits where every feature is 0 or 1, else numbers. It remembers how it was made:
+                the <i>Reductive Pruning Learner</i> stores this recipe in the networks, with the categories and the
+                scaling found in this table, so that the <i>Network Predictor</i> treats new rows in the same way. Give
+                this node the training rows only if not even the scaling may know of the test rows; the predictor
+                featurises those by itself.</p>
                 <p>A molecule that is missing, empty or cannot be read never stops the run unless you ask for it: its
                 row goes to the second output with the reason in plain English.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Molecules", "Table with a column of molecules as SMILES or molblock.") //
-            .addOutputTable("Fingerprints", "The rows that could be read, with the fingerprint appended.") //
-            .addOutputTable("Failed rows", "The rows that could not be read, with the reason appended.")) //
+            .addInputTable("Molecules",
+                "Table with molecules as SMILES or molblock, or reaction SMILES, and any other columns.") //
+            .addOutputTable("Fingerprints", "The rows that could be used, with their features appended.") //
+            .addOutputTable("Failed rows", "The rows that could not be used, with the reason appended.")) //
         .model(m -> m //
             .parametersClass(MoleculeFeaturizerParameters.class) //
             .configure(MoleculeFeaturizerNodeFactory::configure) //
             .execute(MoleculeFeaturizerNodeFactory::execute)) //
         .nodeType(NodeType.Manipulator) //
-        .keywords("fingerprint", "ECFP", "Morgan", "MACCS", "SMILES", "RDKit", "chemistry", "bit vector");
+        .keywords("fingerprint", "ECFP", "Morgan", "MACCS", "SMILES", "RDKit", "chemistry", "bit vector", "reaction",
+            "descriptor", "one-hot", "count", "yield", "salt");
 
     /** Called by KNIME. */
     public MoleculeFeaturizerNodeFactory() {
@@ -62,8 +77,11 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final MoleculeFeaturizerParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        Columns.require(spec, Columns.Role.MOLECULE, parameters.m_moleculeColumn);
-        out.setOutSpecs(goodSpec(spec, parameters), badSpec(spec));
+        final List<FeatureBlock> drafts = FeatureDrafts.of(spec, parameters);
+        // A recipe that depends on the rows is known only after execution.
+        final Optional<FeatureRecipe> recipe =
+            TableFeaturizer.needsFit(drafts) ? Optional.empty() : Optional.of(new FeatureRecipe(drafts));
+        out.setOutSpecs(goodSpec(spec, parameters, drafts, recipe), badSpec(spec));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -71,53 +89,55 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         final MoleculeFeaturizerParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         final DataTableSpec spec = table.getDataTableSpec();
-        final var exec = in.getExecutionContext();
-        final Featurizer featurizer = featurizer(parameters);
-        final BufferedDataContainer good = exec.createDataContainer(goodSpec(spec, parameters));
-        final BufferedDataContainer bad = exec.createDataContainer(badSpec(spec));
-        final int column = spec.findColumnIndex(parameters.m_moleculeColumn);
-        final UnusableRows unusable = new TableFeaturizer(featurizer, column, good, bad).run(table, exec);
-        good.close();
-        bad.close();
-        report(table.size(), unusable, parameters, out);
-        out.setOutData(good.getTable(), bad.getTable());
-    }
-
-    private static Featurizer featurizer(final MoleculeFeaturizerParameters parameters) throws KNIMEException {
+        final ExecutionContext exec = in.getExecutionContext();
         try {
-            return new Featurizer(recipe(parameters));
-        } catch (IllegalArgumentException | IllegalStateException e) {
+            final List<FeatureBlock> drafts = FeatureDrafts.of(spec, parameters);
+            final var work = new TableFeaturizer(spec, drafts);
+            final boolean fits = TableFeaturizer.needsFit(drafts);
+            final Optional<FeatureRecipe> recipe = work.fit(table, exec.createSubProgress(fits ? 0.5 : 0));
+            final BufferedDataContainer good =
+                exec.createDataContainer(goodSpec(spec, parameters, drafts, recipe));
+            final BufferedDataContainer bad = exec.createDataContainer(badSpec(spec));
+            if (recipe.isPresent()) {
+                work.run(table, new Featurizer(recipe.get()), good, bad, exec.createSubProgress(fits ? 0.5 : 1));
+            }
+            good.close();
+            bad.close();
+            report(table.size(), work.unusable(), Featurizer.sources(new FeatureRecipe(drafts)), parameters, out);
+            out.setOutData(good.getTable(), bad.getTable());
+        } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
     }
 
-    private static void report(final long rows, final UnusableRows unusable,
+    private static void report(final long rows, final UnusableRows unusable, final List<SourceColumn> sources,
         final MoleculeFeaturizerParameters parameters, final ExecuteOutput out) throws KNIMEException {
+        final SourceColumn first = sources.get(0);
+        final boolean single = sources.size() == 1 && first.content() == Content.MOLECULE;
+        final String what = single ? "molecules" : "rows";
+        final String happened = single ? "could not be read" : "could not be used";
         if (rows == 0) {
             out.setWarningMessage("The input table has no rows.");
         } else if (unusable.count() == rows) {
-            throw new KNIMEException(unusable.sentence(rows, "molecules in the column '" + parameters.m_moleculeColumn
-                + "'", "could not be read, so nothing is left") + " Check that the column holds SMILES or molblocks.");
+            throw new KNIMEException(
+                unusable.sentence(rows, single ? what + " in the column '" + first.name() + "'" : what,
+                    happened + ", so nothing is left")
+                    + (single ? " Check that the column holds SMILES or molblocks."
+                        : " Check what the chosen columns hold, and the settings."));
         } else if (unusable.count() > 0) {
-            final boolean fail = parameters.m_badMolecules == BadMolecules.FAIL;
-            final String sentence = unusable.sentence(rows, "molecules",
-                fail ? "could not be read" : "could not be read and went to the second output");
-            if (fail) {
-                throw new KNIMEException(
-                    sentence + " Correct them, or let the node send unreadable molecules to the second output.");
+            if (parameters.m_badMolecules == BadMolecules.FAIL) {
+                throw new KNIMEException(unusable.sentence(rows, what, happened) + " Correct them, or let the node "
+                    + "send rows that cannot be used to the second output.");
             }
-            out.setWarningMessage(sentence);
+            out.setWarningMessage(unusable.sentence(rows, what, happened + " and went to the second output"));
         }
     }
 
-    private static FeatureRecipe recipe(final MoleculeFeaturizerParameters parameters) {
-        return Featurizer.recipe(parameters.m_moleculeColumn, parameters.m_fingerprint.kind(), parameters.m_length,
-            parameters.m_radius);
-    }
-
-    private static DataTableSpec goodSpec(final DataTableSpec spec, final MoleculeFeaturizerParameters parameters) {
+    private static DataTableSpec goodSpec(final DataTableSpec spec, final MoleculeFeaturizerParameters parameters,
+        final List<FeatureBlock> drafts, final Optional<FeatureRecipe> recipe) {
         final String name = DataTableSpec.getUniqueColumnName(spec, parameters.m_outputColumn.strip());
-        return append(spec, BitCells.column(name, recipe(parameters)));
+        return append(spec, recipe.map(r -> FeatureCells.column(name, r))
+            .orElseGet(() -> FeatureCells.column(name, Featurizer.isBinary(drafts))));
     }
 
     private static DataTableSpec badSpec(final DataTableSpec spec) {

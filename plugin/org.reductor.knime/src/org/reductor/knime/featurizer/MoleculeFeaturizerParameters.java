@@ -2,35 +2,39 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.List;
+
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettingsRO;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.ConfigMigration;
+import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
+import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.chem.Scaling;
+import org.reductor.knime.column.CategoryColumns;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.MoleculeColumns;
+import org.reductor.knime.column.TargetColumns;
 
 /** Settings of the node Molecule Featurizer. */
 final class MoleculeFeaturizerParameters implements NodeParameters {
 
-    /** What to do with molecules that cannot be read. */
+    /** What to do with rows that cannot be turned into features. */
     enum BadMolecules {
         @Label(value = "Second output", description = "The row goes to the second output, with the reason; the others "
             + "go on.")
@@ -39,95 +43,166 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         FAIL
     }
 
-    @Section(title = "Molecules")
-    interface MoleculeSection {
+    /** What to do where there is no molecule or category. */
+    enum EmptyInputs {
+        @Label(value = "Cannot be used", description = "The row is treated like one with an unreadable molecule; the "
+            + "reason names the column or role.")
+        UNUSABLE,
+        @Label(value = "Leave empty", description = "The row goes on; the features of what is missing are 0. For "
+            + "reactions that do without an additive, for example.")
+        EMPTY
     }
 
-    @Section(title = "Fingerprint")
-    @After(MoleculeSection.class)
-    interface FingerprintSection {
-    }
+    /** How numbers are scaled. */
+    enum ScalingChoice {
+        @Label(value = "Standardise", description = "The mean is subtracted, then divided by the standard deviation.")
+        STANDARDIZE(Scaling.STANDARDIZE),
+        @Label(value = "0 to 1", description = "The smallest value of the table becomes 0, the largest 1. Later rows "
+            + "may lie outside.")
+        MIN_MAX(Scaling.MIN_MAX),
+        @Label(value = "None", description = "Numbers are passed through as they are.")
+        NONE(Scaling.NONE);
 
-    interface FingerprintReference extends ParameterReference<FingerprintChoice> {
-    }
+        private final Scaling scaling;
 
-    static final class HasRadius implements EffectPredicateProvider {
-        @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FingerprintReference.class).isOneOf(FingerprintChoice.MORGAN,
-                FingerprintChoice.FEATURE_MORGAN);
+        ScalingChoice(final Scaling scaling) {
+            this.scaling = scaling;
+        }
+
+        Scaling scaling() {
+            return scaling;
         }
     }
 
-    static final class HasLength implements EffectPredicateProvider {
+    /** Until 0.1 the node read a single molecule column. */
+    static final class FromSingleColumn implements NodeParametersMigration<ColumnFilter> {
+
+        private static final String KEY = "moleculeColumn";
+
         @Override
-        public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FingerprintReference.class).isOneOf(FingerprintChoice.MACCS).negate();
+        public List<ConfigMigration<ColumnFilter>> getConfigMigrations() {
+            return List
+                .of(ConfigMigration.builder(FromSingleColumn::load).withDeprecatedConfigPath(KEY).build());
+        }
+
+        private static ColumnFilter load(final NodeSettingsRO settings) throws InvalidSettingsException {
+            return chosen(settings.getString(KEY));
         }
     }
 
-    static final class AtLeastZero extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 0;
-        }
-    }
-
-    static final class AtMostMaxRadius extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return FingerprintKind.MAX_RADIUS;
-        }
-    }
-
-    static final class AtLeastMinWidth extends MinValidation {
-        @Override
-        protected double getMin() {
-            return FingerprintKind.MIN_WIDTH;
-        }
-    }
-
-    static final class AtMostMaxWidth extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return FingerprintKind.MAX_WIDTH;
-        }
-    }
-
-    @Widget(title = "Molecule column",
-        description = "Column with the molecules as SMILES or molblock (V2000 or V3000). Text columns and the SMILES "
-            + "and SDF columns of other extensions will do.")
+    @Widget(title = "Molecule columns",
+        description = "Columns with molecules as SMILES or molblock (V2000 or V3000). Text columns and the SMILES and "
+            + "SDF columns of other extensions will do. Each column gets features of its own, one after the other in "
+            + "the order of the table.")
     @ChoicesProvider(MoleculeColumns.class)
-    @Layout(MoleculeSection.class)
-    String m_moleculeColumn;
+    @Layout(FeaturizerRules.MoleculeSection.class)
+    @Migration(FromSingleColumn.class)
+    ColumnFilter m_moleculeColumns = new ColumnFilter();
 
-    @Widget(title = "Unreadable molecules",
-        description = "What happens to rows whose molecule is missing, empty or cannot be read.")
+    @Widget(title = "Rows that cannot be used",
+        description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
     @ValueSwitchWidget
-    @Layout(MoleculeSection.class)
+    @Layout(FeaturizerRules.MoleculeSection.class)
     BadMolecules m_badMolecules = BadMolecules.SEPARATE;
 
+    @Widget(title = "Missing molecules, roles and categories",
+        description = "What happens where a cell is missing or empty, or a reaction has no molecule in a chosen role.")
+    @ValueSwitchWidget
+    @Layout(FeaturizerRules.MoleculeSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    EmptyInputs m_emptyInputs = EmptyInputs.UNUSABLE;
+
+    @Widget(title = "Reaction columns", description = "Columns with reaction SMILES, reactants>agents>products.")
+    @ChoicesProvider(MoleculeColumns.class)
+    @Layout(FeaturizerRules.ReactionSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ColumnFilter m_reactionColumns = new ColumnFilter();
+
+    @Widget(title = "Reactants", description = "Whether the reactants get features.")
+    @Layout(FeaturizerRules.ReactionSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_reactants = true;
+
+    @Widget(title = "Agents", description = "Whether the agents (catalyst, base, solvent and so on) get features.")
+    @Layout(FeaturizerRules.ReactionSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_agents = true;
+
+    @Widget(title = "Products", description = "Whether the products get features.")
+    @Layout(FeaturizerRules.ReactionSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_products = true;
+
     @Widget(title = "Fingerprint", description = "How a molecule is turned into bits.")
-    @ValueReference(FingerprintReference.class)
-    @Layout(FingerprintSection.class)
+    @ValueReference(FeaturizerRules.FingerprintReference.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
     FingerprintChoice m_fingerprint = FingerprintChoice.MORGAN;
 
+    @Widget(title = "Values", description = "What the fingerprint says of each substructure.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasCounts.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FingerprintChoice.Values m_fingerprintValues = FingerprintChoice.Values.BITS;
+
     @Widget(title = "Radius", description = "Number of bonds around each atom that a circular fingerprint looks at.")
-    @NumberInputWidget(minValidation = AtLeastZero.class, maxValidation = AtMostMaxRadius.class)
-    @Effect(type = EffectType.SHOW, predicate = HasRadius.class)
-    @Layout(FingerprintSection.class)
+    @NumberInputWidget(minValidation = FeaturizerRules.AtLeastZero.class,
+        maxValidation = FeaturizerRules.AtMostMaxRadius.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasRadius.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
     int m_radius = 2;
 
     @Widget(title = "Number of bits",
-        description = "Length of the fingerprint. Longer ones mix up fewer substructures; networks grow with them.")
-    @NumberInputWidget(minValidation = AtLeastMinWidth.class, maxValidation = AtMostMaxWidth.class)
-    @Effect(type = EffectType.SHOW, predicate = HasLength.class)
-    @Layout(FingerprintSection.class)
+        description = "Length of each fingerprint. Longer ones mix up fewer substructures; networks grow with them.")
+    @NumberInputWidget(minValidation = FeaturizerRules.AtLeastMinWidth.class,
+        maxValidation = FeaturizerRules.AtMostMaxWidth.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasLength.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
     int m_length = 2048;
+
+    @Widget(title = "Add descriptors", description = "Adds twenty numbers that describe a molecule as a whole, such as "
+        + "its weight, logP, polar surface, hydrogen bond donors and acceptors, rotatable bonds and rings. They are "
+        + "standardised with the mean and standard deviation of this table.")
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_descriptors;
+
+    @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents. Not done to "
+        + "reactions, where every molecule counts.")
+    @Layout(FeaturizerRules.StandardizationSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_largestFragment;
+
+    @Widget(title = "Neutralise", description = "Adds or removes hydrogen where an atom is charged, so that an acid "
+        + "and its anion get the same features. Nitro groups and inner salts of quaternary ammonium stay.")
+    @Layout(FeaturizerRules.StandardizationSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_neutralize;
+
+    @Widget(title = "Categorical columns", description = "Each different value becomes a feature that is 1 where a row "
+        + "has this value and otherwise 0.")
+    @ChoicesProvider(CategoryColumns.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ColumnFilter m_categoricalColumns = new ColumnFilter();
+
+    @Widget(title = "Numeric columns", description = "Each column becomes one feature. Do not choose the target column "
+        + "here: the networks would learn to copy it.")
+    @ChoicesProvider(TargetColumns.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ColumnFilter m_numericColumns = new ColumnFilter();
+
+    @Widget(title = "Scaling of numeric columns", description = "Centre and scale are taken from the rows of this "
+        + "table that can be used, and kept: later rows are scaled in the same way.")
+    @ValueSwitchWidget
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ScalingChoice m_numericScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "New column", description = "Name of the column that is appended.")
     @TextInputWidget
-    @Layout(FingerprintSection.class)
+    @Layout(FeaturizerRules.OutputSection.class)
     String m_outputColumn = "Fingerprint";
 
     MoleculeFeaturizerParameters() {
@@ -139,7 +214,11 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     }
 
     private MoleculeFeaturizerParameters(final DataTableSpec spec) {
-        m_moleculeColumn = spec == null ? null : Columns.guess(spec, Columns.Role.MOLECULE);
+        m_moleculeColumns = chosen(spec == null ? null : Columns.guess(spec, Columns.Role.MOLECULE));
+    }
+
+    private static ColumnFilter chosen(final String column) {
+        return column == null ? new ColumnFilter() : new ColumnFilter(new String[]{column});
     }
 
     @Override

@@ -2,106 +2,104 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
+import org.reductor.chem.FeatureBlocks;
 import org.reductor.chem.Featurizer;
-import org.reductor.chem.UnreadableMoleculeException;
-import org.reductor.knime.column.BitCells;
+import org.reductor.chem.RecipeFitter;
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.SparseRow;
+import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 
-/**
- * Sends each row of a table either on, with its fingerprint, or aside, with the reason. Rows are taken in chunks whose
- * molecules are worked on side by side; the order of rows stays.
- */
+/** Sends each row of a table either on, with its features, or aside, with the reason. */
 final class TableFeaturizer {
 
-    private static final int CHUNK = 2048;
+    private final List<FeatureBlock> drafts;
 
-    private final Featurizer featurizer;
+    private final SourceCells source;
 
-    private final int moleculeColumn;
-
-    private final BufferedDataContainer good;
-
-    private final BufferedDataContainer bad;
-
-    private final UnusableRows unusable = new UnusableRows();
+    private UnusableRows unusable = new UnusableRows();
 
     /**
-     * @param featurizer of a recipe with one block
-     * @param moleculeColumn index of the column with molecules
-     * @param good receives the rows with their bit vector appended
-     * @param bad receives the rows with the reason appended
+     * @param spec the table
+     * @param drafts the blocks of features, complete or not
+     * @throws InvalidSettingsException when the table lacks a column
      */
-    TableFeaturizer(final Featurizer featurizer, final int moleculeColumn, final BufferedDataContainer good,
-        final BufferedDataContainer bad) {
-        this.featurizer = featurizer;
-        this.moleculeColumn = moleculeColumn;
-        this.good = good;
-        this.bad = bad;
+    TableFeaturizer(final DataTableSpec spec, final List<FeatureBlock> drafts) throws InvalidSettingsException {
+        this.drafts = drafts;
+        source = SourceCells.find(spec, Featurizer.sources(new FeatureRecipe(drafts)));
+    }
+
+    /** @return whether the table must be read once before features can be made */
+    static boolean needsFit(final List<FeatureBlock> drafts) {
+        return drafts.stream().anyMatch(FeatureBlocks::isDraft);
+    }
+
+    /**
+     * Completes the blocks from the rows that can be used.
+     *
+     * @param table the rows
+     * @param exec hears the progress and may cancel
+     * @return the recipe; nothing when no row can be used
+     * @throws IllegalArgumentException when a column of categories has none
+     * @throws IllegalStateException when RDKit cannot be used
+     */
+    Optional<FeatureRecipe> fit(final BufferedDataTable table, final ExecutionMonitor exec)
+        throws CanceledExecutionException {
+        if (!needsFit(drafts)) {
+            return Optional.of(new FeatureRecipe(drafts));
+        }
+        final var fitter = new RecipeFitter(drafts);
+        unusable = new UnusableRows();
+        RowChunks.run(table, row -> fitter.observe(source.values(row)), (index, row, observation, reason) -> {
+            if (observation == null) {
+                unusable.add(index, row.getKey().getString(), reason);
+            } else {
+                fitter.add(observation);
+            }
+        }, exec);
+        return unusable.count() == table.size() ? Optional.empty() : Optional.of(fitter.recipe());
     }
 
     /**
      * @param table the rows
+     * @param featurizer of the complete recipe
+     * @param good receives the rows with their features appended
+     * @param bad receives the other rows with the reason appended
      * @param exec hears the progress and may cancel
-     * @return what became of the rows that could not be read
      */
-    UnusableRows run(final BufferedDataTable table, final ExecutionMonitor exec) throws CanceledExecutionException {
-        final List<DataRow> chunk = new ArrayList<>(CHUNK);
-        long done = 0;
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                chunk.add(rows.next());
-                if (chunk.size() == CHUNK || !rows.hasNext()) {
-                    exec.checkCanceled();
-                    write(chunk, done);
-                    done += chunk.size();
-                    chunk.clear();
-                    final long count = done;
-                    exec.setProgress((double)done / table.size(),
-                        () -> String.format(Locale.ENGLISH, "Molecule %,d of %,d", count, table.size()));
+    void run(final BufferedDataTable table, final Featurizer featurizer, final BufferedDataContainer good,
+        final BufferedDataContainer bad, final ExecutionMonitor exec) throws CanceledExecutionException {
+        final int width = featurizer.recipe().width();
+        unusable = new UnusableRows();
+        RowChunks.<SparseRow> run(table, row -> featurizer.features(source.values(row)),
+            (index, row, features, reason) -> {
+                if (features == null) {
+                    unusable.add(index, row.getKey().getString(), reason);
+                    bad.addRowToTable(append(row, new StringCell(reason)));
+                } else {
+                    good.addRowToTable(append(row, FeatureCells.cell(features, width)));
                 }
-            }
-        }
+            }, exec);
+    }
+
+    /** @return the rows that could not be used, of the last pass over the table */
+    UnusableRows unusable() {
         return unusable;
-    }
-
-    private void write(final List<DataRow> chunk, final long firstIndex) {
-        final Object[] results = new Object[chunk.size()];
-        IntStream.range(0, results.length).parallel().forEach(i -> results[i] = featurize(chunk.get(i)));
-        for (int i = 0; i < results.length; i++) {
-            final DataRow row = chunk.get(i);
-            if (results[i] instanceof int[] bits) {
-                good.addRowToTable(append(row, BitCells.cell(bits, featurizer.recipe().width())));
-            } else {
-                final String reason = (String)results[i];
-                unusable.add(firstIndex + i, row.getKey().getString(), reason);
-                bad.addRowToTable(append(row, new StringCell(reason)));
-            }
-        }
-    }
-
-    /** @return the set bits as {@code int[]}, or the reason as text */
-    private Object featurize(final DataRow row) {
-        final DataCell cell = row.getCell(moleculeColumn);
-        try {
-            return featurizer.setBits(cell.isMissing() ? null : ((StringValue)cell).getStringValue());
-        } catch (UnreadableMoleculeException e) {
-            return e.getMessage();
-        }
     }
 
     private static DataRow append(final DataRow row, final DataCell cell) {

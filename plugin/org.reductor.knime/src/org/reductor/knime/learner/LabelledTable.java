@@ -11,18 +11,18 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
-import org.reductor.knime.column.BitCells;
+import org.reductor.core.data.SparseRow;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 
-/** Reads fingerprints and targets of a table into what the core takes, leaving out rows that lack either. */
+/** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
 final class LabelledTable {
 
     /** What a table is for, which decides what is said of one that cannot serve. */
@@ -79,7 +79,7 @@ final class LabelledTable {
      * @param columns which columns to read
      * @param exec may cancel
      * @return the rows that can be used
-     * @throws KNIMEException when too few rows can be used, fingerprints differ in length or the target is constant
+     * @throws KNIMEException when too few rows can be used, features differ in length or the target is constant
      */
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
@@ -106,27 +106,36 @@ final class LabelledTable {
         } else if (!Double.isFinite(((DoubleValue)target).getDoubleValue())) {
             skipped.add(tableRows, id, "The target is " + target + ", not a finite number.");
         } else if (fingerprint.isMissing()) {
-            skipped.add(tableRows, id, "The fingerprint is missing.");
-        } else if (((BitVectorValue)fingerprint).cardinality() == 0) {
-            skipped.add(tableRows, id, "The fingerprint has no set bit.");
+            skipped.add(tableRows, id, "The features are missing.");
         } else {
-            add((BitVectorValue)fingerprint, ((DoubleValue)target).getDoubleValue(), id);
+            checkLength(FeatureCells.length(fingerprint), id);
+            final SparseRow read = FeatureCells.features(fingerprint);
+            final int bad = FeatureCells.firstNotFinite(read);
+            if (bad >= 0) {
+                skipped.add(tableRows, id, "Feature " + bad + " is not a finite number.");
+            } else if (read.binary() && read.size() == 0) {
+                skipped.add(tableRows, id, "The fingerprint has no set bit.");
+            } else {
+                add(read, ((DoubleValue)target).getDoubleValue());
+            }
         }
     }
 
-    private void add(final BitVectorValue bits, final double target, final String id) throws KNIMEException {
+    private void checkLength(final long length, final String id) throws KNIMEException {
         if (features == null) {
-            if (bits.length() > Integer.MAX_VALUE) {
-                throw new KNIMEException(
-                    "The fingerprint of " + id + " has " + bits.length() + " bits, which cannot be used.");
+            if (length > Integer.MAX_VALUE || length == 0) {
+                throw new KNIMEException("The vector of " + id + " has " + length + " features, which cannot be used.");
             }
-            width = (int)bits.length();
+            width = (int)length;
             features = CsrMatrix.builder(width);
-        } else if (bits.length() != width) {
-            throw new KNIMEException("The fingerprints differ in length: that of " + id + " has " + bits.length()
-                + " bits, those before it " + width + ". Make all of them with the same settings.");
+        } else if (length != width) {
+            throw new KNIMEException("The vectors of features differ in length: that of " + id + " has " + length
+                + " features, those before it " + width + ". Make all of them with the same settings.");
         }
-        features.addBinaryRow(BitCells.setBits(bits));
+    }
+
+    private void add(final SparseRow row, final double target) {
+        features.add(row);
         if (rows == targets.length) {
             targets = Arrays.copyOf(targets, 2 * rows);
         }
@@ -139,7 +148,7 @@ final class LabelledTable {
         }
         if (rows == 0) {
             throw new KNIMEException(
-                skipped.sentence(tableRows, use.rows, "have no usable target or fingerprint") + " " + use.empty);
+                skipped.sentence(tableRows, use.rows, "have no usable target or features") + " " + use.empty);
         }
         // The core counts training rows against the folds; of the rows that judge it would also take a single one.
         if (rows == 1 && use == Use.SELECTION) {
@@ -173,7 +182,7 @@ final class LabelledTable {
         return new Dataset(features.build(), Arrays.copyOf(targets, rows));
     }
 
-    /** @return number of bits of the fingerprints */
+    /** @return number of features of a row */
     int width() {
         return width;
     }

@@ -36,8 +36,8 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @param training columns of the training table
      * @param selection columns of the selection table, {@code null} if there is none
      * @param columns which columns to read
-     * @return how the fingerprints are made, if the column tells
-     * @throws InvalidSettingsException when a column is missing or the fingerprints are made in different ways
+     * @return how the features are made, if the column tells
+     * @throws InvalidSettingsException when a column is missing or the features are made in different ways
      */
     static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
         final LearningColumns columns) throws InvalidSettingsException {
@@ -51,7 +51,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
             final Optional<FeatureRecipe> other = RecipeProperty.of(selection.getColumnSpec(judged));
             // A column without recipe comes from some other node, or lost it on its way: then only the widths count.
             if (recipe.isPresent() && other.isPresent() && !recipe.equals(other)) {
-                throw new InvalidSettingsException("The fingerprints of the selection table are made in another way "
+                throw new InvalidSettingsException("The features of the selection table are made in another way "
                     + "than those of the training table: " + other.get().toJson() + " there, " + recipe.get().toJson()
                     + " here. Make both in the same way.");
             }
@@ -79,8 +79,8 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         }
         final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
         if (judges.width() != learned.width()) {
-            throw new KNIMEException("The fingerprints of the selection table have " + judges.width()
-                + " bits, those of the training table " + learned.width() + ". Make both with the same settings.");
+            throw new KNIMEException("The features of the selection table are " + judges.width()
+                + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
         final Optional<String> other = judges.warning(columns.missing());
         return new LearnerTables(learned.dataset(), judges.dataset(), recipe,
@@ -102,10 +102,10 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
 
     private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {
         final FeatureRecipe recipe =
-            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column.getName(), width));
+            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column, width));
         if (recipe.width() != width) {
-            throw new KNIMEException("The fingerprints in the column '" + column.getName() + "' have " + width
-                + " bits, but the column says that they were made with " + recipe.width()
+            throw new KNIMEException("The vectors in the column '" + column.getName() + "' have " + width
+                + " features, but the column says that they were made with " + recipe.width()
                 + ". Make them anew with the Molecule Featurizer.");
         }
         return recipe;

@@ -35,7 +35,7 @@ record LearningColumns(String features, String target, MissingChoice missing) {
         Columns.require(table, Use.TRAINING.table(), Role.TARGET, target);
         final String features = table.stream().filter(Role.FINGERPRINT::fits)
             .filter(column -> recipe.equals(RecipeProperty.of(column)
-                .orElseGet(() -> RecipeProperty.foreign(column.getName(), recipe.width()))))
+                .orElseGet(() -> RecipeProperty.foreign(column, recipe.width()))))
             .map(DataColumnSpec::getName).findFirst()
             .orElseThrow(() -> new InvalidSettingsException("The training table has no column with the features that "
                 + "the networks read, made as " + recipe.toJson() + "; " + Columns.describe(table)

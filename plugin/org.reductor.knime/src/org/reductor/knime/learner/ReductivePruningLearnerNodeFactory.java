@@ -28,13 +28,13 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Reductive Pruning Learner") //
         .icon("../../../../icons/learner.png") //
-        .shortDescription("Trains neural networks on fingerprints and removes the weights that do not matter.") //
+        .shortDescription("Trains neural networks and removes the weights that do not matter.") //
         .fullDescription("""
                 <p>Trains one fully connected network for each fold, then prunes them round by round: networks are
                 trained on slightly perturbed targets, and the weights that react most are dropped, together with
                 every weight that can no longer influence the output. Hold-out rows that no network has seen, or the
                 rows of a selection table, decide which round wins. The result is physically smaller: dead units and
-                unread fingerprint bits are gone.</p>
+                unread features are gone.</p>
                 <p>The unpruned networks of round 0 are handed out as well. Predict the same test rows with both before
                 you believe in the pruned ones; differences below 0.01 on one seed mean nothing. Expect far fewer
                 weights at no loss, not better predictions.</p>
@@ -44,13 +44,13 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Training table", "Table with a fingerprint column and a numeric target column.") //
+            .addInputTable("Training table", "Table with a features column and a numeric target column.") //
             .addInputPort("Networks to start from",
-                "Optional: networks of an earlier run on the same kind of fingerprint. Their weights and their pruning "
+                "Optional: networks of an earlier run on the same features. Their weights and their pruning "
                     + "are taken over.",
                 NetworksPortObject.TYPE_OPTIONAL) //
             .addInputPort("Selection table",
-                "Optional: rows that decide which round wins, in place of the hold-out, with the same fingerprint and "
+                "Optional: rows that decide which round wins, in place of the hold-out, with the same features and "
                     + "target columns as the training table. Not the rows of the final test: what chooses a round no "
                     + "longer tells how good it is.",
                 BufferedDataTable.TYPE_OPTIONAL) //

@@ -28,8 +28,8 @@ import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
 /** What nodes that train networks have in common: which columns, which networks, how they are trained. */
 abstract class TrainingParameters implements NodeParameters {
 
-    @Widget(title = "Fingerprint column", description = "Bit vectors, best made by the Molecule Featurizer: then the "
-        + "networks remember how to make them from new molecules.")
+    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule "
+        + "Featurizer: then the networks remember how to make them from new rows.")
     @ChoicesProvider(FingerprintColumns.class)
     @Layout(LearnerSections.Data.class)
     String m_fingerprintColumn;
@@ -40,8 +40,8 @@ abstract class TrainingParameters implements NodeParameters {
     String m_targetColumn;
 
     @Widget(title = "Missing values",
-        description = "What happens to rows whose target or fingerprint is missing, or whose target is not a finite "
-            + "number, or whose fingerprint has no set bit.")
+        description = "What happens to rows whose target or features are missing or no finite numbers, or whose bits "
+            + "are all 0.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     MissingChoice m_missingValues = MissingChoice.SKIP;

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.predictor;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,40 +10,44 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.StringValue;
-import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.Featurizer;
-import org.reductor.chem.UnreadableMoleculeException;
+import org.reductor.chem.SourceColumn;
+import org.reductor.chem.SourceColumn.Content;
+import org.reductor.chem.UnknownCategories;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.knime.column.BitCells;
+import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
 
-/** Where a row's features come from: a fingerprint column that is already right, or molecules. */
+/** Where a row's features come from: a features column that is already right, or the columns that the recipe reads. */
 final class FeatureSource {
 
     private final FeatureRecipe recipe;
 
-    /** Index of the fingerprint column, or -1. */
-    private final int fingerprint;
+    /** Index of the features column, or -1. */
+    private final int ready;
 
-    /** Indices of the molecule columns, one a block of the recipe. */
-    private final int[] molecules;
+    /** The values that features are made of, {@code null} where they are ready. */
+    private final SourceCells cells;
 
     private final String column;
 
+    private final UnknownCategories unknown = new UnknownCategories();
+
     private Featurizer featurizer;
 
-    private FeatureSource(final FeatureRecipe recipe, final int fingerprint, final String column,
-        final int... molecules) {
+    private FeatureSource(final FeatureRecipe recipe, final int ready, final SourceCells cells, final String column) {
         this.recipe = recipe;
-        this.fingerprint = fingerprint;
+        this.ready = ready;
+        this.cells = cells;
         this.column = column;
-        this.molecules = molecules;
     }
 
     /**
@@ -60,59 +63,70 @@ final class FeatureSource {
         if (parameters.m_source == Source.MOLECULE_COLUMN) {
             return chosen(spec, recipe, parameters.m_moleculeColumn);
         }
-        final Optional<DataColumnSpec> ready = spec.stream().filter(Role.FINGERPRINT::fits)
+        final Optional<DataColumnSpec> made = spec.stream().filter(Role.FINGERPRINT::fits)
             .filter(c -> RecipeProperty.of(c).filter(recipe::equals).isPresent()).findFirst();
-        if (ready.isPresent()) {
-            final String name = ready.get().getName();
-            return new FeatureSource(recipe, spec.findColumnIndex(name), name);
+        if (made.isPresent()) {
+            final String name = made.get().getName();
+            return new FeatureSource(recipe, spec.findColumnIndex(name), null, name);
         }
         if (RecipeProperty.isForeign(recipe)) {
             return foreign(spec, recipe);
         }
-        final int[] columns = new int[recipe.blocks().size()];
-        for (int b = 0; b < columns.length; b++) {
-            final String name = recipe.blocks().get(b).column();
-            columns[b] = spec.findColumnIndex(name);
-            if (columns[b] < 0 || !Role.MOLECULE.fits(spec.getColumnSpec(columns[b]))) {
-                throw new InvalidSettingsException(nothingFits(spec, recipe));
-            }
+        final List<SourceColumn> sources = Featurizer.sources(recipe);
+        final List<SourceColumn> lacking = sources.stream().filter(source -> !has(spec, source)).toList();
+        if (!lacking.isEmpty()) {
+            throw new InvalidSettingsException(nothingFits(spec, lacking));
         }
-        return new FeatureSource(recipe, -1,
-            recipe.blocks().stream().map(FeatureBlock::column).collect(Collectors.joining("', '")), columns);
+        return new FeatureSource(recipe, -1, SourceCells.find(spec, sources),
+            sources.stream().map(SourceColumn::name).distinct().collect(Collectors.joining("', '")));
+    }
+
+    private static boolean has(final DataTableSpec spec, final SourceColumn source) {
+        final int index = spec.findColumnIndex(source.name());
+        return index >= 0 && SourceCells.role(source.content()).fits(spec.getColumnSpec(index));
     }
 
     private static FeatureSource chosen(final DataTableSpec spec, final FeatureRecipe recipe, final String column)
         throws InvalidSettingsException {
         if (RecipeProperty.isForeign(recipe)) {
-            throw new InvalidSettingsException("The networks read a bit vector that some other node made ('"
+            throw new InvalidSettingsException("The networks read a vector that some other node made ('"
                 + recipe.blocks().get(0).column() + "'); it cannot be made from molecules here. Set 'Features from' to "
                 + "Automatic and give the node a table with that column.");
         }
-        if (recipe.blocks().size() > 1) {
-            throw new InvalidSettingsException("The networks read " + recipe.blocks().size()
-                + " molecule columns. Set 'Features from' to Automatic and name the columns as in training.");
+        final List<SourceColumn> sources = Featurizer.sources(recipe);
+        if (sources.size() > 1 || sources.get(0).content() != Content.MOLECULE) {
+            throw new InvalidSettingsException("The networks do not read a single molecule column, but "
+                + names(sources) + ". Set 'Features from' to Automatic and name the columns as in training.");
         }
-        return new FeatureSource(recipe, -1, column, Columns.require(spec, Role.MOLECULE, column));
+        return new FeatureSource(recipe, -1,
+            new SourceCells(sources, Columns.require(spec, Role.MOLECULE, column)), column);
     }
 
     private static FeatureSource foreign(final DataTableSpec spec, final FeatureRecipe recipe)
         throws InvalidSettingsException {
-        final List<FeatureBlock> blocks = recipe.blocks();
-        final String name = blocks.get(0).column();
-        final int index = spec.findColumnIndex(name);
-        if (blocks.size() > 1 || index < 0 || !Role.FINGERPRINT.fits(spec.getColumnSpec(index))) {
-            throw new InvalidSettingsException("The networks read the bit-vector column '" + name + "' with "
-                + recipe.width() + " bits, which is not in the table: " + Columns.describe(spec));
+        final FeatureBlock block = recipe.blocks().get(0);
+        final boolean bits = FeatureBlock.BIT_VECTOR.equals(block.kind());
+        final int index = spec.findColumnIndex(block.column());
+        if (recipe.blocks().size() > 1 || index < 0 || !Role.FINGERPRINT.fits(spec.getColumnSpec(index))
+            || FeatureCells.isBinary(spec.getColumnSpec(index)) != bits) {
+            throw new InvalidSettingsException("The networks read the " + (bits ? "bit-vector" : "vector") + " column '"
+                + block.column() + "' with " + recipe.width() + (bits ? " bits" : " numbers")
+                + ", which is not in the table: " + Columns.describe(spec));
         }
-        return new FeatureSource(recipe, index, name);
+        return new FeatureSource(recipe, index, null, block.column());
     }
 
-    private static String nothingFits(final DataTableSpec spec, final FeatureRecipe recipe) {
-        final String needed =
-            recipe.blocks().stream().map(b -> "'" + b.column() + "'").collect(Collectors.joining(", "));
-        return "The table has neither a fingerprint column that was made as in training nor the molecule column "
-            + needed + "; " + Columns.describe(spec) + " Choose the molecule column in the dialog, or make the "
-            + "fingerprints with the same settings as in training.";
+    private static String nothingFits(final DataTableSpec spec, final List<SourceColumn> lacking) {
+        return "The table has neither a features column that was made as in training nor " + names(lacking) + "; "
+            + Columns.describe(spec) + " Name the columns as in training, choose the molecule column in the dialog if "
+            + "the networks read a single one, or make the features with the same settings as in training.";
+    }
+
+    /** For example: the molecule column 'ligand', the numeric column 'volume'. */
+    private static String names(final List<SourceColumn> sources) {
+        return sources.stream()
+            .map(source -> "the " + SourceCells.role(source.content()).label() + " column '" + source.name() + "'")
+            .collect(Collectors.joining(", "));
     }
 
     /**
@@ -122,8 +136,8 @@ final class FeatureSource {
      * @throws IllegalStateException when RDKit cannot be used
      */
     void prepare() {
-        if (fingerprint < 0) {
-            featurizer = new Featurizer(recipe);
+        if (cells != null) {
+            featurizer = new Featurizer(recipe, unknown);
         }
     }
 
@@ -132,34 +146,38 @@ final class FeatureSource {
         return column;
     }
 
-    /** @return name of the fingerprint column that is read; nothing when fingerprints are made from molecules */
-    Optional<String> fingerprintColumn() {
-        return fingerprint < 0 ? Optional.empty() : Optional.of(column);
+    /** @return name of the features column that is read; nothing when features are made here */
+    Optional<String> featuresColumn() {
+        return cells == null ? Optional.of(column) : Optional.empty();
+    }
+
+    /** @return the categories met so far that training never saw */
+    UnknownCategories unknownCategories() {
+        return unknown;
     }
 
     /**
      * @param row a row of the table
-     * @return the positions of its set bits
-     * @throws UnreadableMoleculeException with the reason in plain words
+     * @return its features
+     * @throws UnusableRowException with the reason in plain words
      */
-    int[] setBits(final DataRow row) throws UnreadableMoleculeException {
-        if (fingerprint < 0) {
-            return featurizer.setBits(Arrays.stream(molecules).mapToObj(row::getCell).map(FeatureSource::text)
-                .toArray(String[]::new));
+    SparseRow features(final DataRow row) throws UnusableRowException {
+        if (cells != null) {
+            return featurizer.features(cells.values(row));
         }
-        final DataCell cell = row.getCell(fingerprint);
+        final DataCell cell = row.getCell(ready);
         if (cell.isMissing()) {
-            throw new UnreadableMoleculeException("The fingerprint is missing.");
+            throw new UnusableRowException("The features are missing.");
         }
-        final BitVectorValue bits = (BitVectorValue)cell;
-        if (bits.length() != recipe.width()) {
-            throw new UnreadableMoleculeException("The fingerprint has " + bits.length()
-                + " bits, but the networks read " + recipe.width() + ".");
+        if (FeatureCells.length(cell) != recipe.width()) {
+            throw new UnusableRowException("The row has " + FeatureCells.length(cell)
+                + " features, but the networks read " + recipe.width() + ".");
         }
-        return BitCells.setBits(bits);
-    }
-
-    private static String text(final DataCell cell) {
-        return cell.isMissing() ? null : ((StringValue)cell).getStringValue();
+        final SparseRow features = FeatureCells.features(cell);
+        final int bad = FeatureCells.firstNotFinite(features);
+        if (bad >= 0) {
+            throw new UnusableRowException("Feature " + bad + " is not a finite number.");
+        }
+        return features;
     }
 }

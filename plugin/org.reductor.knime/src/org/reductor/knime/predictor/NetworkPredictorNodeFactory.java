@@ -2,6 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.predictor;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
@@ -15,12 +18,14 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.chem.UnknownCategories;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.predictor.NetworkPredictorParameters.BadMolecules;
+import org.reductor.knime.predictor.NetworkPredictorParameters.UnknownCategoryChoice;
 
 /** The node Network Predictor. */
 public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
@@ -32,16 +37,17 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the
                 networks: where they disagree, trust the mean less.</p>
-                <p>The networks know how their fingerprints were made. The node takes a fingerprint column that was made
-                in the same way if the table has one, and otherwise makes the fingerprints from the molecules
-                itself.</p>
+                <p>The networks know how their features were made. The node takes a features column that was made in the
+                same way if the table has one, and otherwise makes the features itself from the columns that training
+                read, found by their names: molecules, reactions, categories and numbers.</p>
                 <p>A row whose molecule cannot be read stays in the table; its prediction is missing, and the missing
-                cell says why.</p>
+                cell says why. A category that training never saw is ignored with a warning, or makes the node fail, as
+                you choose.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("Networks", "Networks to predict with.", NetworksPortObject.TYPE) //
-            .addInputTable("Rows to predict", "Table with molecules, or with fingerprints made as in training.") //
+            .addInputTable("Rows to predict", "Table with the columns that training read, or with features made as in training.") //
             .addOutputTable("Predictions", "The input table with the predictions appended.")) //
         .model(m -> m //
             .parametersClass(NetworkPredictorParameters.class) //
@@ -59,7 +65,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final NetworkPredictorParameters parameters = in.getParameters();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         final DataTableSpec table = in.getInTableSpec(NetworkPredictorParameters.TABLE);
-        if (networks == null) { // a learner that has not seen its fingerprints yet
+        if (networks == null) { // a learner that has not seen its features yet
             return;
         }
         final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
@@ -93,15 +99,28 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
 
     private static void report(final long rows, final UnusableRows unusable, final FeatureSource source,
         final NetworkPredictorParameters parameters, final ExecuteOutput out) throws KNIMEException {
+        final List<String> warnings = new ArrayList<>();
         if (rows == 0) {
-            out.setWarningMessage("The input table has no rows.");
-        } else if (unusable.count() > 0) {
+            warnings.add("The input table has no rows.");
+        }
+        if (unusable.count() > 0) {
             final String sentence = unusable.sentence(rows, "rows",
                 "have no prediction, because '" + source.column() + "' cannot be used there");
             if (parameters.m_badMolecules == BadMolecules.FAIL) {
                 throw new KNIMEException(sentence + " Correct them, or let the node give missing predictions.");
             }
-            out.setWarningMessage(sentence);
+            warnings.add(sentence);
+        }
+        final UnknownCategories unknown = source.unknownCategories();
+        if (unknown.count() > 0) {
+            if (parameters.m_unknownCategories == UnknownCategoryChoice.FAIL) {
+                throw new KNIMEException(unknown.sentence() + " Correct them, train with such rows, or let the node "
+                    + "ignore them.");
+            }
+            warnings.add(unknown.sentence() + " They were ignored: trust these predictions less.");
+        }
+        if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
+            out.setWarningMessage(String.join(" ", warnings));
         }
     }
 
@@ -115,7 +134,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final NetworkPredictorParameters parameters, final PredictionCells cells) {
         final var rearranger = new ColumnRearranger(table);
         if (parameters.m_removeFingerprints) {
-            source.fingerprintColumn().ifPresent(rearranger::remove);
+            source.featuresColumn().ifPresent(rearranger::remove);
         }
         rearranger.append(cells);
         return rearranger;

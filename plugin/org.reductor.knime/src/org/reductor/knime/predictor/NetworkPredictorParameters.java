@@ -9,6 +9,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -30,10 +31,11 @@ final class NetworkPredictorParameters implements NodeParameters {
 
     /** Where the features come from. */
     enum Source {
-        @Label(value = "Automatic", description = "A fingerprint column that was made exactly as the networks need it; "
-            + "if there is none, the molecule column of the same name as in training.")
+        @Label(value = "Automatic", description = "A features column that was made exactly as the networks need it; if "
+            + "there is none, the columns of the same names as in training.")
         AUTOMATIC,
-        @Label(value = "Molecule column", description = "Fingerprints are made from a molecule column of your choice.")
+        @Label(value = "Molecule column", description = "Features are made from a molecule column of your choice, for "
+            + "networks that read a single one.")
         MOLECULE_COLUMN
     }
 
@@ -42,6 +44,15 @@ final class NetworkPredictorParameters implements NodeParameters {
         @Label(value = "Missing prediction", description = "The row stays; its prediction is missing, with the reason.")
         MISSING,
         @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
+        FAIL
+    }
+
+    /** What to do with categories that training never saw. */
+    enum UnknownCategoryChoice {
+        @Label(value = "Ignore", description = "The row is predicted as if it had no category there; a warning counts "
+            + "such values.")
+        IGNORE,
+        @Label(value = "Fail", description = "The node fails and names them.")
         FAIL
     }
 
@@ -85,10 +96,17 @@ final class NetworkPredictorParameters implements NodeParameters {
     String m_moleculeColumn;
 
     @Widget(title = "Rows without features",
-        description = "What happens to rows whose molecule cannot be read or whose fingerprint is missing.")
+        description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
     @ValueSwitchWidget
     @Layout(InputSection.class)
     BadMolecules m_badMolecules = BadMolecules.MISSING;
+
+    @Widget(title = "Unknown categories",
+        description = "What happens to values of a categorical column that the training rows did not have.")
+    @ValueSwitchWidget
+    @Layout(InputSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    UnknownCategoryChoice m_unknownCategories = UnknownCategoryChoice.IGNORE;
 
     @Widget(title = "Column name suffix", description = "Appended to the names of the new columns, so that several "
         + "predictors can follow one another, for example ' unpruned'.")
@@ -101,8 +119,8 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Layout(OutputSection.class)
     boolean m_appendEachNetwork;
 
-    @Widget(title = "Remove the fingerprint column", description = "Leaves out the fingerprint column that the "
-        + "predictions are made from. Writers of text files, such as the CSV Writer, refuse tables with bit vectors.")
+    @Widget(title = "Remove the features column", description = "Leaves out the features column that the "
+        + "predictions are made from. Writers of text files, such as the CSV Writer, refuse tables with vectors.")
     @Layout(OutputSection.class)
     boolean m_removeFingerprints;
 

@@ -14,7 +14,8 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.container.AbstractCellFactory;
 import org.knime.core.data.def.DoubleCell;
-import org.reductor.chem.UnreadableMoleculeException;
+import org.reductor.chem.UnusableRowException;
+import org.reductor.core.data.SparseRow;
 import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.UnusableRows;
 
@@ -61,8 +62,9 @@ final class PredictionCells extends AbstractCellFactory {
         final DataCell[] cells = new DataCell[getColumnSpecs().length];
         final double[] predictions = new double[predictor.members()];
         try {
-            predictor.predict(source.setBits(row), null, predictions);
-        } catch (UnreadableMoleculeException e) {
+            final SparseRow features = source.features(row);
+            predictor.predict(features.columns(), features.values(), predictions);
+        } catch (UnusableRowException e) {
             unusable.add(rowIndex, row.getKey().getString(), e.getMessage());
             Arrays.fill(cells, new MissingCell(e.getMessage()));
             return cells;

@@ -33,14 +33,15 @@ class FeaturizerTest {
 
     @ParameterizedTest
     @EnumSource(FingerprintKind.class)
-    void recipeSurvivesTheModelFile(final FingerprintKind kind) throws UnreadableMoleculeException {
+    void recipeSurvivesTheModelFile(final FingerprintKind kind) throws UnusableRowException {
         final FeatureRecipe recipe = Featurizer.recipe("smiles", kind, 512, 3);
         final var copy = new Featurizer(FeatureRecipe.fromJson(recipe.toJson()));
 
         assertThat(copy.recipe()).isEqualTo(recipe);
-        assertThat(copy.setBits("c1ccccc1C(=O)NCC")).isNotEmpty().isSorted()
-            .containsExactly(new Featurizer(recipe).setBits("c1ccccc1C(=O)NCC"));
-        assertThat(Arrays.stream(copy.setBits("c1ccccc1C(=O)NCC"))).allMatch(bit -> bit >= 0 && bit < recipe.width());
+        assertThat(copy.features("c1ccccc1C(=O)NCC").columns()).isNotEmpty().isSorted()
+            .containsExactly(new Featurizer(recipe).features("c1ccccc1C(=O)NCC").columns());
+        assertThat(Arrays.stream(copy.features("c1ccccc1C(=O)NCC").columns()))
+            .allMatch(bit -> bit >= 0 && bit < recipe.width());
     }
 
     @Test
@@ -49,63 +50,63 @@ class FeaturizerTest {
     }
 
     @Test
-    void radiusAndWidthMatter() throws UnreadableMoleculeException {
+    void radiusAndWidthMatter() throws UnusableRowException {
         final String smiles = "CC(=O)Oc1ccccc1C(=O)O";
 
-        assertThat(new Featurizer(morgan(2048, 0)).setBits(smiles)).hasSizeLessThan(
-            new Featurizer(morgan(2048, 2)).setBits(smiles).length);
-        assertThat(Arrays.stream(new Featurizer(morgan(64, 2)).setBits(smiles))).allMatch(bit -> bit < 64);
+        assertThat(new Featurizer(morgan(2048, 0)).features(smiles).columns()).hasSizeLessThan(
+            new Featurizer(morgan(2048, 2)).features(smiles).columns().length);
+        assertThat(Arrays.stream(new Featurizer(morgan(64, 2)).features(smiles).columns())).allMatch(bit -> bit < 64);
     }
 
     @Test
-    void molblockGivesTheBitsOfItsSmiles() throws UnreadableMoleculeException {
+    void molblockGivesTheBitsOfItsSmiles() throws UnusableRowException {
         final var featurizer = new Featurizer(morgan(2048, 2));
 
-        assertThat(featurizer.setBits(ETHANOL_MOLBLOCK)).containsExactly(featurizer.setBits(ETHANOL));
+        assertThat(featurizer.features(ETHANOL_MOLBLOCK)).isEqualTo(featurizer.features(ETHANOL));
     }
 
     @Test
-    void restOfAnSdfRecordIsNotRead() throws UnreadableMoleculeException {
+    void restOfAnSdfRecordIsNotRead() throws UnusableRowException {
         final var featurizer = new Featurizer(morgan(2048, 2));
         final String record = ETHANOL_MOLBLOCK + "> <activity>\n5.1\n\n$$$$\n";
 
-        assertThat(featurizer.setBits(record)).containsExactly(featurizer.setBits(ETHANOL));
+        assertThat(featurizer.features(record)).isEqualTo(featurizer.features(ETHANOL));
     }
 
     @Test
-    void nameAfterTheSmilesIsNotRead() throws UnreadableMoleculeException {
+    void nameAfterTheSmilesIsNotRead() throws UnusableRowException {
         final var featurizer = new Featurizer(morgan(2048, 2));
 
-        assertThat(featurizer.setBits("  CCO ethanol\n")).containsExactly(featurizer.setBits(ETHANOL));
+        assertThat(featurizer.features("  CCO ethanol\n")).isEqualTo(featurizer.features(ETHANOL));
     }
 
     @Test
-    void blocksFollowOneAnother() throws UnreadableMoleculeException {
+    void blocksFollowOneAnother() throws UnusableRowException {
         final var first = new FeatureBlock("acid", "morgan", 256, FingerprintKind.MORGAN.parameters(2));
         final var second = new FeatureBlock("amine", "maccs", 167, FingerprintKind.MACCS.parameters(2));
         final var featurizer = new Featurizer(new FeatureRecipe(List.of(first, second)));
 
-        final int[] acid = new Featurizer(new FeatureRecipe(List.of(first))).setBits("CC(=O)O");
-        final int[] amine = new Featurizer(new FeatureRecipe(List.of(second))).setBits("CCN");
-        assertThat(featurizer.setBits("CC(=O)O", "CCN")).containsExactly(
+        final int[] acid = new Featurizer(new FeatureRecipe(List.of(first))).features("CC(=O)O").columns();
+        final int[] amine = new Featurizer(new FeatureRecipe(List.of(second))).features("CCN").columns();
+        assertThat(featurizer.features("CC(=O)O", "CCN").columns()).containsExactly(
             IntStream.concat(Arrays.stream(acid), Arrays.stream(amine).map(bit -> bit + 256)).toArray());
-        assertThatThrownBy(() -> featurizer.setBits("CC(=O)O")).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("2 molecule columns, but 1");
+        assertThatThrownBy(() -> featurizer.features("CC(=O)O").columns()).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("reads 2 columns, but 1");
     }
 
     @Test
-    void manyThreadsGiveTheSameBits() throws UnreadableMoleculeException {
+    void manyThreadsGiveTheSameBits() throws UnusableRowException {
         for (final FingerprintKind kind : FingerprintKind.values()) {
             final var featurizer = new Featurizer(Featurizer.recipe("smiles", kind, 1024, 2));
             final int[][] expected = new int[20][];
             for (int i = 0; i < expected.length; i++) {
-                expected[i] = featurizer.setBits("C".repeat(i + 1) + "c1ccccc1");
+                expected[i] = featurizer.features("C".repeat(i + 1) + "c1ccccc1").columns();
             }
             IntStream.range(0, 400).parallel().forEach(i -> {
                 try {
-                    assertThat(featurizer.setBits("C".repeat(i % 20 + 1) + "c1ccccc1"))
+                    assertThat(featurizer.features("C".repeat(i % 20 + 1) + "c1ccccc1").columns())
                         .containsExactly(expected[i % 20]);
-                } catch (UnreadableMoleculeException e) {
+                } catch (UnusableRowException e) {
                     throw new AssertionError(e);
                 }
             });

@@ -49,10 +49,10 @@ class FingerprintBitsTest {
     @ParameterizedTest(name = "{0} of {2}")
     @MethodSource("recorded")
     void equalsTheRecordedBits(final String kind, final int width, final String smiles, final String bits)
-        throws UnreadableMoleculeException {
+        throws UnusableRowException {
         final var featurizer = new Featurizer(Featurizer.recipe("smiles", FingerprintKind.ofId(kind), width, 2));
 
         final int[] expected = Arrays.stream(bits.split(" ")).mapToInt(Integer::parseInt).toArray();
-        assertThat(featurizer.setBits(smiles)).containsExactly(expected);
+        assertThat(featurizer.features(smiles).columns()).containsExactly(expected);
     }
 }

@@ -20,7 +20,7 @@ class UnreadableMoleculesTest {
     @ParameterizedTest
     @NullSource
     void missingMoleculeIsCalledMissing(final String missing) {
-        assertThatThrownBy(() -> FEATURIZER.setBits(missing)).hasMessage("The molecule is missing.");
+        assertThatThrownBy(() -> FEATURIZER.features(missing)).hasMessage("The molecule is missing.");
     }
 
     @ParameterizedTest
@@ -44,22 +44,22 @@ class UnreadableMoleculesTest {
         "[CH99999999] | is not a possible molecule",
         "\u00e9C | character 1 (U+00E9) is not allowed"})
     void saysWhatIsWrong(final String smiles, final String reason) {
-        assertThatThrownBy(() -> FEATURIZER.setBits(smiles)).isInstanceOf(UnreadableMoleculeException.class)
+        assertThatThrownBy(() -> FEATURIZER.features(smiles)).isInstanceOf(UnusableRowException.class)
             .hasMessageContaining(reason).message().endsWith(".").doesNotContain("\n", "Exception");
     }
 
     @Test
     void controlCharactersAreRefusedRatherThanSkipped() {
-        assertThatThrownBy(() -> FEATURIZER.setBits("C\u0000C")).hasMessageContaining("U+0000");
+        assertThatThrownBy(() -> FEATURIZER.features("C\u0000C")).hasMessageContaining("U+0000");
     }
 
     @Test
     void hugeMoleculesAreRefusedBeforeTheyTakeMinutes() {
-        assertThatThrownBy(() -> FEATURIZER.setBits("C".repeat(3_000)))
+        assertThatThrownBy(() -> FEATURIZER.features("C".repeat(3_000)))
             .hasMessage("The molecule is too large: 3,000 atoms, where at most 1,000 are read.");
-        assertThatThrownBy(() -> FEATURIZER.setBits("C".repeat(30_000)))
+        assertThatThrownBy(() -> FEATURIZER.features("C".repeat(30_000)))
             .hasMessage("The SMILES is too long: 30,000 characters, where at most 20,000 are read.");
-        assertThatThrownBy(() -> FEATURIZER.setBits("(C".repeat(9_000))).hasMessageContaining("...' cannot be read");
+        assertThatThrownBy(() -> FEATURIZER.features("(C".repeat(9_000)).columns()).hasMessageContaining("...' cannot be read");
     }
 
     @Test
@@ -71,18 +71,18 @@ class UnreadableMoleculesTest {
         }
         atoms.append("M  V30 END ATOM\nM  V30 END CTAB\nM  END\n");
 
-        assertThatThrownBy(() -> FEATURIZER.setBits(atoms.toString()))
+        assertThatThrownBy(() -> FEATURIZER.features(atoms.toString()))
             .hasMessage("The molecule is too large: 1,500 atoms, where at most 1,000 are read.");
-        assertThatThrownBy(() -> FEATURIZER.setBits("\n".repeat(2_000_000) + "M  END"))
+        assertThatThrownBy(() -> FEATURIZER.features("\n".repeat(2_000_000) + "M  END"))
             .hasMessageContaining("too long: 2,000,006 characters");
     }
 
     @Test
     void brokenMolblocksAreReported() {
-        assertThatThrownBy(() -> FEATURIZER.setBits("CCO\nCCN")).hasMessageContaining("molblock");
-        assertThatThrownBy(() -> FEATURIZER.setBits("\n  x\n\n  2  9  0  0  0  0            999 V2000\nM  END"))
+        assertThatThrownBy(() -> FEATURIZER.features("CCO\nCCN")).hasMessageContaining("molblock");
+        assertThatThrownBy(() -> FEATURIZER.features("\n  x\n\n  2  9  0  0  0  0            999 V2000\nM  END"))
             .hasMessageContaining("The molblock cannot be read");
-        assertThatThrownBy(() -> FEATURIZER.setBits("a\nb\nc\nd\ne\n")).hasMessageContaining("molblock");
+        assertThatThrownBy(() -> FEATURIZER.features("a\nb\nc\nd\ne\n")).hasMessageContaining("molblock");
     }
 
     @Test
@@ -96,9 +96,9 @@ class UnreadableMoleculesTest {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));
             }
             try {
-                assertThat(FEATURIZER.setBits(text.toString())).isSorted();
+                assertThat(FEATURIZER.features(text.toString()).columns()).isSorted();
                 readable++;
-            } catch (UnreadableMoleculeException e) {
+            } catch (UnusableRowException e) {
                 assertThat(e.getMessage()).as(text.toString()).startsWith("The ").endsWith(".");
             }
         }

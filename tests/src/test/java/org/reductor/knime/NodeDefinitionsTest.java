@@ -115,8 +115,14 @@ class NodeDefinitionsTest {
     /** Stored workflows depend on these keys. Add a migration beside the field before changing a line here. */
     @Test
     void settingsAreStoredUnderTheKeysThatWorkflowsUse() throws Exception {
-        assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactly("moleculeColumn=null",
-            "badMolecules=SEPARATE", "fingerprint=MORGAN", "radius=2", "length=2048", "outputColumn=Fingerprint");
+        final List<String> noColumns = List.of("mode=MANUAL", "pattern=", "isCaseSensitive=false", "isInverted=false",
+            "array-size=0", "array-size=0", "includeUnknownColumns=false", "array-size=0");
+        assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
+            List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
+            List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
+                "radius=2", "length=2048", "descriptors=false", "largestFragment=false", "neutralize=false"),
+            noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
+            .flatMap(List::stream).toList());
         final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
             "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
             "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
@@ -136,8 +142,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=ONE_STANDARD_ERROR");
         assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
-            "moleculeColumn=null", "badMolecules=MISSING", "columnSuffix=", "appendEachNetwork=false",
-            "removeFingerprints=false");
+            "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "columnSuffix=",
+            "appendEachNetwork=false", "removeFingerprints=false");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
             "createFolders=true");
     }

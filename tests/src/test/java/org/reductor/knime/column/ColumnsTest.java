@@ -40,7 +40,7 @@ class ColumnsTest {
 
     @Test
     void prefersFingerprintsThatKnowTheirRecipe() {
-        final var ours = BitCells.column("ours", Featurizer.recipe("smiles", FingerprintKind.MORGAN, 64, 2));
+        final var ours = FeatureCells.column("ours", Featurizer.recipe("smiles", FingerprintKind.MORGAN, 64, 2));
         final var foreign = new org.knime.core.data.DataColumnSpecCreator("foreign", ours.getType()).createSpec();
 
         assertThat(Columns.guess(new DataTableSpec(ours, foreign), Role.FINGERPRINT)).isEqualTo("ours");

@@ -20,7 +20,7 @@ class RecipePropertyTest {
 
     @Test
     void columnRemembersItsRecipe() {
-        final var column = BitCells.column("Fingerprint", RECIPE);
+        final var column = FeatureCells.column("Fingerprint", RECIPE);
 
         assertThat(RecipeProperty.of(column)).contains(RECIPE);
         assertThat(column.getProperties().getProperty("org.reductor.recipe")).isEqualTo(RECIPE.toJson());
@@ -46,7 +46,7 @@ class RecipePropertyTest {
 
     @Test
     void foreignBitsCannotBeMadeAgain() {
-        assertThat(RecipeProperty.isForeign(RecipeProperty.foreign("bits", 64))).isTrue();
+        assertThat(RecipeProperty.isForeign(RecipeProperty.foreign(FeatureCells.column("bits", true), 64))).isTrue();
         assertThat(RecipeProperty.isForeign(RECIPE)).isFalse();
     }
 }

@@ -29,6 +29,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -147,7 +148,7 @@ class ReductivePruningLearnerNodeTest {
     void networksOfOtherFeaturesAreRefused() throws Exception {
         final NodeRunner first = small(table).run(table, null);
         final BufferedDataTable renamed = Tables.of(
-            List.of(BitCells.column("bits", RecipeProperty.foreign("bits", 64)), number("y")),
+            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("bits", true), 64)), number("y")),
             new Object[]{BitCells.cell(new int[]{1}, 64), 1.0}, new Object[]{BitCells.cell(new int[]{2}, 64), 2.0});
 
         assertThatThrownBy(() -> small(renamed).run(renamed, first.out(0)))
@@ -167,7 +168,7 @@ class ReductivePruningLearnerNodeTest {
         final NodeRunner node = small(foreign);
         assertThat(node.configure(foreign, null)[0]).isNull();
         node.run(foreign, null);
-        assertThat(model(node, 0).recipe()).isEqualTo(RecipeProperty.foreign("bits", 32));
+        assertThat(model(node, 0).recipe()).isEqualTo(RecipeProperty.foreign(FeatureCells.column("bits", true), 32));
         assertThat(model(node, 0).provenance().versions()).doesNotContainKey("rdkit");
     }
 
@@ -230,7 +231,7 @@ class ReductivePruningLearnerNodeTest {
 
         final BufferedDataTable missing = withActivity(10, i -> null);
         assertThatThrownBy(() -> small(missing).run(missing, null)).isInstanceOf(KNIMEException.class)
-            .hasMessageStartingWith("10 of 10 rows have no usable target or fingerprint. The first is Row0: ");
+            .hasMessageStartingWith("10 of 10 rows have no usable target or features. The first is Row0: ");
     }
 
     @Test
@@ -243,7 +244,7 @@ class ReductivePruningLearnerNodeTest {
 
         final BufferedDataTable noBits = Tables.molecules(5);
         assertThatThrownBy(() -> node().run(noBits, null)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageStartingWith("No fingerprint column is chosen. The table has no column with bit vectors");
+            .hasMessageStartingWith("No features column is chosen. The table has no column with bit vectors or");
         assertThatThrownBy(() -> small(table).set(s -> s.addString("targetColumn", "pKi")).run(table, null))
             .hasMessageContaining("'pKi' is not in the input table").hasMessageContaining("'activity'");
     }

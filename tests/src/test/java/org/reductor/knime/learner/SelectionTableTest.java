@@ -22,6 +22,7 @@ import org.reductor.core.model.Provenance;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.port.NetworksPortObject;
 
@@ -137,7 +138,7 @@ class SelectionTableTest {
             .hasMessageStartingWith("The target column 'y' is not in the selection table.").hasMessageContaining("'z'");
         final BufferedDataTable noBits = Tables.of(List.of(number("y")));
         assertThatThrownBy(() -> judgedBy(noBits)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageStartingWith("The fingerprint column 'bits' is not in the selection table.");
+            .hasMessageStartingWith("The features column 'bits' is not in the selection table.");
         final BufferedDataTable words = Tables.of(List.of(BITS, text("y")));
         assertThatThrownBy(() -> judgedBy(words)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("The target column 'y' of the selection table must hold numbers");
@@ -146,16 +147,16 @@ class SelectionTableTest {
     @Test
     void otherFingerprintsAreRefused() {
         assertThatThrownBy(() -> judgedBy(table(14, 64, i -> 1.0 * i))).isInstanceOf(KNIMEException.class)
-            .hasMessage("The fingerprints of the selection table have 64 bits, those of the training table 32. Make "
+            .hasMessage("The features of the selection table are 64, those of the training table 32. Make "
                 + "both with the same settings.");
 
         final BufferedDataTable known = Tables.of(
-            List.of(BitCells.column("bits", RecipeProperty.foreign("bits", 32)), number("y")));
+            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("bits", true), 32)), number("y")));
         final BufferedDataTable other = Tables.of(
-            List.of(BitCells.column("bits", RecipeProperty.foreign("others", 32)), number("y")));
+            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("others", true), 32)), number("y")));
         assertThatThrownBy(() -> learner(known).configure(known, null, other))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageStartingWith("The fingerprints of the selection table are made in another way");
+            .hasMessageStartingWith("The features of the selection table are made in another way");
     }
 
     @Test
@@ -165,7 +166,7 @@ class SelectionTableTest {
         assertThatThrownBy(() -> judgedBy(table(1, 32, i -> 1.0))).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("only 1 usable row");
         assertThatThrownBy(() -> judgedBy(table(3, 32, i -> null))).isInstanceOf(KNIMEException.class)
-            .hasMessageStartingWith("3 of 3 rows of the selection table have no usable target or fingerprint.");
+            .hasMessageStartingWith("3 of 3 rows of the selection table have no usable target or features.");
         assertThatThrownBy(() -> judgedBy(table(5, 32, i -> 2.0))).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("'y' of the selection table is constant: all 5 usable rows have the value 2.0");
     }

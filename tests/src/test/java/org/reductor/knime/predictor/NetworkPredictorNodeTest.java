@@ -136,9 +136,9 @@ class NetworkPredictorNodeTest {
 
         final NodeRunner node = node().run(networks, table);
         final List<DataCell> predictions = Tables.column(node.table(0), "Prediction (activity)");
-        assertThat(((MissingCell)predictions.get(0)).getError()).isEqualTo("The fingerprint is missing.");
+        assertThat(((MissingCell)predictions.get(0)).getError()).isEqualTo("The features are missing.");
         assertThat(predictions.get(1).isMissing()).isFalse();
-        assertThat(((MissingCell)predictions.get(2)).getError()).contains("64 bits, but the networks read 128");
+        assertThat(((MissingCell)predictions.get(2)).getError()).contains("64 features, but the networks read 128");
     }
 
     @Test
@@ -146,7 +146,7 @@ class NetworkPredictorNodeTest {
         final BufferedDataTable table = Tables.of(List.of(text("structure")), new Object[]{"CCO"});
 
         assertThatThrownBy(() -> node().run(networks, table)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("neither a fingerprint column that was made as in training nor the molecule column "
+            .hasMessageContaining("neither a features column that was made as in training nor the molecule column "
                 + "'smiles'")
             .hasMessageContaining("'structure'");
         final NodeRunner node = node().set(s -> {

@@ -3,15 +3,15 @@
 package org.reductor.chem;
 
 /**
- * A molecule that cannot be turned into features. The message is one plain sentence for the person who owns the data:
- * what is wrong with this molecule, without a stack trace or a class name.
+ * A row that cannot be turned into features, for example because of a molecule that cannot be read. The message is one
+ * plain sentence for the person who owns the data: what is wrong with this row, without a stack trace or a class name.
  */
-public final class UnreadableMoleculeException extends Exception {
+public final class UnusableRowException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     /** @param reason one plain sentence */
-    public UnreadableMoleculeException(final String reason) {
+    public UnusableRowException(final String reason) {
         super(reason);
     }
 

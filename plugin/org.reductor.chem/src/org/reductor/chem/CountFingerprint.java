@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.chem;
+
+import org.RDKit.Int_Pair;
+import org.RDKit.Long_Pair;
+import org.RDKit.Long_Pair_Vect;
+import org.RDKit.Match_Vect;
+import org.RDKit.RDKFuncs;
+import org.RDKit.ROMol;
+import org.RDKit.SparseIntVect32;
+import org.RDKit.SparseIntVect64;
+import org.RDKit.SparseIntVectu32;
+import org.RDKit.UInt_Pair;
+import org.RDKit.UInt_Pair_Vect;
+import org.RDKit.UInt_Vect;
+
+/**
+ * Fingerprints that say how often a substructure occurs, folded to a width: what falls on the same place is added up.
+ * RDKit gives each of them in a vector type of its own, whose pairs ascend by place. Every wrapper is freed at once,
+ * because a large table makes millions of them before Java's garbage collector would think of it.
+ */
+final class CountFingerprint {
+
+    private CountFingerprint() {
+    }
+
+    static MoleculeFeatures morgan(final int width, final int radius, final boolean features) {
+        return (molecule, offset, row) -> {
+            final SparseIntVectu32 counts = morgan(molecule, width, radius, features);
+            final UInt_Pair_Vect pairs = counts.getNonzero();
+            final int size = (int)pairs.size();
+            for (int i = 0; i < size; i++) {
+                final UInt_Pair pair = pairs.get(i);
+                row.add(offset + (int)pair.getFirst(), pair.getSecond());
+                pair.delete();
+            }
+            pairs.delete();
+            counts.delete();
+        };
+    }
+
+    private static SparseIntVectu32 morgan(final ROMol molecule, final int width, final int radius,
+        final boolean features) {
+        if (!features) {
+            return RDKFuncs.getHashedFingerprint(molecule, radius, width);
+        }
+        final var invariants = new UInt_Vect(molecule.getNumAtoms());
+        try {
+            RDKFuncs.getFeatureInvariants(molecule, invariants);
+            return RDKFuncs.getHashedFingerprint(molecule, radius, width, invariants);
+        } finally {
+            invariants.delete();
+        }
+    }
+
+    static MoleculeFeatures atomPairs(final int width) {
+        return (molecule, offset, row) -> {
+            final SparseIntVect32 counts = RDKFuncs.getHashedAtomPairFingerprint(molecule, width);
+            final Match_Vect pairs = counts.getNonzero();
+            final int size = (int)pairs.size();
+            for (int i = 0; i < size; i++) {
+                final Int_Pair pair = pairs.get(i);
+                row.add(offset + pair.getFirst(), pair.getSecond());
+                pair.delete();
+            }
+            pairs.delete();
+            counts.delete();
+        };
+    }
+
+    static MoleculeFeatures torsions(final int width) {
+        return (molecule, offset, row) -> {
+            final SparseIntVect64 counts = RDKFuncs.getHashedTopologicalTorsionFingerprint(molecule, width);
+            final Long_Pair_Vect pairs = counts.getNonzero();
+            final int size = (int)pairs.size();
+            for (int i = 0; i < size; i++) {
+                final Long_Pair pair = pairs.get(i);
+                row.add(offset + (int)pair.getFirst(), pair.getSecond());
+                pair.delete();
+            }
+            pairs.delete();
+            counts.delete();
+        };
+    }
+}

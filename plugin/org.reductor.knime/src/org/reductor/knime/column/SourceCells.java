@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.column;
+
+import java.util.List;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.node.InvalidSettingsException;
+import org.reductor.chem.SourceColumn;
+import org.reductor.chem.SourceColumn.Content;
+import org.reductor.knime.column.Columns.Role;
+
+/** Takes the values that a recipe reads from the rows of a table. */
+public final class SourceCells {
+
+    private final List<SourceColumn> sources;
+
+    private final int[] indices;
+
+    /**
+     * @param sources the columns that a recipe reads
+     * @param indices where they are in the table
+     */
+    public SourceCells(final List<SourceColumn> sources, final int... indices) {
+        this.sources = sources;
+        this.indices = indices;
+    }
+
+    /**
+     * @param spec a table
+     * @param sources the columns that a recipe reads
+     * @return where their values come from
+     * @throws InvalidSettingsException when the table lacks one or its type does not fit; the message names it
+     */
+    public static SourceCells find(final DataTableSpec spec, final List<SourceColumn> sources)
+        throws InvalidSettingsException {
+        final int[] indices = new int[sources.size()];
+        for (int i = 0; i < indices.length; i++) {
+            indices[i] = Columns.require(spec, role(sources.get(i).content()), sources.get(i).name());
+        }
+        return new SourceCells(sources, indices);
+    }
+
+    /** @return the role of a column with such values */
+    public static Role role(final Content content) {
+        return switch (content) {
+            case MOLECULE -> Role.MOLECULE;
+            case REACTION -> Role.REACTION;
+            case CATEGORY -> Role.CATEGORY;
+            case NUMBER -> Role.NUMBER;
+        };
+    }
+
+    /** @return one value a source, as the featurizer takes them */
+    public Object[] values(final DataRow row) {
+        final Object[] values = new Object[indices.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(row.getCell(indices[i]), sources.get(i).content());
+        }
+        return values;
+    }
+
+    private static Object value(final DataCell cell, final Content content) {
+        if (cell.isMissing()) {
+            return null;
+        }
+        if (content == Content.NUMBER) {
+            return ((DoubleValue)cell).getDoubleValue();
+        }
+        return cell instanceof StringValue text ? text.getStringValue() : cell.toString();
+    }
+}

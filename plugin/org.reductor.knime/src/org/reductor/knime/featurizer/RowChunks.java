@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.featurizer;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+
+import org.knime.core.data.DataRow;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.reductor.chem.UnusableRowException;
+
+/**
+ * Goes through a table in chunks whose rows are worked on side by side; what comes out is handed over one by one in the
+ * order of the table.
+ */
+final class RowChunks {
+
+    private static final int CHUNK = 1024;
+
+    /** Work on a row; called by several threads. */
+    @FunctionalInterface
+    interface Work<T> {
+        T apply(DataRow row) throws UnusableRowException;
+    }
+
+    /** Hears of each row, in order; either the result or the reason is {@code null}. */
+    @FunctionalInterface
+    interface Outcome<T> {
+        void accept(long index, DataRow row, T result, String reason);
+    }
+
+    private RowChunks() {
+    }
+
+    /**
+     * @param table the rows
+     * @param work what is done with each
+     * @param outcome hears what came out
+     * @param exec hears the progress and may cancel
+     */
+    static <T> void run(final BufferedDataTable table, final Work<T> work, final Outcome<T> outcome,
+        final ExecutionMonitor exec) throws CanceledExecutionException {
+        final List<DataRow> chunk = new ArrayList<>(CHUNK);
+        long done = 0;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                chunk.add(rows.next());
+                if (chunk.size() == CHUNK || !rows.hasNext()) {
+                    exec.checkCanceled();
+                    run(chunk, done, work, outcome);
+                    done += chunk.size();
+                    chunk.clear();
+                    final long count = done;
+                    exec.setProgress((double)done / table.size(),
+                        () -> String.format(Locale.ENGLISH, "Row %,d of %,d", count, table.size()));
+                }
+            }
+        }
+    }
+
+    private static <T> void run(final List<DataRow> chunk, final long first, final Work<T> work,
+        final Outcome<T> outcome) {
+        final List<T> results = new ArrayList<>(Collections.nCopies(chunk.size(), null));
+        final String[] reasons = new String[chunk.size()];
+        IntStream.range(0, reasons.length).parallel().forEach(i -> {
+            try {
+                results.set(i, work.apply(chunk.get(i)));
+            } catch (UnusableRowException e) {
+                reasons[i] = e.getMessage();
+            }
+        });
+        for (int i = 0; i < reasons.length; i++) {
+            outcome.accept(first + i, chunk.get(i), results.get(i), reasons[i]);
+        }
+    }
+}
