@@ -5,6 +5,7 @@ package org.reductor.core.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.Perturbation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,16 +14,32 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The scores that a criterion gave to the weights of networks.
  *
  * @param networks {@link NetworkModel#fingerprint()} of the networks that were scored
  * @param criterion what scored them
+ * @param perturbation how the targets of the perturbed networks differed; empty if there were none
+ * @param epochs of the perturbed networks together
  * @param sizes sizes of the networks
  * @param scores for each kernel one score a weight, row by row; the highest goes first
  */
-public record Deviations(String networks, Criterion criterion, int[] sizes, double[][] scores) {
+public record Deviations(String networks, Criterion criterion, Optional<Perturbation> perturbation, int epochs,
+    int[] sizes, double[][] scores) {
+
+    /**
+     * Scores for which no perturbed networks were needed.
+     *
+     * @param networks fingerprint of the networks that were scored
+     * @param criterion what scored them
+     * @param sizes sizes of the networks
+     * @param scores for each kernel one score a weight
+     */
+    public Deviations(final String networks, final Criterion criterion, final int[] sizes, final double[][] scores) {
+        this(networks, criterion, Optional.empty(), 0, sizes, scores);
+    }
 
     /** Checks that there is one score a weight. */
     public Deviations {
@@ -45,6 +62,8 @@ public record Deviations(String networks, Criterion criterion, int[] sizes, doub
         final ObjectNode json = ArrayFileWriter.json(FileKind.DEVIATIONS);
         json.put("networks", networks);
         json.put("criterion", criterion.name());
+        perturbation.ifPresent(p -> SettingsJson.write(json.putObject("perturbation"), p));
+        json.put("epochs", epochs);
         ModelArrays.numbers(json.putArray("sizes"), sizes);
         final Map<String, byte[]> arrays = new LinkedHashMap<>();
         for (int l = 0; l < scores.length; l++) {
@@ -68,7 +87,10 @@ public record Deviations(String networks, Criterion criterion, int[] sizes, doub
                 scores[l] = ModelArrays
                     .toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));
             }
-            return new Deviations(json.text("networks"), json.constant(Criterion.class, "criterion"), sizes, scores);
+            final Optional<Perturbation> perturbation = json.has("perturbation")
+                ? Optional.of(SettingsJson.perturbation(json.object("perturbation"))) : Optional.empty();
+            return new Deviations(json.text("networks"), json.constant(Criterion.class, "criterion"), perturbation,
+                json.integer("epochs"), sizes, scores);
         });
     }
 

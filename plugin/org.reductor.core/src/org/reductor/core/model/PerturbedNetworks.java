@@ -23,8 +23,9 @@ import java.util.Objects;
  * @param controls {@link NetworkModel#fingerprint()} of the control networks that they belong to
  * @param perturbation how their targets differ
  * @param networks for each fold its perturbed networks, all of the same sizes; as many folds as there are controls
+ * @param epochs of all of them together
  */
-public record PerturbedNetworks(String controls, Perturbation perturbation, List<List<Network>> networks) {
+public record PerturbedNetworks(String controls, Perturbation perturbation, List<List<Network>> networks, int epochs) {
 
     /** Copies the lists. */
     public PerturbedNetworks {
@@ -45,10 +46,9 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
         final Network first = networks.get(0).get(0);
         final ObjectNode json = ArrayFileWriter.json(FileKind.PERTURBED);
         json.put("controls", controls);
-        json.put("perturbation", perturbation.kind().name());
-        json.put("amplitude", perturbation.amplitude());
-        json.put("networks", perturbation.networks());
+        SettingsJson.write(json.putObject("perturbation"), perturbation);
         json.put("folds", networks.size());
+        json.put("epochs", epochs);
         json.put("hidden", first.hidden().name());
         ModelArrays.numbers(json.putArray("sizes"), first.sizes());
         final Map<String, byte[]> arrays = new LinkedHashMap<>();
@@ -68,9 +68,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
      */
     public static PerturbedNetworks read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.PERTURBED, in, (file, json) -> {
-            final Perturbation perturbation = new Perturbation(
-                json.constant(Perturbation.Kind.class, "perturbation"), json.number("amplitude"),
-                json.integer("networks"));
+            final Perturbation perturbation = SettingsJson.perturbation(json.object("perturbation"));
             final int[] sizes = json.integers("sizes");
             final int folds = json.integer("folds");
             file.requireReadable(sizes, Math.multiplyExact(folds, perturbation.networks()));
@@ -83,7 +81,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
                 }
                 networks.add(ofFold);
             }
-            return new PerturbedNetworks(json.text("controls"), perturbation, networks);
+            return new PerturbedNetworks(json.text("controls"), perturbation, networks, json.integer("epochs"));
         });
     }
 

@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.TrainingSettings;
 
@@ -115,12 +116,20 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         map.put("criterion", s.criterion().name());
         map.put("dropRate", Double.toString(s.schedule().rate()));
         map.put("dropSchedule", s.schedule().kind().name());
-        map.put("perturbation", s.perturbation().kind().name());
-        map.put("perturbationAmplitude", Double.toString(s.perturbation().amplitude()));
-        map.put("perturbedNetworks", Integer.toString(s.perturbation().networks()));
+        map.putAll(describe(s.perturbation()));
         map.put("roundStart", s.start().name());
         map.put("rounds", Integer.toString(s.rounds()));
         return map;
+    }
+
+    /**
+     * @param perturbation how targets are perturbed
+     * @return its settings by name
+     */
+    public static Map<String, String> describe(final Perturbation perturbation) {
+        return Map.of("perturbation", perturbation.kind().name(), "perturbationAmplitude",
+            Double.toString(perturbation.amplitude()), "perturbedNetworks",
+            Integer.toString(perturbation.networks()));
     }
 
     private static SortedMap<String, String> describe(final EnsembleSettings s) {

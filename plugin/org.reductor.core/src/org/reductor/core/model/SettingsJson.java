@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.network.Activation;
 import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.Perturbation;
 import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingSettings;
 
-/** How networks are trained, as JSON. The number of threads is left out: nothing depends on it. */
+/** How networks are trained and perturbed, as JSON. The number of threads is left out: nothing depends on it. */
 final class SettingsJson {
 
     private SettingsJson() {
@@ -36,6 +37,17 @@ final class SettingsJson {
         json.put("folds", settings.folds());
         json.put("holdOutFraction", settings.holdOutFraction());
         json.put("seed", settings.seed());
+    }
+
+    static void write(final ObjectNode json, final Perturbation perturbation) {
+        json.put("kind", perturbation.kind().name());
+        json.put("amplitude", perturbation.amplitude());
+        json.put("networks", perturbation.networks());
+    }
+
+    static Perturbation perturbation(final Fields json) throws ModelFormatException {
+        return new Perturbation(json.constant(Perturbation.Kind.class, "kind"), json.number("amplitude"),
+            json.integer("networks"));
     }
 
     static EnsembleSettings read(final Fields json) throws ModelFormatException {

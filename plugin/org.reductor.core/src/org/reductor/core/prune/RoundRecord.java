@@ -53,6 +53,15 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
             validationRmse, hiddenUnits, inputs, epochs, seconds, verdict);
     }
 
+    /**
+     * @param more epochs of networks that were trained for the round later, such as perturbed ones
+     * @return the record with them
+     */
+    public RoundRecord withMoreEpochs(final int more) {
+        return new RoundRecord(round, weights, keptNominal, keptEffective, holdOutRmse, holdOutStandardError,
+            holdOutRmseSingle, validationRmse, hiddenUnits, inputs, epochs + more, seconds, status);
+    }
+
     /** @return share of the weights that can no longer influence an output, 0 to 1 */
     public double droppedEffective() {
         return 1 - (double)keptEffective / weights;

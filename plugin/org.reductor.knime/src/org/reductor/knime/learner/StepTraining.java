@@ -85,9 +85,11 @@ final class StepTraining {
         final HoldOutScore best =
             state.scores().stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
         history.add(round.record(best, settings.seed(), training.epochs(), seconds, RoundRecord.Status.PASSED));
-        final Map<String, String> steps = before == null ? Map.of() : from.model().provenance().settings();
-        final Provenance provenance = Provenance.of(tables.training(), settings, steps,
-            LearnerRun.versions(tables.recipe()), started, seconds);
+        // A round that goes on belongs to a run that began earlier.
+        final Provenance run = before == null ? null : from.model().provenance();
+        final Provenance provenance = Provenance.of(tables.training(), settings,
+            run == null ? Map.of() : run.settings(), LearnerRun.versions(tables.recipe()),
+            run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         return new NetworksPortObject(
             new NetworkModel(round.networks(), tables.recipe(), target, history, provenance), state);
     }
@@ -141,7 +143,8 @@ final class StepTraining {
         final EnsembleSettings of = networks.state().orElseThrow().settings();
         final EnsembleSettings settings =
             new EnsembleSettings(of.training(), of.folds(), of.holdOutFraction(), of.seed(), threads);
-        return new PerturbedNetworks(model.fingerprint(), perturbation, train(data, settings, exec,
-            (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor).networks()));
+        final Rounds.PerturbedTraining training = train(data, settings, exec,
+            (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor));
+        return new PerturbedNetworks(model.fingerprint(), perturbation, training.networks(), training.epochs());
     }
 }

@@ -5,6 +5,7 @@ package org.reductor.knime.loop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -76,7 +77,9 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         final NetworksPortObject winner = rounds.get(choice.winner());
         final NetworkModel model = winner.model();
         return new NetworksPortObject(
-            new NetworkModel(model.networks(), model.recipe(), model.target(), history, model.provenance()),
+            new NetworkModel(model.networks(), model.recipe(), model.target(), history,
+                model.provenance().with(Map.of("acceptance", rule.kind().name(), "rounds",
+                    Integer.toString(rounds.size() - 1), "selection", "hold-out"))),
             state(winner));
     }
 

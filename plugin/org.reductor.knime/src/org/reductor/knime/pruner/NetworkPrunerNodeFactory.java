@@ -2,8 +2,12 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.pruner;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -16,9 +20,11 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.prune.DropReport;
 import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.ModelText;
@@ -99,14 +105,31 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         }
         final PreparedRound pruned = next.orElseGet(() -> new PreparedRound(state.round() + 1, state.chosen(),
             round.start().mask(), round.controls(), round.start().scale()));
-        final Map<String, String> step = Map.of("round" + pruned.round() + ".criterion", deviations.criterion().name(),
-            "round" + pruned.round() + ".dropSchedule", parameters.m_dropSchedule.name(),
-            "round" + pruned.round() + ".dropRate", Double.toString(parameters.m_dropRate),
-            "round" + pruned.round() + ".start", parameters.m_roundStart.name());
         out.setOutData(0, new NetworksPortObject(new NetworkModel(pruned.networks(), model.recipe(), model.target(),
-            model.history(), model.provenance().with(step)), state.pruned(pruned)));
+            history(model.history(), deviations), model.provenance().with(step(pruned.round(), deviations, parameters))),
+            state.pruned(pruned)));
         out.setOutData(1, DropTable.create(
             DropReport.of(model.networks().mask(), pruned.mask(), model.recipe()),
             pruned.chosen() - state.chosen(), in.getExecutionContext()));
+    }
+
+    /** The perturbed networks were trained for the round whose weights they score. */
+    private static List<RoundRecord> history(final List<RoundRecord> rounds, final Deviations deviations) {
+        final List<RoundRecord> history = new ArrayList<>(rounds);
+        history.set(history.size() - 1, history.get(history.size() - 1).withMoreEpochs(deviations.epochs()));
+        return history;
+    }
+
+    /** What the model will say of this step: a round may be pruned in another way than the one before. */
+    private static Map<String, String> step(final int round, final Deviations deviations,
+        final NetworkPrunerParameters parameters) {
+        final Map<String, String> settings = new TreeMap<>();
+        settings.put("criterion", deviations.criterion().name());
+        settings.put("dropSchedule", parameters.m_dropSchedule.name());
+        settings.put("dropRate", Double.toString(parameters.m_dropRate));
+        settings.put("roundStart", parameters.m_roundStart.name());
+        deviations.perturbation().ifPresent(p -> settings.putAll(Provenance.describe(p)));
+        return settings.entrySet().stream()
+            .collect(Collectors.toMap(entry -> "round" + round + "." + entry.getKey(), Map.Entry::getValue));
     }
 }

@@ -3,6 +3,7 @@
 package org.reductor.knime.scorer;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -84,8 +85,11 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         final double[][] scores = criterion.score(round, copies(criterion, perturbed, fingerprint),
             networks.state().orElseThrow().settings().seed());
         in.getExecutionContext().checkCanceled();
-        out.setOutData(0, new DeviationsPortObject(
-            new Deviations(fingerprint, criterion, model.networks().mask().sizes(), scores)));
+        final int[] sizes = model.networks().mask().sizes();
+        out.setOutData(0, new DeviationsPortObject(criterion.needsPerturbedNetworks()
+            ? new Deviations(fingerprint, criterion, Optional.of(perturbed.content().perturbation()),
+                perturbed.content().epochs(), sizes, scores)
+            : new Deviations(fingerprint, criterion, sizes, scores)));
         out.setOutData(1, StatisticsTable.create(
             ScoreStatistics.of(model.networks().mask(), scores, model.networks().members()), model.recipe(),
             in.getExecutionContext()));

@@ -91,7 +91,7 @@ class StepNodesTest {
             .isEqualTo(((NetworksPortObject)automatic.out(0)).model().fingerprint());
         final List<String> same = List.of("Round", "Weights kept (nominal)", "Weights kept (effective)",
             "Hold-out RMSE (ensemble)", "Hold-out RMSE (single network, mean)", "Validation RMSE",
-            "Hidden units alive", "Inputs alive");
+            "Hidden units alive", "Inputs alive", "Epochs");
         for (final String column : same) {
             assertThat(Tables.column(again.table(1), column)).as(column)
                 .isEqualTo(Tables.column(automatic.table(2), column));
@@ -218,7 +218,7 @@ class StepNodesTest {
     void provenanceNamesEveryStep() throws Exception {
         final NetworksPortObject again = (NetworksPortObject)learner(s -> { }).run(table, pruner.out(0)).out(0);
         assertThat(again.model().provenance().settings()).containsEntry("round1.criterion", "PUBLISHED")
-            .containsEntry("round1.dropRate", "0.3").containsEntry("folds", "2").doesNotContainKey("criterion");
+            .containsEntry("round1.dropRate", "0.3").containsEntry("round1.perturbation", "NOISE").containsEntry("folds", "2").doesNotContainKey("criterion");
         assertThat(again.getSummary()).endsWith("trained in round 1");
         assertThat(pruner.out(0).getSummary()).endsWith("pruned for round 1 and not trained since");
         assertThat(perturbed.getSummary()).isEqualTo("2 perturbed networks for each of 2 folds: noise, amplitude 0.1");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class StepFilesTest {
 
     @Test
     void perturbedNetworksComeBackAsTheyWere() throws IOException {
-        final PerturbedNetworks networks = new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed());
+        final PerturbedNetworks networks = new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed(), 77);
         final PerturbedNetworks back = PerturbedNetworks.read(in(bytes(networks::write)));
         assertThat(back).usingRecursiveComparison().isEqualTo(networks);
     }
@@ -69,7 +70,8 @@ class StepFilesTest {
         final double[][] scores = Criterion.PUBLISHED.score(FIRST.round(), FIRST.perturbed(), 1);
         scores[0][3] = Double.POSITIVE_INFINITY;
         final Deviations deviations =
-            new Deviations("abc", Criterion.PUBLISHED, FIRST.round().start().mask().sizes(), scores);
+            new Deviations("abc", Criterion.PUBLISHED, Optional.of(Perturbation.noise()), 77,
+                FIRST.round().start().mask().sizes(), scores);
         assertThat(Deviations.read(in(bytes(deviations::write)))).usingRecursiveComparison().isEqualTo(deviations);
     }
 
@@ -103,7 +105,7 @@ class StepFilesTest {
 
     @Test
     void damagedFilesAndOthersAreRefusedByName() throws IOException {
-        final byte[] perturbed = bytes(new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed())::write);
+        final byte[] perturbed = bytes(new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed(), 77)::write);
         final byte[] round = bytes(RoundState.of(FIRST.round(), SETTINGS, List.of())::write);
         assertThatThrownBy(() -> Deviations.read(in(perturbed))).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("not a file of deviations").hasMessageContaining("deviations.json");

@@ -70,7 +70,7 @@ class PortViewsTest {
         final var networks = NETWORKS.model().networks();
         final var perturbed = new PerturbedNetworksPortObject(
             new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 2),
-                List.of(networks.members())));
+                List.of(networks.members()), 7));
         assertThat(values(shown(PerturbedNetworksPortObject.TYPE, perturbed, "Perturbed networks"),
             "Fingerprint of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};

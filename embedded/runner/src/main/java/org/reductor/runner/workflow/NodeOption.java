@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.workflow;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import org.knime.core.node.config.base.ConfigEntries;
  * A setting that the command line changes (`-option=nodeId,key,value,type`).
  *
  * @param nodeId the node's number
- * @param path keys inside the node's `model`, joined by slashes; a leading `model/` is accepted as well
+ * @param path keys inside the node's `model`, joined by slashes
  * @param value the new value as text
  * @param type KNIME's name of the type, such as int or String
  */
@@ -46,9 +45,10 @@ public record NodeOption(int nodeId, String path, String value, String type) {
      * @throws InvalidSettingsException if the path leads nowhere
      */
     void applyTo(final NodeSettings model) throws InvalidSettingsException {
-        String[] keys = path.split("/");
+        final String[] keys = path.split("/");
         if (keys.length > 1 && keys[0].equals("model") && !model.containsKey("model")) {
-            keys = Arrays.copyOfRange(keys, 1, keys.length);
+            throw new InvalidSettingsException("-option names the setting '" + path + "', but KNIME looks for it below "
+                + "'model'. Leave out 'model/': '" + path.substring("model/".length()) + "'.");
         }
         NodeSettings config = model;
         for (int i = 0; i < keys.length - 1; i++) {
