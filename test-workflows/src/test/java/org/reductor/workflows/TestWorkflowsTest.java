@@ -3,6 +3,7 @@
 package org.reductor.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,18 +42,38 @@ class TestWorkflowsTest {
         return workflows().stream().map(w -> DynamicTest.dynamicTest(w.toString(), () -> run(w)));
     }
 
-    private static void run(final Path workflow) {
+    /**
+     * The yield workflow on the measured Buchwald-Hartwig couplings, where their table is at hand; smaller networks than
+     * those of the workflow, which take minutes, do as well.
+     */
+    @Test
+    void yieldsOfMeasuredReactionsArePredictedWithAHundredthOfTheWeights() throws IOException {
+        final Path table = Path.of(System.getenv().getOrDefault("REDUCTOR_BENCHMARK_DATA", "../../shared/data"))
+            .resolve("yield-buchwald-hartwig.csv").toAbsolutePath().normalize();
+        assumeTrue(Files.isRegularFile(table), () -> table + " is not there");
+        final String results = run(Path.of("yield"),
+            "-option=1,settings/file_selection/path/file_system_type,LOCAL,String",
+            "-option=1,settings/file_selection/path/path," + table + ",String", "-option=4,hiddenLayers,256,String",
+            "-option=9,predicates/1/predicateValues/values/0/value,0.93,double");
+        final Matcher gone = Pattern.compile("\\(([0-9.]+) % gone\\) that can still change a prediction")
+            .matcher(results);
+        assertThat(gone.find()).as(results).isTrue();
+        assertThat(Double.parseDouble(gone.group(1))).isGreaterThanOrEqualTo(99);
+    }
+
+    private static String run(final Path workflow, final String... options) {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         final ByteArrayOutputStream err = new ByteArrayOutputStream();
         final int code = new ReductorCommand(new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8), Path.of(""), new CancelFlag()).run("run",
-                workflow.toString());
+            new PrintStream(err, true, StandardCharsets.UTF_8), Path.of(""), new CancelFlag())
+                .run(Stream.concat(Stream.of("run", workflow.toString()), Stream.of(options)).toArray(String[]::new));
         final String errors = err.toString(StandardCharsets.UTF_8);
         final String results = out.toString(StandardCharsets.UTF_8);
         System.out.println(workflow + "\n" + results + errors);
         assertThat(code).as("exit code; %s", errors).isZero();
         assertThat(errors).as("errors").isEmpty();
         assertThat(results.lines().filter(l -> l.startsWith("warning:"))).as("warnings while loading").isEmpty();
+        return results;
     }
 
     @Test

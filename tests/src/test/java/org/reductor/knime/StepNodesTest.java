@@ -7,16 +7,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.EmbeddedProgress;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
@@ -224,5 +229,76 @@ class StepNodesTest {
         assertThat(perturbed.getSummary()).isEqualTo("2 perturbed networks for each of 2 folds: noise, amplitude 0.1");
         assertThat(((PerturbedNetworksPortObject)perturbed).content().controls())
             .isEqualTo(controls.model().fingerprint());
+    }
+
+    @Test
+    void tablesThatCannotServeAreRefusedWithTheReason() throws Exception {
+        final List<DataColumnSpec> columns = List.of(Tables.text("smiles"), Tables.number("activity"));
+        final BufferedDataTable none = Tables.featurized(Tables.of(columns));
+        assertThatThrownBy(() -> learner(s -> { }).run(none, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("has no rows");
+        final BufferedDataTable one = Tables.featurized(Tables.of(columns, new Object[]{"CCO", 1.0}));
+        assertThatThrownBy(() -> learner(s -> { }).run(one, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("only 1 usable rows");
+        final Object[][] rows = new Object[30][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new Object[]{"C".repeat(1 + i % 7) + "O", 4.0};
+        }
+        final BufferedDataTable constant = Tables.featurized(Tables.of(columns, rows));
+        assertThatThrownBy(() -> learner(s -> { }).run(constant, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("'activity'").hasMessageContaining("is constant");
+    }
+
+    @Test
+    void missingValuesAndOddColumnNamesAreNoObstacle() throws Exception {
+        final List<DataColumnSpec> columns =
+            List.of(Tables.text("  "), Tables.number("yield > \"50\" 'µmol' \u00e9"), Tables.text("smiles"));
+        final Object[][] rows = new Object[60][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = new Object[]{null, i == 3 ? null : (Object)(0.1 * (i % 10)), "C".repeat(1 + i % 10) + "O"};
+        }
+        final BufferedDataTable odd = Tables.featurized(Tables.of(columns, rows));
+        final NodeRunner learned = learner(s -> s.addString("targetColumn", columns.get(1).getName())).run(odd, null);
+        final PortObject copies = new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).run(learned.out(0), odd).out(0);
+        final NodeRunner scored = new NodeRunner(new DeviationScorerNodeFactory()).run(learned.out(0), copies);
+        final NodeRunner dropped = new NodeRunner(new NetworkPrunerNodeFactory()).run(learned.out(0), scored.out(0));
+
+        assertThat(learned.warnings()).singleElement().asString().startsWith("1 of 60 rows was skipped");
+        assertThat(((NetworksPortObject)dropped.out(0)).model().target()).isEqualTo(columns.get(1).getName());
+    }
+
+    /** A context that counts progress and is cancelled with the first report of it. */
+    private static ExecutionContext cancelled(final List<Double> progress) {
+        return new ExecutionContext(new EmbeddedProgress() {
+            @Override
+            public void progress(final double fraction, final String message) {
+                progress.add(fraction);
+            }
+
+            @Override
+            public boolean isCanceled() {
+                return !progress.isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void trainingStepsCanBeCancelled() throws Exception {
+        final NodeRunner learner = learner(s -> s.addInt("maxEpochs", 1_000_000)).set(s -> s.addInt("patience", 1_000_000));
+        assertThatThrownBy(() -> learner.run(cancelled(new ArrayList<>()), table, null))
+            .isInstanceOf(CanceledExecutionException.class);
+        final NodeRunner perturb = new NodeRunner(new PerturbedNetworkLearnerNodeFactory());
+        assertThatThrownBy(() -> perturb.run(cancelled(new ArrayList<>()), controls, table))
+            .isInstanceOf(CanceledExecutionException.class);
+    }
+
+    @Test
+    void whereNothingCanBeDroppedTheNetworksGoOnWithAWarning() throws Exception {
+        final NodeRunner tiny = new NodeRunner(new NetworkPrunerNodeFactory()).set(s -> s.addDouble("dropRate", 1e-9))
+            .run(controls, scorer.out(0));
+        assertThat(tiny.warnings()).singleElement().asString().startsWith("Nothing was dropped: of the 3096 weights");
+        final NetworksPortObject out = (NetworksPortObject)tiny.out(0);
+        assertThat(out.model().networks().mask().keptWeights()).isEqualTo(128 * 24 + 24);
+        assertThat(out.state().orElseThrow().round()).isEqualTo(1);
     }
 }

@@ -91,6 +91,12 @@ class ExitCodeTest {
     }
 
     @Test
+    void optionBelowModelIsRefusedAsInKnime() throws Exception {
+        assertThat(fixture.runInPlace("-option=2,model/percentage,75,double")).isEqualTo(3);
+        assertThat(fixture.err()).contains("'model/percentage'", "Leave out 'model/': 'percentage'");
+    }
+
+    @Test
     void metanodeIsNotSupported() throws Exception {
         fixture.edit("workflow.knime", "value=\"NativeNode\"", "value=\"MetaNode\"");
         assertThat(fixture.runInPlace()).isEqualTo(3);
