@@ -66,7 +66,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .withoutParameters() //
             .description("Shows the hold-out error of each round against the weights that were left.") //
             .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
-                .relativeFilePath("pruning-history.html").addResourceFile("initial-data.js")
+                .relativeFilePath("pruning-history.html").addResourceFile("page.css").addResourceFile("initial-data.js")
                 .addResourceFile("pruning-history.js")) //
             .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //

@@ -14,7 +14,8 @@ final class FactsView implements PortView {
 
     /** KNIME tells static pages apart by the class of the port object; this one is the same for all. */
     private static final Page PAGE = Page.create().fromFile().bundleClass(FactsView.class).basePath("js")
-        .relativeFilePath("port.html").addResourceFile("initial-data.js").addResourceFile("port.js");
+        .relativeFilePath("port.html").addResourceFile("page.css").addResourceFile("initial-data.js")
+        .addResourceFile("port.js");
 
     private final ModelFacts facts;
 

@@ -93,13 +93,19 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final var exec = in.getExecutionContext();
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
             rearranger(spec, source, parameters, cells), exec);
-        report(table.size(), cells.unusable(), source, parameters, out);
+        final List<String> warnings = new ArrayList<>();
+        if (networks.state().filter(state -> state.training().isEmpty()).isPresent()) {
+            warnings.add("The networks have been pruned and not trained since; a Network Learner makes them better.");
+        }
+        report(table.size(), cells.unusable(), source, parameters, warnings);
+        if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
+            out.setWarningMessage(String.join(" ", warnings));
+        }
         out.setOutData(result);
     }
 
     private static void report(final long rows, final UnusableRows unusable, final FeatureSource source,
-        final NetworkPredictorParameters parameters, final ExecuteOutput out) throws KNIMEException {
-        final List<String> warnings = new ArrayList<>();
+        final NetworkPredictorParameters parameters, final List<String> warnings) throws KNIMEException {
         if (rows == 0) {
             warnings.add("The input table has no rows.");
         }
@@ -118,9 +124,6 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
                     + "ignore them.");
             }
             warnings.add(unknown.sentence() + " They were ignored: trust these predictions less.");
-        }
-        if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
-            out.setWarningMessage(String.join(" ", warnings));
         }
     }
 

@@ -35,6 +35,7 @@ import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
+import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
 import org.reductor.knime.scorer.DeviationScorerNodeFactory;
 
@@ -280,6 +281,13 @@ class StepNodesTest {
                 return !progress.isEmpty();
             }
         });
+    }
+
+    @Test
+    void predictionsOfNetworksThatWereNotTrainedSinceTheirPruningCarryAWarning() throws Exception {
+        final NodeRunner untrained = new NodeRunner(new NetworkPredictorNodeFactory()).run(pruner.out(0), table);
+        assertThat(untrained.warnings()).singleElement().asString().contains("not trained since");
+        assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(controls, table).warnings()).isEmpty();
     }
 
     @Test

@@ -321,7 +321,7 @@ class ReductivePruningLearnerNodeTest {
     @Test
     void viewBringsAllFilesOfItsPage() throws Exception {
         final var view = small(table).run(table, null).node().view().orElseThrow();
-        for (final String file : List.of("pruning-history.html", "pruning-history.js", "initial-data.js")) {
+        for (final String file : List.of("pruning-history.html", "pruning-history.js", "initial-data.js", "page.css")) {
             try (var in = view.open(file)) {
                 assertThat(in.readAllBytes()).as(file).isNotEmpty();
             }
