@@ -37,8 +37,8 @@ import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
 /** Settings of the node Reductive Pruning Learner. */
 final class ReductivePruningLearnerParameters implements NodeParameters {
 
-    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule Featurizer: then "
-        + "the networks remember how to make them from new rows.")
+    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule Featurizer: "
+        + "then the networks remember how to make them from new rows.")
     @ChoicesProvider(FingerprintColumns.class)
     @Layout(LearnerSections.Data.class)
     String m_fingerprintColumn;
