@@ -6,9 +6,10 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeModel;
 
 /** What plugin.xml names for a node; subclasses have a public constructor without parameters. */
-public abstract class DefaultNodeFactory extends NodeFactory {
+public abstract class DefaultNodeFactory extends NodeFactory<NodeModel> {
 
     private final DefaultNode node;
 

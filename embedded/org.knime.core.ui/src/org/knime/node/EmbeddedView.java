@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import org.knime.core.node.port.PortObject;
+import org.knime.core.webui.data.InitialDataService;
 import org.knime.core.webui.page.EmbeddedPage;
 
 /** Stand-in only: the view of an executed node. Extension code must not use it. */
@@ -35,12 +33,6 @@ public final class EmbeddedView {
 
     /** The initial data as the page is given it: an object with the one field {@code result}. */
     public String initialDataJson() {
-        final var mapper = new ObjectMapper();
-        try {
-            final String data = mapper.writeValueAsString(view.initialData(() -> internalData));
-            return mapper.createObjectNode().set("result", mapper.readTree(data)).toString();
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The initial data of the view cannot be written as JSON.", e);
-        }
+        return InitialDataService.builder(() -> view.initialData(() -> internalData)).build().getInitialData();
     }
 }

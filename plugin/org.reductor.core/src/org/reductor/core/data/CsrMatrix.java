@@ -168,6 +168,24 @@ public final class CsrMatrix {
         return differs;
     }
 
+    /**
+     * @param rows the rows to look at; not empty
+     * @return for each column the root of the mean square of its values in those rows
+     */
+    public float[] rootMeanSquares(final int[] rows) {
+        final double[] squares = new double[columns];
+        for (final int row : rows) {
+            for (int p = rowOffsets[row]; p < rowOffsets[row + 1]; p++) {
+                squares[columnIndices[p]] += values == null ? 1 : (double)values[p] * values[p];
+            }
+        }
+        final float[] roots = new float[columns];
+        for (int column = 0; column < columns; column++) {
+            roots[column] = (float)Math.sqrt(squares[column] / rows.length);
+        }
+        return roots;
+    }
+
     /** Collects rows; see {@link CsrMatrix#builder(int)}. Not thread-safe. */
     public static final class Builder {
 

@@ -25,6 +25,10 @@ final class Fields {
         return new Fields(node.path(name), place + "/" + name);
     }
 
+    boolean has(final String name) {
+        return node.has(name);
+    }
+
     JsonNode list(final String name) throws ModelFormatException {
         return require(name, "a list", node.path(name).isArray());
     }

@@ -3,8 +3,8 @@
 package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.prune.RoundRecord;
@@ -18,8 +18,8 @@ final class HistoryJson {
     private HistoryJson() {
     }
 
-    static ArrayNode write(final ObjectMapper json, final List<RoundRecord> history) {
-        final ArrayNode array = json.createArrayNode();
+    static ArrayNode write(final List<RoundRecord> history) {
+        final ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (final RoundRecord round : history) {
             final ObjectNode node = array.addObject();
             node.put("round", round.round());

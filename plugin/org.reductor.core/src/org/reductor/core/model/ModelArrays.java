@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
@@ -36,12 +38,30 @@ final class ModelArrays {
         return "mask/" + layer;
     }
 
-    static String kernel(final int member, final int layer) {
-        return "member/" + member + "/kernel/" + layer;
+    static String member(final int member) {
+        return "member/" + member;
     }
 
-    static String bias(final int member, final int layer) {
-        return "member/" + member + "/bias/" + layer;
+    static String kernel(final String network, final int layer) {
+        return network + "/kernel/" + layer;
+    }
+
+    static String bias(final String network, final int layer) {
+        return network + "/bias/" + layer;
+    }
+
+    /** All weights of a network, pruned ones too. */
+    static void put(final Map<String, byte[]> arrays, final String name, final Network network) {
+        for (int l = 0; l < network.layers(); l++) {
+            arrays.put(kernel(name, l), floats(network.kernel(l)));
+            arrays.put(bias(name, l), floats(network.bias(l)));
+        }
+    }
+
+    static void numbers(final ArrayNode array, final int[] numbers) {
+        for (final int number : numbers) {
+            array.add(number);
+        }
     }
 
     static Map<String, byte[]> of(final NetworkModel model) {
@@ -56,8 +76,8 @@ final class ModelArrays {
         for (int n = 0; n < model.networks().members().size(); n++) {
             final Network network = model.networks().members().get(n);
             for (int l = 0; l < mask.layers(); l++) {
-                arrays.put(kernel(n, l), keptFloats(network.kernel(l), mask.kept(l), mask.keptWeights(l)));
-                arrays.put(bias(n, l), floats(network.bias(l)));
+                arrays.put(kernel(member(n), l), keptFloats(network.kernel(l), mask.kept(l), mask.keptWeights(l)));
+                arrays.put(bias(member(n), l), floats(network.bias(l)));
             }
         }
         return arrays;
@@ -98,6 +118,12 @@ final class ModelArrays {
         return floats;
     }
 
+    static double[] toDoubles(final byte[] bytes) {
+        final double[] doubles = new double[bytes.length / Double.BYTES];
+        littleEndian(bytes).asDoubleBuffer().get(doubles);
+        return doubles;
+    }
+
     static float[] toKernel(final byte[] bytes, final boolean[] kept) {
         final float[] packed = toFloats(bytes);
         final float[] kernel = new float[kept.length];
@@ -116,7 +142,13 @@ final class ModelArrays {
         return bytes;
     }
 
-    private static byte[] floats(final float[] values) {
+    static byte[] doubles(final double[] values) {
+        final byte[] bytes = new byte[values.length * Double.BYTES];
+        littleEndian(bytes).asDoubleBuffer().put(values);
+        return bytes;
+    }
+
+    static byte[] floats(final float[] values) {
         final byte[] bytes = new byte[values.length * Float.BYTES];
         littleEndian(bytes).asFloatBuffer().put(values);
         return bytes;
@@ -133,7 +165,7 @@ final class ModelArrays {
         return floats(packed);
     }
 
-    private static byte[] bits(final boolean[] flags) {
+    static byte[] bits(final boolean[] flags) {
         final byte[] bytes = new byte[(flags.length + 7) / 8];
         for (int i = 0; i < flags.length; i++) {
             if (flags[i]) {

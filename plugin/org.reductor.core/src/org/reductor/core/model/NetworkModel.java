@@ -55,7 +55,7 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, Strin
      * @throws IOException if reading fails
      */
     public static NetworkModel read(final InputStream in) throws IOException {
-        return new ModelReader(in).read();
+        return ModelReader.read(in);
     }
 
     /** @return SHA-256 over weights, mask, target and recipe, without history and provenance, in hexadecimal */

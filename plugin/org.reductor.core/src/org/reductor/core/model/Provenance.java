@@ -3,6 +3,7 @@
 package org.reductor.core.model;
 
 import org.reductor.core.data.Dataset;
+import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.TrainingSettings;
 
@@ -61,29 +62,72 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
      */
     public static Provenance of(final Dataset data, final Dataset selection, final PruningSettings settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
-        final TreeMap<String, String> all = new TreeMap<>(versions);
-        all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        all.put("os", System.getProperty("os.name"));
-        all.put("architecture", System.getProperty("os.arch"));
         final SortedMap<String, String> described = describe(settings);
         described.put("selection", selection == null ? "hold-out" : "table");
         if (selection != null) {
             described.put("selectionRows", Integer.toString(selection.rows()));
             described.put("selectionSha256", selection.sha256());
         }
-        return new Provenance(data.sha256(), data.rows(), data.features().columns(), described, all, started, seconds);
+        return of(data, described, versions, started, seconds);
+    }
+
+    /**
+     * The provenance of networks that were trained on this machine in one round driven by hand.
+     *
+     * @param data the training data
+     * @param settings how they were trained
+     * @param before settings of the steps before, which are kept; may be empty
+     * @param versions versions of Reductor and of libraries; Java and the system are added
+     * @param started when the training started
+     * @param seconds how long it took
+     * @return the provenance
+     */
+    public static Provenance of(final Dataset data, final EnsembleSettings settings, final Map<String, String> before,
+        final Map<String, String> versions, final Instant started, final double seconds) {
+        final SortedMap<String, String> described = new TreeMap<>(before);
+        described.putAll(describe(settings));
+        return of(data, described, versions, started, seconds);
+    }
+
+    private static Provenance of(final Dataset data, final SortedMap<String, String> settings,
+        final Map<String, String> versions, final Instant started, final double seconds) {
+        final TreeMap<String, String> all = new TreeMap<>(versions);
+        all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
+        all.put("os", System.getProperty("os.name"));
+        all.put("architecture", System.getProperty("os.arch"));
+        return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, all, started, seconds);
+    }
+
+    /**
+     * @param more settings of a further step, by name
+     * @return this provenance with them
+     */
+    public Provenance with(final Map<String, String> more) {
+        final TreeMap<String, String> all = new TreeMap<>(settings);
+        all.putAll(more);
+        return new Provenance(dataSha256, rows, features, all, versions, started, seconds);
     }
 
     private static SortedMap<String, String> describe(final PruningSettings s) {
-        final TrainingSettings t = s.training();
-        final TreeMap<String, String> map = new TreeMap<>();
+        final SortedMap<String, String> map = describe(s.ensemble());
         map.put("acceptance", s.acceptance().kind().name());
         map.put("acceptanceTolerance", Double.toString(s.acceptance().tolerance()));
-        map.put("activation", t.activation().name());
-        map.put("batchSize", Integer.toString(t.batchSize()));
         map.put("criterion", s.criterion().name());
         map.put("dropRate", Double.toString(s.schedule().rate()));
         map.put("dropSchedule", s.schedule().kind().name());
+        map.put("perturbation", s.perturbation().kind().name());
+        map.put("perturbationAmplitude", Double.toString(s.perturbation().amplitude()));
+        map.put("perturbedNetworks", Integer.toString(s.perturbation().networks()));
+        map.put("roundStart", s.start().name());
+        map.put("rounds", Integer.toString(s.rounds()));
+        return map;
+    }
+
+    private static SortedMap<String, String> describe(final EnsembleSettings s) {
+        final TrainingSettings t = s.training();
+        final TreeMap<String, String> map = new TreeMap<>();
+        map.put("activation", t.activation().name());
+        map.put("batchSize", Integer.toString(t.batchSize()));
         map.put("dropout", Double.toString(t.dropout()));
         map.put("folds", Integer.toString(s.folds()));
         map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
@@ -95,11 +139,6 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         map.put("momentum", Double.toString(t.optimizer().momentum()));
         map.put("optimizer", t.optimizer().kind().name());
         map.put("patience", Integer.toString(t.patience()));
-        map.put("perturbation", s.perturbation().kind().name());
-        map.put("perturbationAmplitude", Double.toString(s.perturbation().amplitude()));
-        map.put("perturbedNetworks", Integer.toString(s.perturbation().networks()));
-        map.put("roundStart", s.start().name());
-        map.put("rounds", Integer.toString(s.rounds()));
         map.put("seed", Long.toString(s.seed()));
         map.put("targetScaling", t.targetScaling().name());
         map.put("weightDecay", Double.toString(t.optimizer().weightDecay()));

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.train.Seeds;
+
 import java.util.Comparator;
 import java.util.List;
 
@@ -81,15 +83,27 @@ public record AcceptanceRule(Kind kind, double tolerance) {
     }
 
     /**
-     * @param accepted scores of the accepted rounds, densest first; not empty
-     * @param seed seed of the bootstrap
-     * @return index of the round that wins
+     * Which round wins.
+     *
+     * @param winner index of the round
+     * @param reference the score that others are compared with: the best of the rounds that count, or that of round 0
      */
-    int choose(final List<HoldOutScore> accepted, final long seed) {
+    public record Choice(int winner, HoldOutScore reference) {
+    }
+
+    /**
+     * @param accepted scores of the accepted rounds, densest first; not empty
+     * @param seed seed of the run
+     * @return the round that wins
+     */
+    public Choice choose(final List<HoldOutScore> accepted, final long seed) {
+        final int winner = rollsBack() ? accepted.size() - 1
+            : sparsest(accepted, Seeds.derive(seed, Purpose.BOOTSTRAP));
+        return new Choice(winner, reference(accepted.subList(0, winner + 1)));
+    }
+
+    private int sparsest(final List<HoldOutScore> accepted, final long seed) {
         final int last = accepted.size() - 1;
-        if (rollsBack()) {
-            return last;
-        }
         int end = 1;
         while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
             end++;
@@ -111,7 +125,7 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      * @param scores scores of the rounds that count, densest first; not empty
      * @return the one that others are compared with
      */
-    HoldOutScore reference(final List<HoldOutScore> scores) {
+    private HoldOutScore reference(final List<HoldOutScore> scores) {
         return kind == Kind.NO_LOSS ? scores.get(0)
             : scores.stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
     }

@@ -2,6 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.network.Network;
+import org.reductor.core.train.Seeds;
+
+import java.util.List;
+
 /** Which weights go first: those with the highest score. */
 public enum Criterion {
 
@@ -13,6 +18,12 @@ public enum Criterion {
 
     /** Smallest mean absolute weight first; needs no perturbed networks. */
     MAGNITUDE(false, new Magnitude()),
+
+    /**
+     * Smallest mean absolute weight times the root mean square of its input first, see {@link ScaledMagnitude}; needs no
+     * perturbed networks.
+     */
+    SCALED_MAGNITUDE(false, new ScaledMagnitude()),
 
     /** Any weight, by chance: the control that every other criterion must beat. */
     RANDOM(false, new RandomOrder());
@@ -30,8 +41,16 @@ public enum Criterion {
         return needsPerturbedNetworks;
     }
 
-    /** @return how weights are scored */
-    public WeightScore score() {
-        return score;
+    /**
+     * Scores the weights of a round.
+     *
+     * @param round the round with its control networks
+     * @param perturbed for each fold its perturbed networks; empty if the criterion needs none
+     * @param seed seed of the run
+     * @return as {@link WeightScore#score}
+     */
+    public double[][] score(final TrainedRound round, final List<List<Network>> perturbed, final long seed) {
+        return score.score(round.controls(), perturbed, round.inputs(),
+            Seeds.derive(seed, Purpose.CRITERION, round.start().round()));
     }
 }

@@ -26,7 +26,8 @@ final class Deviation implements WeightScore {
     }
 
     @Override
-    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed, final long seed) {
+    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed,
+        final InputStatistics inputs, final long seed) {
         final double[][] mean = new double[controls.get(0).layers()][];
         for (int l = 0; l < mean.length; l++) {
             mean[l] = new double[controls.get(0).kernel(l).length];

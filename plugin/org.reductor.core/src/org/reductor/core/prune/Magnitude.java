@@ -10,7 +10,8 @@ import java.util.List;
 final class Magnitude implements WeightScore {
 
     @Override
-    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed, final long seed) {
+    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed,
+        final InputStatistics inputs, final long seed) {
         final double[][] scores = new double[controls.get(0).layers()][];
         for (int l = 0; l < scores.length; l++) {
             scores[l] = new double[controls.get(0).kernel(l).length];

@@ -38,10 +38,12 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
         if (rounds < 1) {
             throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
         }
-        if (threads < 0) {
-            throw new IllegalArgumentException(
-                "The number of threads is " + threads + "; give 0 for one a processor, or a positive number.");
-        }
+        new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
+    }
+
+    /** @return how the networks of each round are trained */
+    public EnsembleSettings ensemble() {
+        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
     }
 
     /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */

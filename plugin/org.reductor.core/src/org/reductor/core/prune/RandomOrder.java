@@ -12,7 +12,8 @@ import java.util.Random;
 final class RandomOrder implements WeightScore {
 
     @Override
-    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed, final long seed) {
+    public double[][] score(final List<Network> controls, final List<List<Network>> perturbed,
+        final InputStatistics inputs, final long seed) {
         final double[][] scores = new double[controls.get(0).layers()][];
         for (int l = 0; l < scores.length; l++) {
             scores[l] = new Random(Seeds.derive(seed, l)).doubles(controls.get(0).kernel(l).length).toArray();

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.train.Seeds;
+
 /**
  * What is known about one round. Round 0 is the unpruned control. Errors are root mean squared errors in the user's
  * units.
@@ -33,6 +35,22 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
         REJECTED,
         /** The result of the run. */
         WINNER
+    }
+
+    /**
+     * This record with the verdict of the end of a run.
+     *
+     * @param score the round's score
+     * @param reference the score that others are compared with
+     * @param seed seed of the run
+     * @param verdict what became of the round
+     * @return the record
+     */
+    public RoundRecord judged(final HoldOutScore score, final HoldOutScore reference, final long seed,
+        final Status verdict) {
+        return new RoundRecord(round, weights, keptNominal, keptEffective, holdOutRmse,
+            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), holdOutRmseSingle,
+            validationRmse, hiddenUnits, inputs, epochs, seconds, verdict);
     }
 
     /** @return share of the weights that can no longer influence an output, 0 to 1 */

@@ -7,7 +7,6 @@ import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.AffineScale;
-import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Seeds;
@@ -39,19 +38,14 @@ final class RoundTrainer implements AutoCloseable {
 
     private final Dataset data;
     private final DataSplit split;
-    private final PruningSettings settings;
-    private final AffineScale scale;
-    private final RunMonitor monitor;
+    private final EnsembleSettings settings;
     private final double targetDeviation;
     private final ExecutorService pool;
 
-    RoundTrainer(final Dataset data, final DataSplit split, final PruningSettings settings, final AffineScale scale,
-        final RunMonitor monitor) {
+    RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings) {
         this.data = data;
         this.split = split;
         this.settings = settings;
-        this.scale = scale;
-        this.monitor = monitor;
         targetDeviation = TargetScaling.standardDeviation(data.targets(), split.foldRows());
         final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
@@ -59,11 +53,6 @@ final class RoundTrainer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-    }
-
-    /** What to train. */
-    enum Kind {
-        CONTROLS, PERTURBED, BOTH
     }
 
     /**
@@ -79,38 +68,37 @@ final class RoundTrainer implements AutoCloseable {
     /**
      * Trains networks of one round.
      *
-     * @param round number of the round
-     * @param mask which weights are kept
-     * @param starts for each fold the network to start from
-     * @param kind what to train
-     * @param doneBefore networks of this round that were trained before, for the progress
+     * @param round what they start from
+     * @param trainControls whether to train the control networks
+     * @param perturbation how the perturbed networks' targets differ; null to train none
+     * @param monitor hears the progress and may cancel
      * @return the trained networks
      */
-    Trained train(final int round, final Mask mask, final List<Network> starts, final Kind kind,
-        final int doneBefore) {
-        final CsrMatrix features = data.features().selectColumns(mask.units(0));
-        final Trainer trainer = new Trainer(features, mask, settings.training());
-        final AtomicInteger done = new AtomicInteger(doneBefore);
+    Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
+        final RunMonitor monitor) {
+        final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
+        final Trainer trainer = new Trainer(features, round.mask(), settings.training());
+        final Progress progress = new Progress(monitor,
+            settings.folds() * ((trainControls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
         final List<Future<TrainedNetwork>> controls = new ArrayList<>();
         final List<List<Future<TrainedNetwork>>> perturbed = new ArrayList<>();
-        for (int fold = 0; fold < starts.size(); fold++) {
+        for (int fold = 0; fold < round.starts().size(); fold++) {
             final Fold rows = split.folds().get(fold);
-            final Network start = starts.get(fold);
+            final Network start = round.starts().get(fold);
             final BatchPlan plan = new BatchPlan(rows.training(), settings.training().batchSize(),
-                Seeds.derive(settings.seed(), Purpose.BATCHES, round, fold));
-            if (kind != Kind.PERTURBED) {
-                controls.add(submit(trainer, start, new TrainingTask(plan, rows.validation(), scaled(data.targets())),
-                    done));
+                Seeds.derive(settings.seed(), Purpose.BATCHES, round.round(), fold));
+            if (trainControls) {
+                controls.add(submit(trainer, start,
+                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.scale())), progress));
             }
             perturbed.add(new ArrayList<>());
-            for (int n = 0; kind != Kind.CONTROLS && n < settings.perturbation().networks(); n++) {
-                final double[] targets = settings.perturbation().apply(data.targets(), targetDeviation, n,
-                    Seeds.derive(settings.seed(), Purpose.PERTURBATION, round, fold));
-                perturbed.get(fold)
-                    .add(submit(trainer, start, new TrainingTask(plan, rows.validation(), scaled(targets)), done));
+            for (int n = 0; perturbation != null && n < perturbation.networks(); n++) {
+                final double[] targets = perturbation.apply(data.targets(), targetDeviation, n,
+                    Seeds.derive(settings.seed(), Purpose.PERTURBATION, round.round(), fold));
+                perturbed.get(fold).add(submit(trainer, start,
+                    new TrainingTask(plan, rows.validation(), scaled(targets, round.scale())), progress));
             }
         }
-        final Progress progress = new Progress(round, mask, done);
         final List<TrainedNetwork> trainedControls = controls.stream().map(f -> await(f, progress)).toList();
         final List<List<TrainedNetwork>> trainedPerturbed = perturbed.stream()
             .map(fold -> fold.stream().map(f -> await(f, progress)).toList()).toList();
@@ -122,22 +110,22 @@ final class RoundTrainer implements AutoCloseable {
     }
 
     private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,
-        final AtomicInteger done) {
+        final Progress progress) {
         return pool.submit(() -> {
             final TrainedNetwork trained = trainer.train(start, task,
-                () -> monitor.isCancelled() || Thread.currentThread().isInterrupted());
-            done.incrementAndGet();
+                () -> progress.monitor.isCancelled() || Thread.currentThread().isInterrupted());
+            progress.done.incrementAndGet();
             return trained;
         });
     }
 
-    private TrainedNetwork await(final Future<TrainedNetwork> future, final Progress progress) {
+    private static TrainedNetwork await(final Future<TrainedNetwork> future, final Progress progress) {
         while (true) {
             progress.report();
             try {
                 return future.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
             } catch (final TimeoutException e) {
-                if (monitor.isCancelled()) {
+                if (progress.monitor.isCancelled()) {
                     throw new CancellationException();
                 }
             } catch (final InterruptedException e) {
@@ -152,7 +140,7 @@ final class RoundTrainer implements AutoCloseable {
         }
     }
 
-    private float[] scaled(final double[] targets) {
+    private static float[] scaled(final double[] targets, final AffineScale scale) {
         final float[] scaled = new float[targets.length];
         for (int i = 0; i < targets.length; i++) {
             scaled[i] = (float)scale.apply(targets[i]);
@@ -166,26 +154,21 @@ final class RoundTrainer implements AutoCloseable {
         pool.shutdownNow();
     }
 
-    /** Tells the monitor how far the run is. */
-    private final class Progress {
+    /** Tells the monitor how far a training is. */
+    private static final class Progress {
 
-        private final int round;
-        private final String message;
-        private final AtomicInteger done;
+        private final RunMonitor monitor;
+        private final int networks;
+        private final AtomicInteger done = new AtomicInteger();
 
-        private Progress(final int round, final Mask mask, final AtomicInteger done) {
-            this.round = round;
-            this.done = done;
-            final double kept = 100.0 * mask.keptWeights() / mask.originalWeights();
-            message = round == 0 ? "Training the unpruned networks"
-                : String.format(Locale.ROOT, "Round %d of %d, %.3g %% of the weights kept", round,
-                    settings.rounds(), kept);
+        private Progress(final RunMonitor monitor, final int networks) {
+            this.monitor = monitor;
+            this.networks = networks;
         }
 
         private void report() {
-            final int each = settings.criterion().needsPerturbedNetworks() ? 1 + settings.perturbation().networks() : 1;
-            final double ofRound = (double)done.get() / (settings.folds() * each);
-            monitor.progress(Math.min(1, (round + Math.min(1, ofRound)) / (settings.rounds() + 1)), message);
+            monitor.progress((double)done.get() / networks,
+                String.format(Locale.ROOT, "Network %d of %d", Math.min(done.get() + 1, networks), networks));
         }
     }
 }

@@ -26,4 +26,25 @@ public interface RunMonitor {
 
     /** @return whether the run should stop with a {@link java.util.concurrent.CancellationException} */
     boolean isCancelled();
+
+    /**
+     * @param from share of this work that is done before the part begins
+     * @param to share that is done when the part ends
+     * @param message what is being done in the part
+     * @return a monitor for a part of this work
+     */
+    default RunMonitor part(final double from, final double to, final String message) {
+        final RunMonitor whole = this;
+        return new RunMonitor() {
+            @Override
+            public void progress(final double fraction, final String ignored) {
+                whole.progress(Math.min(1, from + (to - from) * fraction), message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return whole.isCancelled();
+            }
+        };
+    }
 }

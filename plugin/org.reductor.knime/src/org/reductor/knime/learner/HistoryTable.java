@@ -22,8 +22,8 @@ import org.knime.core.node.ExecutionContext;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 
-/** The learner's third output: one row a round. The time comes last, as the only column that a seed leaves open. */
-final class HistoryTable {
+/** The rounds of a run as a table. The time comes last, as the only column that a seed leaves open. */
+public final class HistoryTable {
 
     static final String ROUND = "Round";
 
@@ -54,7 +54,7 @@ final class HistoryTable {
      * @param target name of the target column
      * @return the table's columns
      */
-    static DataTableSpec spec(final String target) {
+    public static DataTableSpec spec(final String target) {
         return new DataTableSpec(TITLE + target, column(ROUND, IntCell.TYPE), column("Weights (total)", LongCell.TYPE),
             column("Weights kept (nominal)", LongCell.TYPE), column(KEPT_EFFECTIVE, LongCell.TYPE),
             column(DROPPED, DoubleCell.TYPE), column(RMSE, DoubleCell.TYPE), column(STANDARD_ERROR, DoubleCell.TYPE),
@@ -74,7 +74,8 @@ final class HistoryTable {
      * @param exec makes the table
      * @return the table
      */
-    static BufferedDataTable create(final List<RoundRecord> history, final String target, final ExecutionContext exec) {
+    public static BufferedDataTable create(final List<RoundRecord> history, final String target,
+        final ExecutionContext exec) {
         final BufferedDataContainer container = exec.createDataContainer(spec(target));
         for (final RoundRecord record : history) {
             container.addRowToTable(new DefaultRow("Round " + record.round(), cells(record)));

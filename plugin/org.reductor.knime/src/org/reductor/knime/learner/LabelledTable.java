@@ -76,24 +76,24 @@ final class LabelledTable {
     /**
      * @param table the table
      * @param use what it is for
-     * @param parameters which columns to read
+     * @param columns which columns to read
      * @param exec may cancel
      * @return the rows that can be used
      * @throws KNIMEException when too few rows can be used, features differ in length or the target is constant
      */
     static LabelledTable read(final BufferedDataTable table, final Use use,
-        final ReductivePruningLearnerParameters parameters, final ExecutionMonitor exec)
+        final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
-        final var result = new LabelledTable(use, spec.findColumnIndex(parameters.m_fingerprintColumn),
-            spec.findColumnIndex(parameters.m_targetColumn));
+        final var result = new LabelledTable(use, spec.findColumnIndex(columns.features()),
+            spec.findColumnIndex(columns.target()));
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {
                 exec.checkCanceled();
                 result.add(iterator.next());
             }
         }
-        result.check(parameters.m_targetColumn);
+        result.check(columns.target());
         return result;
     }
 

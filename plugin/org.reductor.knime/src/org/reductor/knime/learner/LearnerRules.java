@@ -33,7 +33,9 @@ final class LearnerRules {
     static final class OwnSettings implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(PresetReference.class).isOneOf(PresetChoice.OWN);
+            // Nodes without a preset show what it would hide.
+            return i.isMissing(PresetReference.class) ? i.always()
+                : i.getEnum(PresetReference.class).isOneOf(PresetChoice.OWN);
         }
     }
 

@@ -72,7 +72,8 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
             result.history(), result.stopped());
     }
 
-    private static Map<String, String> versions(final FeatureRecipe recipe) {
+    /** @return versions of what networks with these features are made by */
+    static Map<String, String> versions(final FeatureRecipe recipe) {
         final Map<String, String> versions = new TreeMap<>();
         versions.put("reductor", VERSION);
         if (!RecipeProperty.isForeign(recipe)) {

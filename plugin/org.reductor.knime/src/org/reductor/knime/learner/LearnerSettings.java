@@ -5,6 +5,7 @@ package org.reductor.knime.learner;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.Optimizer;
@@ -23,41 +24,61 @@ final class LearnerSettings {
      * @throws InvalidSettingsException when a value is out of range; the message names it and what to do
      */
     static PruningSettings of(final ReductivePruningLearnerParameters p) throws InvalidSettingsException {
-        if (!(p.m_holdOutShare > 0 && p.m_holdOutShare <= 0.5)) {
-            throw new InvalidSettingsException(
-                "The hold-out share is " + p.m_holdOutShare + "; it must be above 0 and at most 0.5.");
-        }
-        final int[] hiddenUnits = HiddenLayers.parse(p.m_hiddenLayers);
         try {
-            return p.m_preset == PresetChoice.PUBLISHED ? published(p, hiddenUnits) : own(p, hiddenUnits);
+            return p.m_preset == PresetChoice.PUBLISHED ? published(p) : own(p, ensemble(p));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 
-    private static PruningSettings published(final ReductivePruningLearnerParameters p, final int... hiddenUnits) {
+    /**
+     * @param p the dialog's values
+     * @return how networks are trained
+     * @throws InvalidSettingsException when a value is out of range; the message names it and what to do
+     */
+    static EnsembleSettings ensemble(final TrainingParameters p) throws InvalidSettingsException {
+        requireHoldOut(p);
+        if (p.m_folds < 2) {
+            throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least 2.");
+        }
+        final int[] hiddenUnits = HiddenLayers.parse(p.m_hiddenLayers);
+        try {
+            final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
+                .withActivation(p.m_activation.activation()).withLoss(p.m_loss.loss()).withOptimizer(optimizer(p))
+                .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
+                .withTargetScaling(p.m_targetScaling.scaling());
+            return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private static void requireHoldOut(final TrainingParameters p) throws InvalidSettingsException {
+        if (!(p.m_holdOutShare > 0 && p.m_holdOutShare <= 0.5)) {
+            throw new InvalidSettingsException(
+                "The hold-out share is " + p.m_holdOutShare + "; it must be above 0 and at most 0.5.");
+        }
+    }
+
+    private static PruningSettings published(final ReductivePruningLearnerParameters p)
+        throws InvalidSettingsException {
+        requireHoldOut(p);
         final PruningSettings preset = PruningSettings.published2022();
-        return new PruningSettings(preset.training().withHiddenUnits(hiddenUnits), preset.folds(), p.m_holdOutShare,
+        return new PruningSettings(preset.training().withHiddenUnits(HiddenLayers.parse(p.m_hiddenLayers)),
+            preset.folds(), p.m_holdOutShare,
             preset.rounds(), preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(),
             preset.start(), p.m_seed, p.m_threads);
     }
 
-    private static PruningSettings own(final ReductivePruningLearnerParameters p, final int... hiddenUnits)
-        throws InvalidSettingsException {
-        if (p.m_folds < 2) {
-            throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least 2.");
-        }
-        final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
-            .withActivation(p.m_activation.activation()).withLoss(p.m_loss.loss()).withOptimizer(optimizer(p))
-            .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
-            .withTargetScaling(p.m_targetScaling.scaling());
-        return new PruningSettings(training, p.m_folds, p.m_holdOutShare, p.m_rounds,
+    private static PruningSettings own(final ReductivePruningLearnerParameters p, final EnsembleSettings ensemble) {
+        return new PruningSettings(ensemble.training(), ensemble.folds(), ensemble.holdOutFraction(), p.m_rounds,
             new Perturbation(p.m_perturbation.kind(), p.m_perturbationAmplitude, p.m_perturbedNetworks),
             p.m_criterion.criterion(), new DropSchedule(p.m_dropSchedule.kind(), p.m_dropRate),
-            new AcceptanceRule(p.m_acceptance.kind(), p.m_tolerance), p.m_roundStart.start(), p.m_seed, p.m_threads);
+            new AcceptanceRule(p.m_acceptance.kind(), p.m_tolerance), p.m_roundStart.start(), ensemble.seed(),
+            ensemble.threads());
     }
 
-    private static Optimizer optimizer(final ReductivePruningLearnerParameters p) {
+    private static Optimizer optimizer(final TrainingParameters p) {
         final Optimizer optimizer = switch (p.m_optimizer.kind()) {
             // Adam has no momentum to set: its field is hidden, and models record 0.
             case ADAM -> Optimizer.adam(p.m_learningRate);

@@ -35,19 +35,19 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      *
      * @param training columns of the training table
      * @param selection columns of the selection table, {@code null} if there is none
-     * @param parameters which columns to read
+     * @param columns which columns to read
      * @return how the features are made, if the column tells
      * @throws InvalidSettingsException when a column is missing or the features are made in different ways
      */
     static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
-        final ReductivePruningLearnerParameters parameters) throws InvalidSettingsException {
-        final int column = Columns.require(training, Role.FINGERPRINT, parameters.m_fingerprintColumn);
-        Columns.require(training, Role.TARGET, parameters.m_targetColumn);
+        final LearningColumns columns) throws InvalidSettingsException {
+        final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
+        Columns.require(training, Role.TARGET, columns.target());
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (selection != null) {
             final String table = Use.SELECTION.table();
-            final int judged = Columns.require(selection, table, Role.FINGERPRINT, parameters.m_fingerprintColumn);
-            Columns.require(selection, table, Role.TARGET, parameters.m_targetColumn);
+            final int judged = Columns.require(selection, table, Role.FINGERPRINT, columns.features());
+            Columns.require(selection, table, Role.TARGET, columns.target());
             final Optional<FeatureRecipe> other = RecipeProperty.of(selection.getColumnSpec(judged));
             // A column without recipe comes from some other node, or lost it on its way: then only the widths count.
             if (recipe.isPresent() && other.isPresent() && !recipe.equals(other)) {
@@ -62,29 +62,42 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     /**
      * @param training the training table
      * @param selection the selection table, {@code null} if there is none
-     * @param parameters which columns to read and what to do with rows that cannot be used
+     * @param columns which columns to read and what to do with rows that cannot be used
      * @param exec may cancel
      * @return the rows of both that can be used
      * @throws KNIMEException when one of them cannot serve, saying why
      */
     static LearnerTables read(final BufferedDataTable training, final BufferedDataTable selection,
-        final ReductivePruningLearnerParameters parameters, final ExecutionMonitor exec)
+        final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
-        final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, parameters, exec);
-        final Optional<String> warning = learned.warning(parameters.m_missingValues);
+        final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
+        final Optional<String> warning = learned.warning(columns.missing());
         final FeatureRecipe recipe =
-            recipe(training.getDataTableSpec().getColumnSpec(parameters.m_fingerprintColumn), learned.width());
+            recipe(training.getDataTableSpec().getColumnSpec(columns.features()), learned.width());
         if (selection == null) {
             return new LearnerTables(learned.dataset(), null, recipe, warning.stream().toList());
         }
-        final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, parameters, exec);
+        final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
         if (judges.width() != learned.width()) {
             throw new KNIMEException("The features of the selection table are " + judges.width()
                 + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
-        final Optional<String> other = judges.warning(parameters.m_missingValues);
+        final Optional<String> other = judges.warning(columns.missing());
         return new LearnerTables(learned.dataset(), judges.dataset(), recipe,
             Stream.concat(warning.stream(), other.stream()).toList());
+    }
+
+    /**
+     * @param networks how the features of networks to start from are made
+     * @param table how those of the training table are made
+     * @throws InvalidSettingsException when they differ
+     */
+    static void requireSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
+        throws InvalidSettingsException {
+        if (!networks.equals(table)) {
+            throw new InvalidSettingsException("The networks to start from read other features than the training table "
+                + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
+        }
     }
 
     private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {

@@ -66,7 +66,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .withoutParameters() //
             .description("Shows the hold-out error of each round against the weights that were left.") //
             .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
-                .relativeFilePath("pruning-history.html").addResourceFile("pruning-history.js")) //
+                .relativeFilePath("pruning-history.html").addResourceFile("initial-data.js")
+                .addResourceFile("pruning-history.js")) //
             .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
@@ -81,15 +82,15 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final PruningSettings settings = LearnerSettings.of(parameters);
         final FeatureRecipe recipe =
-            LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters).orElse(null);
+            LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters.columns()).orElse(null);
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
         if (warmStart != null && recipe != null) {
-            checkSameFeatures(warmStart.recipe(), recipe);
+            LearnerTables.requireSameFeatures(warmStart.recipe(), recipe);
         }
         // Without a recipe the width is known only when the table is there.
         final NetworksPortObjectSpec networks = recipe == null ? null
             : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
-                ModelText.architecture(sizes(recipe.width(), settings.training().hiddenUnits())));
+                ModelText.architecture(recipe.width(), settings.training().hiddenUnits()));
         out.setOutSpec(0, networks);
         out.setOutSpec(1, networks);
         out.setOutSpec(2, HistoryTable.spec(parameters.m_targetColumn));
@@ -99,14 +100,14 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         throws CanceledExecutionException, KNIMEException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final var exec = in.getExecutionContext();
-        final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2), parameters, exec);
+        final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2), parameters.columns(), exec);
 
         final NetworksPortObject networks = in.getInPortObject(1);
         final NetworkEnsemble warmStart = networks == null ? null : networks.model().networks();
         final LearnerRun run;
         try {
             if (networks != null) {
-                checkSameFeatures(networks.model().recipe(), tables.recipe());
+                LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
             run = LearnerRun.of(tables, parameters.m_targetColumn, LearnerSettings.of(parameters), warmStart, exec);
         } catch (InvalidSettingsException e) {
@@ -123,21 +124,5 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         if (!warning.isEmpty()) {
             out.setWarningMessage(warning);
         }
-    }
-
-    private static void checkSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
-        throws InvalidSettingsException {
-        if (!networks.equals(table)) {
-            throw new InvalidSettingsException("The networks to start from read other features than the training table "
-                + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
-        }
-    }
-
-    private static int[] sizes(final int inputs, final int[] hidden) {
-        final int[] sizes = new int[hidden.length + 2];
-        sizes[0] = inputs;
-        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = 1;
-        return sizes;
     }
 }

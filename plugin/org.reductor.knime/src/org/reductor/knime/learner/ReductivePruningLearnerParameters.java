@@ -2,58 +2,27 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.Migrate;
-import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.knime.node.parameters.widget.text.TextInputWidget;
-import org.reductor.core.prune.PruningSettings;
-import org.reductor.knime.column.Columns;
-import org.reductor.knime.column.FingerprintColumns;
-import org.reductor.knime.column.TargetColumns;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
-import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.LearnerChoices.ScheduleChoice;
 import org.reductor.knime.learner.LearnerChoices.StartChoice;
-import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
-import org.reductor.knime.learner.TrainingChoices.LossChoice;
-import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
-import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
 
 /** Settings of the node Reductive Pruning Learner. */
-final class ReductivePruningLearnerParameters implements NodeParameters {
-
-    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule Featurizer: "
-        + "then the networks remember how to make them from new rows.")
-    @ChoicesProvider(FingerprintColumns.class)
-    @Layout(LearnerSections.Data.class)
-    String m_fingerprintColumn;
-
-    @Widget(title = "Target column", description = "The number that the networks learn to predict.")
-    @ChoicesProvider(TargetColumns.class)
-    @Layout(LearnerSections.Data.class)
-    String m_targetColumn;
-
-    @Widget(title = "Missing values",
-        description = "What happens to rows whose target or features are missing or no finite numbers, or whose bits "
-            + "are all 0.")
-    @ValueSwitchWidget
-    @Layout(LearnerSections.Data.class)
-    MissingChoice m_missingValues = MissingChoice.SKIP;
+final class ReductivePruningLearnerParameters extends TrainingParameters {
 
     @Widget(title = "Preset", description = "Whether to set everything below, or to repeat what was published.")
     @ValueSwitchWidget
@@ -61,39 +30,6 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Method.class)
     @Migrate(loadDefaultIfAbsent = true)
     PresetChoice m_preset = PresetChoice.OWN;
-
-    @Widget(title = "Target scaling", description = "In which units the networks see the target.")
-    @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @Layout(LearnerSections.Networks.class)
-    ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
-
-    @Widget(title = "Hidden layers",
-        description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not "
-            + "used when networks to start from are connected.")
-    @TextInputWidget(placeholder = "1024")
-    @Layout(LearnerSections.Networks.class)
-    String m_hiddenLayers = "1024";
-
-    @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
-        + "start from are connected: they keep theirs.")
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @Layout(LearnerSections.Networks.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    ActivationChoice m_activation = ActivationChoice.RELU;
-
-    @Widget(title = "Folds", description = "Number of networks. Each learns from all folds but one, which only decides "
-        + "when its training stops.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @Layout(LearnerSections.Networks.class)
-    int m_folds = 5;
-
-    @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
-        + "these rows decide which pruning round wins. Not used when a selection table is connected.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.AtMostHalf.class)
-    @Layout(LearnerSections.Networks.class)
-    double m_holdOutShare = 0.1;
 
     @Widget(title = "Pruning rounds", description = "Number of rounds at the most. The run ends earlier when nothing "
         + "is left to drop.")
@@ -153,85 +89,12 @@ final class ReductivePruningLearnerParameters implements NodeParameters {
     @Layout(LearnerSections.Pruning.class)
     double m_tolerance = 0.01;
 
-    @Widget(title = "Loss", description = "Which error each training step makes smaller.")
-    @Layout(LearnerSections.Training.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    LossChoice m_loss = LossChoice.RMSE;
-
-    @Widget(title = "Optimizer", description = "How the weights are moved.")
-    @ValueSwitchWidget
-    @ValueReference(LearnerRules.OptimizerReference.class)
-    @Layout(LearnerSections.Training.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    OptimizerChoice m_optimizer = OptimizerChoice.ADAM;
-
-    @Widget(title = "Learning rate", description = "Step size of the optimizer.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Layout(LearnerSections.Training.class)
-    double m_learningRate = 0.001;
-
-    @Widget(title = "Momentum", description = "Share of the last step that is added to the next, from 0 to below 1.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.UsesMomentum.class)
-    @Layout(LearnerSections.Training.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    double m_momentum = 0.9;
-
-    @Widget(title = "Weight decay", description = "How fast weights shrink by themselves: each step takes the learning "
-        + "rate times this share of every weight. 0 for none; 0.01 is a common value.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
-    @Layout(LearnerSections.Training.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    double m_weightDecay;
-
-    @Widget(title = "Dropout", description = "Share of the hidden units that is silent in each training step, from 0 "
-        + "(none) to below 1; 0.2 is a common value. Predictions use all units.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
-    @Layout(LearnerSections.Training.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    double m_dropout;
-
-    @Widget(title = "Batch size", description = "Rows in a training step.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(LearnerSections.Training.class)
-    int m_batchSize = 32;
-
-    @Widget(title = "Epochs at the most", description = "Passes over the training rows in a round; training usually "
-        + "stops much earlier.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(LearnerSections.Training.class)
-    int m_maxEpochs = 1000;
-
-    @Widget(title = "Patience", description = "Training stops when the validation error has not improved for so many "
-        + "epochs; the best weights are kept.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Layout(LearnerSections.Training.class)
-    int m_patience = 20;
-
-    @Widget(title = "Seed", description = "The same seed, data and settings give the same networks, whatever the "
-        + "number of threads.")
-    @NumberInputWidget
-    @Layout(LearnerSections.Run.class)
-    long m_seed = 1;
-
-    @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
-    @Layout(LearnerSections.Run.class)
-    int m_threads;
-
     ReductivePruningLearnerParameters() {
-        this((DataTableSpec)null);
+        super(null);
     }
 
     ReductivePruningLearnerParameters(final NodeParametersInput input) {
-        this(input.getInTableSpec(0).orElse(null));
-    }
-
-    private ReductivePruningLearnerParameters(final DataTableSpec spec) {
-        if (spec != null) {
-            m_fingerprintColumn = Columns.guess(spec, Columns.Role.FINGERPRINT);
-            m_targetColumn = Columns.guess(spec, Columns.Role.TARGET);
-        }
+        super(input.getInTableSpec(0).orElse(null));
     }
 
     @Override

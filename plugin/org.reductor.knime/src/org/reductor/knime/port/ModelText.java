@@ -8,7 +8,10 @@ import java.util.stream.Collectors;
 
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.RoundState;
 import org.reductor.core.network.Mask;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.Perturbation;
 
 /** Says in words what networks are. */
 public final class ModelText {
@@ -20,11 +23,70 @@ public final class ModelText {
      * @param sizes of the layers, inputs first
      * @return for example "2,048 inputs, 1,024 hidden units, 1 output"
      */
-    public static String architecture(final int... sizes) {
+    static String architecture(final int... sizes) {
         final String hidden = Arrays.stream(sizes, 1, sizes.length - 1).mapToObj(ModelText::count)
             .collect(Collectors.joining(" and "));
         return count(sizes[0]) + " inputs, " + hidden + " hidden units, " + count(sizes[sizes.length - 1])
             + (sizes[sizes.length - 1] == 1 ? " output" : " outputs");
+    }
+
+    /**
+     * @param inputs number of features
+     * @param hidden units of each hidden layer
+     * @return for example "2,048 inputs, 1,024 hidden units, 1 output"
+     */
+    public static String architecture(final int inputs, final int[] hidden) {
+        final int[] sizes = new int[hidden.length + 2];
+        sizes[0] = inputs;
+        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
+        sizes[sizes.length - 1] = 1;
+        return architecture(sizes);
+    }
+
+    /**
+     * @param perturbation how targets differ
+     * @param folds number of folds
+     * @return for example "2 perturbed networks for each of 5 folds: noise, amplitude 0.1"
+     */
+    public static String perturbed(final Perturbation perturbation, final int folds) {
+        return perturbation.networks() + " perturbed " + (perturbation.networks() == 1 ? "network" : "networks")
+            + " for each of " + folds + " folds: " + perturbation.kind().name().toLowerCase(Locale.ROOT)
+            + ", amplitude " + perturbation.amplitude();
+    }
+
+    /**
+     * @param criterion what scored the weights
+     * @return a line for people
+     */
+    public static String deviations(final Criterion criterion) {
+        return "Scores of weights by " + switch (criterion) {
+            case PUBLISHED -> "their deviation, relative to the perturbed weight";
+            case RELATIVE_TO_CONTROL -> "their deviation, relative to the control weight";
+            case MAGNITUDE -> "magnitude";
+            case SCALED_MAGNITUDE -> "magnitude times input";
+            case RANDOM -> "chance";
+        };
+    }
+
+    /**
+     * @param what the thing that belongs to other networks, with its article
+     * @param theirs fingerprint of the networks that it belongs to
+     * @param connected fingerprint of the networks that are connected
+     * @return what to say of that
+     */
+    public static String otherNetworks(final String what, final String theirs, final String connected) {
+        return what + " belong to other networks than those at the Networks port: to those with the fingerprint "
+            + theirs.substring(0, Math.min(12, theirs.length())) + ", not " + connected.substring(0, 12)
+            + ". Connect both to the same Network Learner, and run all of it again.";
+    }
+
+    /**
+     * @param state what stands beside networks that are driven step by step
+     * @return where they stand
+     */
+    static String state(final RoundState state) {
+        return state.training().isPresent() ? "trained in round " + state.round()
+            : "pruned for round " + state.round() + " and not trained since";
     }
 
     /**

@@ -4,6 +4,7 @@ package org.reductor.knime.port;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 
 import javax.swing.JComponent;
@@ -17,8 +18,12 @@ import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.RoundState;
 
-/** Networks on their way between nodes: a {@link NetworkModel}, saved as the model file that it is. */
+/**
+ * Networks on their way between nodes: a {@link NetworkModel}, saved as the model file that it is, and where rounds are
+ * driven step by step a {@link RoundState} beside it.
+ */
 public final class NetworksPortObject implements PortObject {
 
     /** The type of a port that needs networks. */
@@ -30,11 +35,26 @@ public final class NetworksPortObject implements PortObject {
 
     private final NetworkModel model;
 
+    private final Optional<RoundState> state;
+
     private final NetworksPortObjectSpec spec;
 
     /** @param model the networks with all that belongs to them */
     public NetworksPortObject(final NetworkModel model) {
+        this(model, Optional.empty());
+    }
+
+    /**
+     * @param model the networks with all that belongs to them
+     * @param state what the next step must know of those before it
+     */
+    public NetworksPortObject(final NetworkModel model, final RoundState state) {
+        this(model, Optional.of(state));
+    }
+
+    private NetworksPortObject(final NetworkModel model, final Optional<RoundState> state) {
         this.model = Objects.requireNonNull(model, "model");
+        this.state = state;
         spec = NetworksPortObjectSpec.of(model);
     }
 
@@ -43,9 +63,14 @@ public final class NetworksPortObject implements PortObject {
         return model;
     }
 
+    /** @return what the next step must know; empty for networks of a whole run and for those of a file */
+    public Optional<RoundState> state() {
+        return state;
+    }
+
     @Override
     public String getSummary() {
-        return ModelText.summary(model);
+        return ModelText.summary(model) + state.map(s -> "; " + ModelText.state(s)).orElse("");
     }
 
     @Override
@@ -58,10 +83,12 @@ public final class NetworksPortObject implements PortObject {
         return new JComponent[0];
     }
 
-    /** Saves the model file as one entry. Called by KNIME. */
+    /** Saves the model file as one entry and the state as another. Called by KNIME. */
     public static final class Serializer extends PortObjectSerializer<NetworksPortObject> {
 
         private static final String ENTRY = "networks.reductor";
+
+        private static final String STATE_ENTRY = "round.state";
 
         @Override
         public void savePortObject(final NetworksPortObject portObject, final PortObjectZipOutputStream out,
@@ -69,6 +96,11 @@ public final class NetworksPortObject implements PortObject {
             out.putNextEntry(new ZipEntry(ENTRY));
             portObject.model.write(out);
             out.closeEntry();
+            if (portObject.state.isPresent()) {
+                out.putNextEntry(new ZipEntry(STATE_ENTRY));
+                portObject.state.get().write(out);
+                out.closeEntry();
+            }
         }
 
         @Override
@@ -78,7 +110,10 @@ public final class NetworksPortObject implements PortObject {
             if (entry == null || !ENTRY.equals(entry.getName())) {
                 throw new IOException("Saved networks are damaged: there is no entry " + ENTRY + ".");
             }
-            return new NetworksPortObject(NetworkModel.read(in));
+            final NetworkModel model = NetworkModel.read(in);
+            final ZipEntry second = in.getNextEntry();
+            return second != null && STATE_ENTRY.equals(second.getName())
+                ? new NetworksPortObject(model, RoundState.read(in)) : new NetworksPortObject(model);
         }
     }
 }

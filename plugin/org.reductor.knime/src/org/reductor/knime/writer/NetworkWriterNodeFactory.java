@@ -8,6 +8,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.knime.modelfile.ModelFile;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.writer.NetworkWriterParameters.IfExists;
 
@@ -24,6 +25,8 @@ public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
                 come from. It holds numbers and text only; nothing in it is ever run as a program.</p>
                 <p>The file appears under its name only when it is complete. Networks of the same seed, data and
                 settings give the same file but for the times recorded in it.</p>
+                <p>What the steps of a pruning round tell each other besides the networks is not written: networks that
+                are read again predict, and can be a start for training.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

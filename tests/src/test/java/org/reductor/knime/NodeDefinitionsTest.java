@@ -17,13 +17,20 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
-import org.knime.node.DefaultNodeFactory;
 import org.knime.node.EmbeddedNode;
 import org.knime.node.EmbeddedNode.PortDescriptor;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
+import org.reductor.knime.learner.NetworkLearnerNodeFactory;
+import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
+import org.reductor.knime.loop.PruningLoopEndNodeFactory;
+import org.reductor.knime.loop.PruningLoopStartNodeFactory;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
+import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
+import org.reductor.knime.reader.NetworkReaderNodeFactory;
+import org.reductor.knime.scorer.DeviationScorerNodeFactory;
 import org.reductor.knime.writer.NetworkWriterNodeFactory;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -32,9 +39,11 @@ class NodeDefinitionsTest {
 
     private static final Path BUNDLE = Path.of("..", "plugin", "org.reductor.knime");
 
-    static Stream<DefaultNodeFactory> factories() {
+    static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
-            new NetworkPredictorNodeFactory(), new NetworkWriterNodeFactory());
+            new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
+            new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
+            new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(), new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
     }
 
     private static List<Element> elements(final String tag) throws Exception {
@@ -55,18 +64,23 @@ class NodeDefinitionsTest {
 
     @Test
     void pluginXmlNamesExistingPortClasses() throws Exception {
-        final Element port = elements("portType").get(0);
-        for (final String attribute : List.of("objectClass", "objectSerializer", "specClass", "specSerializer")) {
-            assertThat(Class.forName(port.getAttribute(attribute))).isPublic();
-        }
-        for (final String attribute : List.of("objectSerializer", "specSerializer")) {
-            assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
+        final List<Element> ports = elements("portType");
+        assertThat(ports).extracting(port -> port.getAttribute("name")).containsExactly("Networks",
+            "Perturbed Networks", "Deviations");
+        assertThat(ports).extracting(port -> port.getAttribute("color")).doesNotHaveDuplicates();
+        for (final Element port : ports) {
+            for (final String attribute : List.of("objectClass", "objectSerializer", "specClass", "specSerializer")) {
+                assertThat(Class.forName(port.getAttribute(attribute))).isPublic();
+            }
+            for (final String attribute : List.of("objectSerializer", "specSerializer")) {
+                assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
+            }
         }
     }
 
     @ParameterizedTest
     @MethodSource("factories")
-    void isDescribedCompletely(final DefaultNodeFactory factory) throws Exception {
+    void isDescribedCompletely(final NodeFactory<?> factory) throws Exception {
         final EmbeddedNode node = EmbeddedNode.of(factory);
 
         assertThat(node.name()).isNotBlank();
@@ -79,7 +93,7 @@ class NodeDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void hasAnIconOfSixteenPixels(final DefaultNodeFactory factory) throws Exception {
+    void hasAnIconOfSixteenPixels(final NodeFactory<?> factory) throws Exception {
         final String path = EmbeddedNode.of(factory).iconPath();
 
         // Relative to the package of the factory, as KNIME resolves it from the root of the bundle.
@@ -109,13 +123,24 @@ class NodeDefinitionsTest {
                 "radius=2", "length=2048", "descriptors=false", "largestFragment=false", "neutralize=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
-        assertThat(stored(new ReductivePruningLearnerNodeFactory())).containsExactly("fingerprintColumn=null",
-            "targetColumn=null", "missingValues=SKIP", "preset=OWN", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
-            "activation=RELU", "folds=5", "holdOutShare=0.1", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
-            "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC",
-            "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01", "loss=RMSE", "optimizer=ADAM",
-            "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0", "batchSize=32", "maxEpochs=1000",
-            "patience=20", "seed=1", "threads=0");
+        final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
+            "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
+            "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
+            "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1", "threads=0");
+        assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
+        assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
+            .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
+                "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS",
+                "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01")
+            .hasSize(training.size() + 11);
+        assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
+            "perturbationAmplitude=0.1", "perturbedNetworks=2", "threads=0");
+        assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=PUBLISHED");
+        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.3",
+            "roundStart=LAST_WEIGHTS");
+        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=20");
+        assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=ONE_STANDARD_ERROR");
+        assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "columnSuffix=",
             "appendEachNetwork=false", "removeFingerprints=false");
@@ -125,7 +150,7 @@ class NodeDefinitionsTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void savedSettingsLoadAgain(final DefaultNodeFactory factory) throws Exception {
+    void savedSettingsLoadAgain(final NodeFactory<?> factory) throws Exception {
         final NodeSettings settings = new NodeSettings("model");
         EmbeddedNode.of(factory).save(settings);
 
@@ -136,7 +161,7 @@ class NodeDefinitionsTest {
         assertThat(lines(again)).isEqualTo(lines(settings));
     }
 
-    private static List<String> stored(final DefaultNodeFactory factory) throws Exception {
+    private static List<String> stored(final NodeFactory<?> factory) throws Exception {
         final NodeSettings settings = new NodeSettings("model");
         EmbeddedNode.of(factory).save(settings);
         return lines(settings);

@@ -11,10 +11,10 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.EmbeddedProgress;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
-import org.knime.node.DefaultNodeFactory;
 import org.knime.node.EmbeddedNode;
 
 /** Drives one node as the platform would: settings guessed or loaded, then configure, then execute. */
@@ -27,7 +27,7 @@ public final class NodeRunner {
     private PortObject[] out;
 
     /** @param factory of the node */
-    public NodeRunner(final DefaultNodeFactory factory) {
+    public NodeRunner(final NodeFactory<?> factory) {
         node = EmbeddedNode.of(factory);
     }
 

@@ -2,11 +2,13 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,12 +21,18 @@ public final class EmbeddedPage {
 
     /** The files of the page, relative to its base path; the page itself comes first. */
     public static List<String> files(final Page page) {
-        return List.copyOf(((FromFilePage)page).files);
+        return page instanceof FromStringPage text ? List.of(text.relativePath)
+            : List.copyOf(((FromFilePage)page).files);
     }
 
     /** @throws IOException if there is no such file, or the page does not declare it */
     public static InputStream open(final Page page, final String relativePath) throws IOException {
-        final var declared = (FromFilePage)page;
+        if (page instanceof FromStringPage text && text.relativePath.equals(relativePath)) {
+            return new ByteArrayInputStream(text.content.get().getBytes(StandardCharsets.UTF_8));
+        }
+        if (!(page instanceof FromFilePage declared)) {
+            throw new FileNotFoundException("The page has no file \"" + relativePath + "\".");
+        }
         final String path = declared.basePath + "/" + relativePath;
         if (!declared.files.contains(relativePath)) {
             throw new FileNotFoundException("The page does not declare the file \"" + path + "\".");

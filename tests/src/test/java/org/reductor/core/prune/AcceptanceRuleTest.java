@@ -56,7 +56,7 @@ class AcceptanceRuleTest {
 
     @Test
     void withoutAnyNoiseTheBestRoundWinsAndOfEqualOnesTheSparsest() {
-        assertThat(ONE_SE.choose(List.of(even(1), even(.8), even(.8), even(.9)), 1)).isEqualTo(2);
+        assertThat(ONE_SE.choose(List.of(even(1), even(.8), even(.8), even(.9)), 1).winner()).isEqualTo(2);
     }
 
     @Test
@@ -65,7 +65,7 @@ class AcceptanceRuleTest {
         final HoldOutScore similar = new HoldOutScore(best.errors().clone(), 1);
         similar.errors()[3] += 0.05;
         assertThat(similar.rmse()).isGreaterThan(best.rmse());
-        assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1)).isEqualTo(2);
+        assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1).winner()).isEqualTo(2);
     }
 
     @Test
@@ -74,8 +74,8 @@ class AcceptanceRuleTest {
         final HoldOutScore lucky = new HoldOutScore(dense.errors().clone(), 1);
         lucky.errors()[3] = 0;
         assertThat(lucky.rmse()).isLessThan(dense.rmse());
-        assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1)).isZero();
-        assertThat(ONE_SE.choose(List.of(dense, lucky, even(5)), 1)).isEqualTo(1);
+        assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1).winner()).isZero();
+        assertThat(ONE_SE.choose(List.of(dense, lucky, even(5)), 1).winner()).isEqualTo(1);
     }
 
     @Test
@@ -85,23 +85,23 @@ class AcceptanceRuleTest {
             .filter(score -> score.rmse() - best.rmse() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
             .orElseThrow();
         assertThat(worse.rmse() - best.rmse()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
-        assertThat(ONE_SE.choose(List.of(best, worse), 1)).isZero();
-        assertThat(ONE_SE.choose(List.of(best, worse, best), 1)).isEqualTo(2);
+        assertThat(ONE_SE.choose(List.of(best, worse), 1).winner()).isZero();
+        assertThat(ONE_SE.choose(List.of(best, worse, best), 1).winner()).isEqualTo(2);
     }
 
     @Test
     void noLossIsMeasuredFromTheUnprunedNetworksAndNotFromTheBestRound() {
         final List<HoldOutScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
-        assertThat(AcceptanceRule.noLoss().choose(scores, 1)).isEqualTo(3);
-        assertThat(ONE_SE.choose(scores, 1)).isEqualTo(1);
-        assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1)).isZero();
+        assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isEqualTo(3);
+        assertThat(ONE_SE.choose(scores, 1).winner()).isEqualTo(1);
+        assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1).winner()).isZero();
         assertThat(AcceptanceRule.noLoss().rollsBack()).isFalse();
     }
 
     @Test
     void theWinnerIsWithinOneStandardErrorOfTheBestOfTheRoundsThatCount() {
         // Each round is better than the one before: the last one is the best, and it wins.
-        assertThat(ONE_SE.choose(List.of(even(3), even(2), even(1)), 1)).isEqualTo(2);
+        assertThat(ONE_SE.choose(List.of(even(3), even(2), even(1)), 1).winner()).isEqualTo(2);
     }
 
     @Test
@@ -110,7 +110,7 @@ class AcceptanceRuleTest {
         final List<HoldOutScore> accepted = List.of(even(1.1), even(1), even(1.04));
         assertThat(rule.accepts(even(1.05), accepted)).isTrue();
         assertThat(rule.accepts(even(1.06), accepted)).isFalse();
-        assertThat(rule.choose(accepted, 1)).isEqualTo(2);
+        assertThat(rule.choose(accepted, 1).winner()).isEqualTo(2);
     }
 
     @Test

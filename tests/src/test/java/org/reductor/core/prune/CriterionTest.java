@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.network.Activation;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
 /** Scores worked out by hand for a network of 2 inputs, 1 hidden unit and 1 output: three weights. */
@@ -23,7 +25,14 @@ class CriterionTest {
 
     private static double[][] score(final Criterion criterion, final List<Network> controls,
         final List<List<Network>> perturbed) {
-        return criterion.score().score(controls, perturbed, 1);
+        return criterion.score(round(controls), perturbed, 1);
+    }
+
+    private static TrainedRound round(final List<Network> controls) {
+        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls, AffineScale.IDENTITY);
+        final InputStatistics inputs =
+            new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f});
+        return new TrainedRound(start, controls, inputs, new HoldOutScore(new double[]{1}, 1), 1);
     }
 
     @Test
@@ -72,11 +81,20 @@ class CriterionTest {
     }
 
     @Test
+    void scaledMagnitudeCountsWhatTheInputsSend() {
+        final double[][] scores = score(Criterion.SCALED_MAGNITUDE, List.of(weights(1, -3, 3), weights(-3, 1, -1)),
+            List.of());
+        assertThat(scores[0][0]).isCloseTo(-2, within(1e-6));
+        assertThat(scores[0][1]).isCloseTo(-1, within(1e-6));
+        assertThat(scores[1][0]).isCloseTo(-2, within(1e-6));
+    }
+
+    @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
-        final double[][] scores = Criterion.RANDOM.score().score(controls, List.of(), 4);
-        assertThat(Criterion.RANDOM.score().score(List.of(weights(9, 9, 9)), List.of(), 4)).isDeepEqualTo(scores);
-        assertThat(Criterion.RANDOM.score().score(controls, List.of(), 5)[0]).isNotEqualTo(scores[0]);
+        final double[][] scores = Criterion.RANDOM.score(round(controls), List.of(), 4);
+        assertThat(Criterion.RANDOM.score(round(List.of(weights(9, 9, 9))), List.of(), 4)).isDeepEqualTo(scores);
+        assertThat(Criterion.RANDOM.score(round(controls), List.of(), 5)[0]).isNotEqualTo(scores[0]);
     }
 
     @Test

@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.updates.Effect;
@@ -28,7 +31,8 @@ class LearnerDialogTest {
     private final ReductivePruningLearnerParameters dialog = new ReductivePruningLearnerParameters();
 
     private static List<Field> fields() {
-        return Arrays.stream(ReductivePruningLearnerParameters.class.getDeclaredFields())
+        return Stream.of(TrainingParameters.class, ReductivePruningLearnerParameters.class)
+            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
             .filter(field -> field.isAnnotationPresent(Widget.class)).toList();
     }
 
@@ -54,8 +58,8 @@ class LearnerDialogTest {
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
-        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "missingValues", "preset",
-            "hiddenLayers", "holdOutShare", "seed", "threads");
+        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "missingValues", "hiddenLayers",
+            "holdOutShare", "seed", "threads", "preset");
     }
 
     @Test
@@ -91,6 +95,17 @@ class LearnerDialogTest {
                     return new Answer(Arrays.asList(values).contains(value(reference)));
                 }
             };
+        }
+
+        @Override
+        public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
+            return fields().stream().noneMatch(f -> f.isAnnotationPresent(ValueReference.class)
+                && f.getAnnotation(ValueReference.class).value() == reference);
+        }
+
+        @Override
+        public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
+            return new Answer(predicate.test(null));
         }
 
         @Override

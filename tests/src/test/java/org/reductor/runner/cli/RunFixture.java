@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 import org.reductor.runner.workflow.CancelFlag;
 
-/** A writable copy of the reference workflow, which the real platform saved, and a command to run it with. */
+/** A writable copy of a workflow, by default the one that the real platform saved, and a command to run it with. */
 final class RunFixture {
 
     static final String READER = "CSV Reader (#1)/settings.xml";
@@ -34,10 +34,15 @@ final class RunFixture {
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
 
     RunFixture(final Path folder) throws IOException, URISyntaxException {
+        this(folder, "reference-workflow");
+    }
+
+    /** @param resource a workflow among the test resources */
+    RunFixture(final Path folder, final String resource) throws IOException, URISyntaxException {
         root = folder.resolve("project");
         workflow = folder.resolve("source").resolve("example");
-        FileTrees.copy(Path.of(RunFixture.class.getResource("/reference-workflow/workflow.knime").toURI()).getParent(),
-            workflow);
+        final String file = "/" + resource + "/workflow.knime";
+        FileTrees.copy(Path.of(RunFixture.class.getResource(file).toURI()).getParent(), workflow);
     }
 
     /** Replaces the first occurrence of a text in one of the workflow's files, which must have it. */

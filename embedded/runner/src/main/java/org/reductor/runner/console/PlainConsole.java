@@ -32,6 +32,11 @@ final class PlainConsole implements RunListener {
     }
 
     @Override
+    public void iterationEnded(final WorkflowNode end, final int number, final String message, final double seconds) {
+        out.println(RunLines.ofIteration(end, number, message, seconds));
+    }
+
+    @Override
     public void ended(final NodeOutcome outcome) {
         (outcome.status() == Status.FAILED ? err : out).println(RunLines.of(outcome));
         outcome.warnings().forEach(w -> out.println("  warning: " + w));

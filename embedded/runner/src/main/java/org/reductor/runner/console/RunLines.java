@@ -5,6 +5,7 @@ package org.reductor.runner.console;
 import java.util.Locale;
 
 import org.reductor.runner.workflow.NodeOutcome;
+import org.reductor.runner.workflow.WorkflowNode;
 
 /** The line that says what became of a node. */
 final class RunLines {
@@ -22,6 +23,12 @@ final class RunLines {
             case NOT_EXECUTED -> label + ": not executed: " + outcome.message();
             case CANCELLED -> label + ": cancelled after " + seconds(outcome.seconds());
         };
+    }
+
+    /** @return for example {@code Loop End (#5): iteration 3: 82 % of the weights are left, 4.1 s} */
+    static String ofIteration(final WorkflowNode end, final int number, final String message, final double seconds) {
+        return end.label() + ": iteration " + number + (message == null ? "" : ": " + message) + ", "
+            + seconds(seconds);
     }
 
     /** @return such as `0.08 s`, `12.3 s` or `3 min 5 s` */

@@ -23,6 +23,8 @@ final class TerminalConsole implements RunListener {
 
     private String prefix = "";
 
+    private int iteration;
+
     private double shownFraction = Double.NaN;
 
     private String shownMessage = "";
@@ -37,7 +39,8 @@ final class TerminalConsole implements RunListener {
 
     @Override
     public synchronized void started(final WorkflowNode node, final int position, final int count) {
-        prefix = "[" + position + "/" + count + "] " + node.label();
+        final String loop = iteration == 0 ? "" : ", iteration " + iteration;
+        prefix = "[" + position + "/" + count + "] " + node.label() + loop;
         shownFraction = Double.NaN;
         shownMessage = "";
         draw();
@@ -57,10 +60,26 @@ final class TerminalConsole implements RunListener {
     }
 
     @Override
+    public synchronized void iterationStarted(final int number) {
+        iteration = number;
+    }
+
+    @Override
+    public synchronized void iterationEnded(final WorkflowNode end, final int number, final String message,
+        final double seconds) {
+        clear();
+        lines.iterationEnded(end, number, message, seconds);
+    }
+
+    @Override
     public synchronized void ended(final NodeOutcome outcome) {
+        clear();
+        lines.ended(outcome);
+    }
+
+    private void clear() {
         out.print("\r" + " ".repeat(width - 1) + "\r");
         out.flush();
-        lines.ended(outcome);
     }
 
     private void draw() {

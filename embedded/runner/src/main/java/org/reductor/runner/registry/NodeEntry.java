@@ -2,7 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.registry;
 
-import org.knime.node.DefaultNodeFactory;
+import org.knime.core.node.NodeFactory;
 
 /**
  * A node as a plugin.xml registers it.
@@ -19,8 +19,8 @@ public record NodeEntry(String factoryName, String implementation, String catego
      * @return a new factory; one for each node of a workflow
      * @throws ReflectiveOperationException if the class is missing or cannot be created
      */
-    public DefaultNodeFactory createFactory() throws ReflectiveOperationException {
-        return Class.forName(implementation, true, contextLoader()).asSubclass(DefaultNodeFactory.class)
+    public NodeFactory<?> createFactory() throws ReflectiveOperationException {
+        return Class.forName(implementation, true, contextLoader()).asSubclass(NodeFactory.class)
             .getDeclaredConstructor().newInstance();
     }
 

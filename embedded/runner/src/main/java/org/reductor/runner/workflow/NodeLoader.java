@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
-import org.knime.node.DefaultNodeFactory;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
 
@@ -38,7 +38,7 @@ final class NodeLoader {
         final String factory = root.string("factory");
         final var entry = registry.node(factory);
         if (entry.isEmpty()) {
-            final String reason = factory.contains("loop") ? "loops are not supported by the embedded runner"
+            final String reason = factory.contains("loop") ? "KNIME's own loop nodes are not supported by the runner"
                 : "no extension on the class path registers this node";
             throw root.error("factory", "unknown node '" + factory + "': " + reason
                 + ". './reductor nodes' lists the nodes that there are.");
@@ -46,7 +46,7 @@ final class NodeLoader {
         return entry.get();
     }
 
-    private static DefaultNodeFactory factory(final NodeEntry entry, final SettingsFile root) throws LoadException {
+    private static NodeFactory<?> factory(final NodeEntry entry, final SettingsFile root) throws LoadException {
         try {
             return entry.createFactory();
         } catch (final ReflectiveOperationException | ClassCastException | LinkageError ex) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.EmbeddedModel;
 import org.knime.core.node.EmbeddedProgress;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -35,6 +36,8 @@ final class NodeRun {
 
     private final List<String> warnings = new ArrayList<>();
 
+    private Map<String, Object> incoming = Map.of();
+
     private Map<String, Object> variables = Map.of();
 
     private PortObjectSpec[] specs;
@@ -42,6 +45,8 @@ final class NodeRun {
     private PortObject[] objects;
 
     private boolean executed;
+
+    private boolean configured;
 
     private int consumers;
 
@@ -62,6 +67,35 @@ final class NodeRun {
 
     boolean executed() {
         return executed;
+    }
+
+    /** @return the model; only nodes of loops are asked for it */
+    EmbeddedModel model() {
+        return node.node().model().orElseThrow();
+    }
+
+    /** Forgets the last execution, so that the node can be executed again. */
+    void reset() {
+        node.node().reset();
+        forget();
+    }
+
+    /** Between iterations, a loop start is neither reset nor configured. */
+    void prepareNextIteration() {
+        forget();
+        configured = true;
+    }
+
+    /** The outputs are not to be used. */
+    void forget() {
+        objects = null;
+        executed = false;
+    }
+
+    /** Behind a loop, the variables of its inside are gone; what its end published stays. */
+    void leaveLoop(final NodeRun start) {
+        variables = new LinkedHashMap<>(start.incoming);
+        variables.putAll(model().pushedVariables());
     }
 
     /** Lets go of large tables as soon as nobody needs them any more. */
@@ -98,11 +132,15 @@ final class NodeRun {
     NodeOutcome execute(final RunListener listener, final CancelFlag cancel) {
         final long start = System.nanoTime();
         warnings.clear();
+        executed = false;
         Status status = Status.FAILED;
         String message;
         DataArea.enter(workflow);
         try {
-            configure();
+            if (!configured) {
+                configure();
+            }
+            configured = false;
             objects = node.node().execute(inputs(), new ExecutionContext(progress(listener, cancel)), this::warn);
             publishVariables();
             executed = true;
@@ -128,7 +166,9 @@ final class NodeRun {
         variables = new LinkedHashMap<>();
         workflow.variables().forEach(v -> variables.put(v.name(), v.value()));
         sources.forEach(s -> variables.putAll(s.run.variables));
+        incoming = Map.copyOf(variables);
         final EmbeddedNode embedded = node.node();
+        embedded.model().ifPresent(m -> m.setVariables(incoming));
         if (VariableOverrides.present(node.settings())) {
             final NodeSettings root = new NodeSettings(node.settings().getKey());
             final NodeSettings model = (NodeSettings)root.addNodeSettings("model");
@@ -146,6 +186,7 @@ final class NodeRun {
             }
         }
         specs = embedded.configure(in, this::warn);
+        embedded.model().ifPresent(m -> variables.putAll(m.pushedVariables()));
     }
 
     private PortObject[] inputs() {
@@ -158,6 +199,7 @@ final class NodeRun {
         if (node.factory() instanceof VariableSource source) {
             source.publishedVariables().forEach(v -> variables.put(v.name(), v.value()));
         }
+        node.node().model().ifPresent(m -> variables.putAll(m.pushedVariables()));
         specs = Arrays.stream(objects).map(o -> o == null ? null : o.getSpec()).toArray(PortObjectSpec[]::new);
     }
 

@@ -19,6 +19,28 @@ public interface RunListener {
      */
     void progress(WorkflowNode node, double fraction, String message);
 
-    /** @param outcome what became of a node */
+    /**
+     * Another iteration of a loop starts.
+     *
+     * @param number the iteration, from 1; 0 when the loop is over
+     */
+    default void iterationStarted(final int number) {
+        // of interest only where the running node is shown
+    }
+
+    /**
+     * An iteration of a loop ended, and another one follows.
+     *
+     * @param end the loop end
+     * @param number the iteration, from 1
+     * @param message what the loop end last said about its work, or null
+     * @param seconds wall time of the iteration
+     */
+    default void iterationEnded(final WorkflowNode end, final int number, final String message,
+        final double seconds) {
+        // of interest only where a run is shown
+    }
+
+    /** @param outcome what became of a node; after a loop, of all its nodes in all iterations */
     void ended(NodeOutcome outcome);
 }

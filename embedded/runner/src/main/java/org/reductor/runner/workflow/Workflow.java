@@ -10,13 +10,14 @@ import java.util.List;
  *
  * @param name the folder's name
  * @param folder where it lies
- * @param nodes in an order in which each comes after all it depends on
+ * @param nodes in an order in which each comes after all it depends on, and a loop's nodes follow each other
  * @param connections between them
+ * @param loops those of its nodes that are executed several times
  * @param variables workflow variables, after the command line's
  * @param warnings what is odd without being an error
  */
 public record Workflow(String name, Path folder, List<WorkflowNode> nodes, List<Connection> connections,
-    List<FlowValue> variables, List<String> warnings) {
+    List<LoopScope> loops, List<FlowValue> variables, List<String> warnings) {
 
     /** Name of the file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";

@@ -3,9 +3,12 @@
 package org.reductor.runner.workflow;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Executes a workflow node by node. As in KNIME, a failing node stops only what depends on it; the other branches run.
@@ -19,6 +22,8 @@ public final class WorkflowExecutor {
     private final CancelFlag cancel;
 
     private final Map<Integer, NodeRun> runs = new LinkedHashMap<>();
+
+    private final Map<WorkflowNode, LoopScope> loops;
 
     /**
      * @param workflow what to execute
@@ -36,6 +41,7 @@ public final class WorkflowExecutor {
             }
             runs.put(node.id(), new NodeRun(node, sources, workflow));
         }
+        loops = workflow.loops().stream().collect(Collectors.toMap(LoopScope::start, Function.identity()));
     }
 
     /**
@@ -55,18 +61,33 @@ public final class WorkflowExecutor {
     public RunResult run() {
         final long start = System.nanoTime();
         final List<NodeOutcome> outcomes = new ArrayList<>();
-        for (final NodeRun run : runs.values()) {
-            final NodeOutcome outcome = runOne(run, outcomes.size() + 1);
-            outcomes.add(outcome);
-            if (outcome.status() != NodeOutcome.Status.NOT_EXECUTED || !cancel.isSet()) {
-                listener.ended(outcome); // after a cancellation it is clear that the rest did not run
+        for (final Iterator<NodeRun> all = runs.values().iterator(); all.hasNext();) {
+            final NodeRun run = all.next();
+            final LoopScope loop = loops.get(run.node());
+            if (loop == null) {
+                finish(List.of(run), List.of(runOne(run, listener)), outcomes);
+            } else {
+                final List<NodeRun> members = new ArrayList<>(List.of(run));
+                while (members.size() < loop.members().size()) {
+                    members.add(all.next());
+                }
+                finish(members, new LoopRun(members, listener, cancel).execute(this::runOne), outcomes);
             }
-            run.sources().forEach(s -> s.run().consumerDone());
         }
         return new RunResult(List.copyOf(outcomes), (System.nanoTime() - start) / 1e9);
     }
 
-    private NodeOutcome runOne(final NodeRun run, final int position) {
+    private void finish(final List<NodeRun> done, final List<NodeOutcome> results, final List<NodeOutcome> outcomes) {
+        outcomes.addAll(results);
+        for (final NodeOutcome outcome : results) {
+            if (outcome.status() != NodeOutcome.Status.NOT_EXECUTED || !cancel.isSet()) {
+                listener.ended(outcome); // after a cancellation it is clear that the rest did not run
+            }
+        }
+        done.forEach(run -> run.sources().forEach(s -> s.run().consumerDone()));
+    }
+
+    private NodeOutcome runOne(final NodeRun run, final RunListener to) {
         if (cancel.isSet()) {
             return NodeOutcome.notExecuted(run.node(), "the run was cancelled");
         }
@@ -75,7 +96,7 @@ public final class WorkflowExecutor {
             return NodeOutcome.notExecuted(run.node(),
                 "it needs " + missing.get().run().node() + ", which did not run");
         }
-        listener.started(run.node(), position, workflow.nodes().size());
-        return run.execute(listener, cancel);
+        to.started(run.node(), workflow.nodes().indexOf(run.node()) + 1, workflow.nodes().size());
+        return run.execute(to, cancel);
     }
 }

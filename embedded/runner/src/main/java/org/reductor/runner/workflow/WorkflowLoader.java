@@ -46,11 +46,13 @@ public final class WorkflowLoader {
         checkFormat(root);
         final Map<Integer, WorkflowNode> nodes = nodes(folder, root, options);
         final List<Connection> connections = ConnectionChecker.read(root.child("connections"), nodes);
-        final List<WorkflowNode> ordered = TopologicalOrder.of(nodes, connections);
+        final List<WorkflowNode> sorted = TopologicalOrder.of(nodes, connections);
+        final List<LoopScope> loops = new LoopFinder(sorted, nodes, connections).find();
+        final List<WorkflowNode> ordered = TopologicalOrder.withLoops(sorted, connections, loops);
         final var name = folder.toAbsolutePath().normalize().getFileName();
         final List<FlowValue> allVariables = variables(root, variables);
-        return new Workflow(name == null ? "workflow" : name.toString(), folder, ordered, connections, allVariables,
-            List.copyOf(warnings));
+        return new Workflow(name == null ? "workflow" : name.toString(), folder, ordered, connections, loops,
+            allVariables, List.copyOf(warnings));
     }
 
     private static void checkFormat(final SettingsFile root) throws LoadException {

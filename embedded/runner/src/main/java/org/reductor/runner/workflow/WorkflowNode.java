@@ -3,10 +3,12 @@
 package org.reductor.runner.workflow;
 
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
+import org.knime.core.node.EmbeddedModel;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
-import org.knime.node.DefaultNodeFactory;
 import org.knime.node.EmbeddedNode;
 
 /** A node of a workflow with its stored settings. */
@@ -20,12 +22,12 @@ public final class WorkflowNode {
 
     private final NodeSettings settings;
 
-    private final DefaultNodeFactory factory;
+    private final NodeFactory<?> factory;
 
     private final EmbeddedNode node;
 
     WorkflowNode(final int id, final String name, final Path file, final NodeSettings settings,
-        final DefaultNodeFactory factory) {
+        final NodeFactory<?> factory) {
         this.id = id;
         this.name = name;
         this.file = file;
@@ -65,13 +67,27 @@ public final class WorkflowNode {
     }
 
     /** @return the factory; it may be a {@link VariableSource} */
-    DefaultNodeFactory factory() {
+    NodeFactory<?> factory() {
         return factory;
     }
 
     /** @return the node */
     public EmbeddedNode node() {
         return node;
+    }
+
+    /** @return whether it starts a loop */
+    boolean isLoopStart() {
+        return is(EmbeddedModel::isLoopStart);
+    }
+
+    /** @return whether it ends a loop */
+    boolean isLoopEnd() {
+        return is(EmbeddedModel::isLoopEnd);
+    }
+
+    private boolean is(final Predicate<EmbeddedModel> kind) {
+        return node.model().filter(kind).isPresent();
     }
 
     @Override

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.writer;
+package org.reductor.knime.modelfile;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,10 +20,11 @@ import java.util.UUID;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.model.NetworkModel;
 
-/** Finds the place of a model file and writes it there, whole or not at all. */
-final class ModelFile {
+/** Finds the place of a model file, writes it there whole or not at all, and reads it. */
+public final class ModelFile {
 
     /** Folder of the workflow data area below the workflow's folder. */
     private static final String DATA_AREA = "data";
@@ -34,7 +37,7 @@ final class ModelFile {
      * @return the absolute path
      * @throws KNIMEException when the path is not valid, leaves the data area, or there is no workflow
      */
-    static Path resolve(final String text) throws KNIMEException {
+    public static Path resolve(final String text) throws KNIMEException {
         final String stripped = text.strip();
         if (stripped.contains("://") || stripped.startsWith("file:")) {
             throw new KNIMEException("The path '" + stripped + "' is a URL. Give a path relative to the workflow data "
@@ -76,7 +79,7 @@ final class ModelFile {
      * @param createFolders whether missing folders are made
      * @throws KNIMEException when that is not possible; the message names the file and what to do
      */
-    static void write(final NetworkModel model, final Path file, final boolean overwrite, final boolean createFolders)
+    public static void write(final NetworkModel model, final Path file, final boolean overwrite, final boolean createFolders)
         throws KNIMEException {
         if (Files.isDirectory(file)) {
             throw new KNIMEException("'" + file + "' is a folder. Give the path of a file in it.");
@@ -108,6 +111,27 @@ final class ModelFile {
             throw new KNIMEException("The networks could not be written to '" + file + "': "
                 + e.getClass().getSimpleName() + ", " + e.getMessage()
                 + ". Check that the folder can be written to and that the disk is not full.", e);
+        }
+    }
+
+    /**
+     * @param file a model file
+     * @return what is in it
+     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
+     */
+    public static NetworkModel read(final Path file) throws KNIMEException {
+        if (!Files.isRegularFile(file)) {
+            throw new KNIMEException(Files.isDirectory(file)
+                ? "'" + file + "' is a folder. Give the path of a model file in it."
+                : "The file '" + file + "' does not exist. Give the path of a file that a Network Writer made.");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return NetworkModel.read(in);
+        } catch (ModelFormatException e) {
+            throw new KNIMEException("The file '" + file + "' cannot be used. " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new KNIMEException("The file '" + file + "' could not be read: " + e.getClass().getSimpleName() + ", "
+                + e.getMessage() + ". Check that you may read it.", e);
         }
     }
 

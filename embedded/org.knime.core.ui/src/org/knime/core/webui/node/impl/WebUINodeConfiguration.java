@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.webui.node.impl;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.PortType;
+import org.knime.node.parameters.NodeParameters;
+
+/** The description of a node, put together step by step from {@link #builder()}. */
+public final class WebUINodeConfiguration {
+
+    final NodeOptionals given;
+
+    private WebUINodeConfiguration(final NodeOptionals given) {
+        this.given = given;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    static PortType[] types(final List<PortDescription> ports) {
+        return ports.stream().map(PortDescription::type).toArray(PortType[]::new);
+    }
+
+    /** Starts with the name on the canvas and in the node repository. */
+    public static final class Builder {
+
+        private Builder() {
+        }
+
+        public RequireIcon name(final String name) {
+            return icon -> shortText -> fullText -> parameters -> new NodeOptionals(name, icon, shortText, parameters);
+        }
+    }
+
+    /** The icon, relative to the factory class. */
+    public interface RequireIcon {
+        RequireShortDescription icon(String icon);
+    }
+
+    /** One sentence. */
+    public interface RequireShortDescription {
+        RequireFullDescription shortDescription(String shortDescription);
+    }
+
+    /** The text of the node description; HTML. */
+    public interface RequireFullDescription {
+        RequireModelSettingsClass fullDescription(String fullDescription);
+    }
+
+    /** The settings of the node. */
+    public interface RequireModelSettingsClass {
+        NodeOptionals modelSettingsClass(Class<? extends NodeParameters> modelSettingsClass);
+    }
+
+    /** Ports, in the order in which they stand at the node, and what else there may be. */
+    public static final class NodeOptionals {
+
+        final String name;
+
+        final String icon;
+
+        final String shortDescription;
+
+        final Class<? extends NodeParameters> parametersClass;
+
+        final List<PortDescription> inputs = new ArrayList<>();
+
+        final List<PortDescription> outputs = new ArrayList<>();
+
+        final List<String> keywordList = new ArrayList<>();
+
+        private NodeOptionals(final String name, final String icon, final String shortDescription,
+            final Class<? extends NodeParameters> parametersClass) {
+            this.name = name;
+            this.icon = icon;
+            this.shortDescription = shortDescription;
+            this.parametersClass = parametersClass;
+        }
+
+        public NodeOptionals nodeType(final NodeType nodeType) {
+            return this;
+        }
+
+        public NodeOptionals addInputTable(final String name, final String description) {
+            return addInputPort(name, BufferedDataTable.TYPE, description);
+        }
+
+        public NodeOptionals addInputPort(final String name, final PortType type, final String description) {
+            inputs.add(new PortDescription(name, type, description));
+            return this;
+        }
+
+        public NodeOptionals addOutputTable(final String name, final String description) {
+            return addOutputPort(name, BufferedDataTable.TYPE, description);
+        }
+
+        public NodeOptionals addOutputPort(final String name, final PortType type, final String description) {
+            outputs.add(new PortDescription(name, type, description));
+            return this;
+        }
+
+        /** Words that find the node in the repository. */
+        public NodeOptionals keywords(final String... keywords) {
+            keywordList.addAll(Arrays.asList(keywords));
+            return this;
+        }
+
+        /** The platform version that has the node. */
+        public NodeOptionals sinceVersion(final int major, final int minor, final int revision) {
+            return this;
+        }
+
+        /** A link at the end of the description. */
+        public NodeOptionals addExternalResource(final String href, final String description) {
+            if (href == null || description == null) {
+                throw new IllegalArgumentException("A link needs an address and a text.");
+            }
+            return this;
+        }
+
+        public WebUINodeConfiguration build() {
+            return new WebUINodeConfiguration(this);
+        }
+    }
+}

@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.reductor.core.prune.Criterion;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The scores that a criterion gave to the weights of networks.
+ *
+ * @param networks {@link NetworkModel#fingerprint()} of the networks that were scored
+ * @param criterion what scored them
+ * @param sizes sizes of the networks
+ * @param scores for each kernel one score a weight, row by row; the highest goes first
+ */
+public record Deviations(String networks, Criterion criterion, int[] sizes, double[][] scores) {
+
+    /** Checks that there is one score a weight. */
+    public Deviations {
+        Objects.requireNonNull(networks, "networks");
+        Objects.requireNonNull(criterion, "criterion");
+        sizes = sizes.clone();
+        for (int l = 0; l + 1 < sizes.length; l++) {
+            if (scores.length != sizes.length - 1 || scores[l].length != sizes[l] * sizes[l + 1]) {
+                throw new IllegalArgumentException(
+                    "Networks of the sizes " + Arrays.toString(sizes) + " need one score a weight of each kernel.");
+            }
+        }
+    }
+
+    /**
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     */
+    public void write(final OutputStream out) throws IOException {
+        final ObjectNode json = ArrayFileWriter.json(FileKind.DEVIATIONS);
+        json.put("networks", networks);
+        json.put("criterion", criterion.name());
+        ModelArrays.numbers(json.putArray("sizes"), sizes);
+        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        for (int l = 0; l < scores.length; l++) {
+            arrays.put(name(l), ModelArrays.doubles(scores[l]));
+        }
+        ArrayFileWriter.write(FileKind.DEVIATIONS, json, arrays, out);
+    }
+
+    /**
+     * @param in where from; not closed
+     * @return the scores
+     * @throws ModelFormatException if the file is damaged or something else, saying what is wrong
+     * @throws IOException if reading fails
+     */
+    public static Deviations read(final InputStream in) throws IOException {
+        return ArrayFileReader.read(FileKind.DEVIATIONS, in, (file, json) -> {
+            final int[] sizes = json.integers("sizes");
+            file.requireReadable(sizes, 1);
+            final double[][] scores = new double[sizes.length - 1][];
+            for (int l = 0; l < scores.length; l++) {
+                scores[l] = ModelArrays
+                    .toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));
+            }
+            return new Deviations(json.text("networks"), json.constant(Criterion.class, "criterion"), sizes, scores);
+        });
+    }
+
+    private static String name(final int layer) {
+        return "scores/" + layer;
+    }
+}

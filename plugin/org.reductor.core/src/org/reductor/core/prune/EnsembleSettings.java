@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import org.reductor.core.train.TrainingSettings;
+
+import java.util.Objects;
+
+/**
+ * How the networks of a round are trained: all that stays the same from round to round and for control and perturbed
+ * networks alike.
+ *
+ * @param training how each network is built and trained
+ * @param folds number of folds, at least 2; each has one control network
+ * @param holdOutFraction share of the rows outside all folds, on which rounds are judged
+ * @param seed seed of everything random
+ * @param threads networks trained side by side; 0 for one a processor
+ */
+public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed, int threads) {
+
+    /** Checks the threads; folds and hold-out are checked against the data when training starts. */
+    public EnsembleSettings {
+        Objects.requireNonNull(training, "training");
+        if (threads < 0) {
+            throw new IllegalArgumentException(
+                "The number of threads is " + threads + "; give 0 for one a processor, or a positive number.");
+        }
+    }
+}

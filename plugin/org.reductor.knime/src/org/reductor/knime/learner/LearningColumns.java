@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.knime.column.Columns;
+import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.learner.LabelledTable.Use;
+import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+
+/**
+ * Where a table has what networks learn from.
+ *
+ * @param features name of the column with the features
+ * @param target name of the column with the target
+ * @param missing what becomes of rows that lack either
+ */
+record LearningColumns(String features, String target, MissingChoice missing) {
+
+    /**
+     * The columns that networks were trained on.
+     *
+     * @param table columns of a table
+     * @param recipe how the networks' features are made
+     * @param target name of the networks' target
+     * @return where the table has them
+     * @throws InvalidSettingsException when it lacks one; the message names it
+     */
+    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final String target)
+        throws InvalidSettingsException {
+        Columns.require(table, Use.TRAINING.table(), Role.TARGET, target);
+        final String features = table.stream().filter(Role.FINGERPRINT::fits)
+            .filter(column -> recipe.equals(RecipeProperty.of(column)
+                .orElseGet(() -> RecipeProperty.foreign(column, recipe.width()))))
+            .map(DataColumnSpec::getName).findFirst()
+            .orElseThrow(() -> new InvalidSettingsException("The training table has no column with the features that "
+                + "the networks read, made as " + recipe.toJson() + "; " + Columns.describe(table)
+                + " Connect the table that the networks were trained on."));
+        return new LearningColumns(features, target, MissingChoice.SKIP);
+    }
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.knime.port.ModelText;
+import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
+
+/** The node Network Learner. */
+public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Network Learner") //
+        .icon("../../../../icons/network-learner.png") //
+        .shortDescription("Trains neural networks, without pruning.") //
+        .fullDescription("""
+                <p>Trains one fully connected network for each fold. Their mean predicts; a share of the rows is held
+                out of all folds and tells how good the networks are.</p>
+                <p>This is the first step of a pruning round that you drive yourself: go on with the <i>Perturbed
+                Network Learner</i>, the <i>Deviation Scorer</i> and the <i>Network Pruner</i>, and train what is left
+                with this node again. Networks that come from a Network Pruner stay in their run: the node insists on
+                the same table, seed, folds and hold-out share, so that rows that judge a round were never learned
+                from. The <i>Reductive Pruning Learner</i> does all rounds by itself and gives the same networks.</p>
+                <p>Networks from anywhere else are taken as a start for training on this table (fine-tuning). Pruned
+                weights stay pruned.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputTable("Training table", "Table with a features column and a numeric target column.") //
+            .addInputPort("Networks to start from",
+                "Optional: networks of a Network Pruner, or any others that read the same features.",
+                NetworksPortObject.TYPE_OPTIONAL) //
+            .addOutputPort("Networks", "The trained networks, one for each fold.", NetworksPortObject.TYPE) //
+            .addOutputTable("Rounds", "One row for each round so far: weights and errors. After the first training "
+                + "there is just one.")) //
+        .model(m -> m //
+            .parametersClass(NetworkLearnerParameters.class) //
+            .configure(NetworkLearnerNodeFactory::configure) //
+            .execute(NetworkLearnerNodeFactory::execute)) //
+        .nodeType(NodeType.Learner) //
+        .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
+        .keywords("neural network", "training", "fine-tuning", "QSAR", "regression", "MLP", "control networks");
+
+    /** Called by KNIME. */
+    public NetworkLearnerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final NetworkLearnerParameters parameters = in.getParameters();
+        final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
+        final FeatureRecipe recipe =
+            LearnerTables.check(in.getInTableSpec(0), null, parameters.columns()).orElse(null);
+        final NetworksPortObjectSpec from = in.getInPortSpec(1);
+        if (from != null && recipe != null) {
+            LearnerTables.requireSameFeatures(from.recipe(), recipe);
+        }
+        // Without a recipe the width is known only when the table is there.
+        out.setOutSpec(0, recipe == null ? null
+            : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
+                from == null ? ModelText.architecture(recipe.width(), settings.training().hiddenUnits())
+                    : from.architecture()));
+        out.setOutSpec(1, HistoryTable.spec(parameters.m_targetColumn));
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final NetworkLearnerParameters parameters = in.getParameters();
+        final var exec = in.getExecutionContext();
+        final LearnerTables tables = LearnerTables.read(in.getInTable(0), null, parameters.columns(), exec);
+        final NetworksPortObject from = in.getInPortObject(1);
+        final NetworksPortObject networks;
+        try {
+            if (from != null) {
+                LearnerTables.requireSameFeatures(from.model().recipe(), tables.recipe());
+            }
+            networks = StepTraining.controls(tables, parameters.m_targetColumn, LearnerSettings.ensemble(parameters),
+                from, exec);
+        } catch (InvalidSettingsException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+        out.setOutData(0, networks);
+        out.setOutData(1, HistoryTable.create(networks.model().history(), parameters.m_targetColumn, exec));
+        if (!tables.warnings().isEmpty()) {
+            out.setWarningMessage(String.join(" ", tables.warnings()));
+        }
+    }
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.KNIMEException;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.PerturbedNetworks;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.model.RoundState;
+import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.HoldOutScore;
+import org.reductor.core.prune.Perturbation;
+import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.Rounds;
+import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.knime.port.NetworksPortObject;
+
+/** Trains the networks of one round, as a step that stands alone. */
+final class StepTraining {
+
+    private StepTraining() {
+    }
+
+    /** What trains; all that can go wrong is turned into what a node may throw. */
+    private interface Work<T> {
+        T with(Rounds rounds, RunMonitor monitor) throws KNIMEException;
+    }
+
+    private static <T> T train(final Dataset data, final EnsembleSettings settings, final ExecutionMonitor exec,
+        final Work<T> work) throws CanceledExecutionException, KNIMEException {
+        try (Rounds rounds = new Rounds(data, null, settings)) {
+            return work.with(rounds, new ExecutionRunMonitor(exec));
+        } catch (CancellationException e) {
+            throw new CanceledExecutionException(e.getMessage());
+        } catch (IllegalArgumentException | TrainingDivergedException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Trains control networks: new ones, those that were pruned in the step before, or any others as a start.
+     *
+     * @param tables what to learn from
+     * @param target name of the target column
+     * @param settings how to train
+     * @param from networks to go on from, {@code null} for new ones
+     * @param exec hears the progress and may cancel
+     * @return the trained networks
+     * @throws KNIMEException when the data do not suffice or do not fit, or training fails
+     */
+    static NetworksPortObject controls(final LearnerTables tables, final String target,
+        final EnsembleSettings settings, final NetworksPortObject from, final ExecutionMonitor exec)
+        throws CanceledExecutionException, KNIMEException {
+        final Instant started = Instant.now();
+        final long start = System.nanoTime();
+        final RoundState before =
+            from == null ? null : from.state().filter(s -> s.training().isEmpty()).orElse(null);
+        if (before != null) {
+            requireSameSplit(from.model(), before.settings(), settings, tables.training());
+        }
+        final List<HoldOutScore> scores = before == null ? List.of() : before.scores();
+        final Rounds.Training training = train(tables.training(), settings, exec, (rounds, monitor) -> {
+            final PreparedRound round = from == null ? rounds.first()
+                : before == null ? rounds.from(from.model().networks(), 0, 0)
+                    : rounds.from(from.model().networks(), before.round(), before.chosen());
+            return rounds.train(round, null, monitor);
+        });
+        final double seconds = (System.nanoTime() - start) / 1e9;
+        final TrainedRound round = training.round();
+        final RoundState state = RoundState.of(round, settings, scores);
+        final List<RoundRecord> history = new ArrayList<>(before == null ? List.of() : from.model().history());
+        final HoldOutScore best =
+            state.scores().stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
+        history.add(round.record(best, settings.seed(), training.epochs(), seconds, RoundRecord.Status.PASSED));
+        final Map<String, String> steps = before == null ? Map.of() : from.model().provenance().settings();
+        final Provenance provenance = Provenance.of(tables.training(), settings, steps,
+            LearnerRun.versions(tables.recipe()), started, seconds);
+        return new NetworksPortObject(
+            new NetworkModel(round.networks(), tables.recipe(), target, history, provenance), state);
+    }
+
+    /** Rows that judge rounds must never have been learned from: all rounds need the same hold-out. */
+    private static void requireSameSplit(final NetworkModel model, final EnsembleSettings before,
+        final EnsembleSettings now, final Dataset data) throws KNIMEException {
+        if (before.seed() != now.seed() || before.folds() != now.folds()
+            || before.holdOutFraction() != now.holdOutFraction()) {
+            throw new KNIMEException("The networks to start from belong to a round whose hold-out and folds were drawn "
+                + "with " + split(before) + "; here they would be drawn with " + split(now)
+                + ". Set the same here, so that no row judges a round that has learned from it.");
+        }
+        requireSameData(model, data);
+    }
+
+    private static String split(final EnsembleSettings settings) {
+        return "seed " + settings.seed() + ", " + settings.folds() + " folds and a hold-out share of "
+            + settings.holdOutFraction();
+    }
+
+    private static void requireSameData(final NetworkModel model, final Dataset data) throws KNIMEException {
+        if (!model.provenance().dataSha256().equals(data.sha256())) {
+            throw new KNIMEException("The training table is not the one that the networks were trained on: that had "
+                + model.provenance().rows() + " usable rows with " + model.provenance().features()
+                + " features, this one has " + data.rows() + " with " + data.features().columns()
+                + ", and rows, order or values differ. Connect the same table to all steps of a round.");
+        }
+    }
+
+    /**
+     * Trains the perturbed networks of a round from what its control networks started from.
+     *
+     * @param networks the control networks
+     * @param data what they were trained on
+     * @param perturbation how the perturbed networks' targets differ
+     * @param threads networks trained side by side; 0 for one a processor
+     * @param exec hears the progress and may cancel
+     * @return the perturbed networks
+     * @throws KNIMEException when the controls hold no trained round or the data are others
+     */
+    static PerturbedNetworks perturbed(final NetworksPortObject networks, final Dataset data,
+        final Perturbation perturbation, final int threads, final ExecutionMonitor exec)
+        throws CanceledExecutionException, KNIMEException {
+        final NetworkModel model = networks.model();
+        final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
+            .orElseThrow(() -> new KNIMEException("The networks do not know what their training started from, which "
+                + "perturbed networks must start from, too. Connect the output of a Network Learner; after a Network "
+                + "Pruner, train the networks again first."));
+        requireSameData(model, data);
+        final EnsembleSettings of = networks.state().orElseThrow().settings();
+        final EnsembleSettings settings =
+            new EnsembleSettings(of.training(), of.folds(), of.holdOutFraction(), of.seed(), threads);
+        return new PerturbedNetworks(model.fingerprint(), perturbation, train(data, settings, exec,
+            (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor).networks()));
+    }
+}

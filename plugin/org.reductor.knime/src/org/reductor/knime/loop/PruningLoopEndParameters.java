@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.loop;
+
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.core.prune.AcceptanceRule;
+
+/** Settings of the node Reductive Pruning Loop End. */
+final class PruningLoopEndParameters implements NodeParameters {
+
+    /** Rules that let all rounds run; one that undoes a round would have to turn the loop back. */
+    enum Rule {
+        @Label(value = "One standard error", description = "Rounds count up to the first whose hold-out error exceeds "
+            + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
+            + "standard error of the best.")
+        ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
+        @Label(value = "No loss", description = "The same, but measured from the networks before the loop and not from "
+            + "the best round. Where pruning first makes networks better, that gain is given for more sparsity.")
+        NO_LOSS(AcceptanceRule.Kind.NO_LOSS);
+
+        private final AcceptanceRule.Kind kind;
+
+        Rule(final AcceptanceRule.Kind kind) {
+            this.kind = kind;
+        }
+
+        AcceptanceRule rule() {
+            return new AcceptanceRule(kind, 0);
+        }
+    }
+
+    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only.")
+    Rule m_acceptance = Rule.ONE_STANDARD_ERROR;
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.port;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.zip.ZipEntry;
+
+import javax.swing.JComponent;
+
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortObjectSpecZipInputStream;
+import org.knime.core.node.port.PortObjectSpecZipOutputStream;
+
+/** A spec that is one line for people: all that is known before the node has run. */
+abstract class DescribedSpec implements PortObjectSpec {
+
+    private static final String ENTRY = "description.txt";
+
+    private final String description;
+
+    DescribedSpec(final String description) {
+        this.description = Objects.requireNonNull(description, "description");
+    }
+
+    /** @return one line for people */
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public JComponent[] getViews() { // the platform's signature; there is nothing to show in Swing
+        return new JComponent[0];
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other != null && other.getClass() == getClass()
+            && ((DescribedSpec)other).description.equals(description);
+    }
+
+    @Override
+    public int hashCode() {
+        return description.hashCode();
+    }
+
+    static void save(final DescribedSpec spec, final PortObjectSpecZipOutputStream out) throws IOException {
+        out.putNextEntry(new ZipEntry(ENTRY));
+        out.write(spec.description.getBytes(StandardCharsets.UTF_8));
+        out.closeEntry();
+    }
+
+    static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
+        throws IOException {
+        final ZipEntry entry = in.getNextEntry();
+        if (entry == null || !ENTRY.equals(entry.getName())) {
+            throw new IOException("The saved spec of a port is damaged: it has no entry " + ENTRY + ".");
+        }
+        return create.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.port;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.model.Deviations;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.PerturbedNetworks;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.model.RoundState;
+import org.reductor.core.network.Mask;
+import org.reductor.core.prune.RoundRecord;
+
+/**
+ * What a port view shows.
+ *
+ * @param title heading
+ * @param groups groups of facts, each with a heading
+ */
+record ModelFacts(String title, List<Group> groups) {
+
+    /** Facts that belong together: a heading, and rows of a name and a value. */
+    record Group(String title, List<String[]> rows) {
+    }
+
+    static ModelFacts of(final NetworkModel model, final Optional<RoundState> state) {
+        final Mask mask = model.networks().mask();
+        final List<String[]> networks = new ArrayList<>();
+        networks.add(row("Predict", model.target()));
+        networks.add(row("Number", Integer.toString(model.networks().members().size())));
+        networks.add(row("Layers now", ModelText.architecture(mask.sizes())));
+        networks.add(row("Layers before pruning", ModelText.architecture(mask.originalSizes())));
+        networks.add(row("Weights kept, each", String.format(Locale.ENGLISH, "%,d of %,d (%.2f %% dropped)",
+            mask.keptWeights(), mask.originalWeights(),
+            100.0 * (mask.originalWeights() - mask.keptWeights()) / mask.originalWeights())));
+        networks.add(row("Activation", model.networks().members().get(0).hidden().name().toLowerCase(Locale.ROOT)));
+        state.ifPresent(s -> networks.add(row("Step", ModelText.state(s))));
+        networks.add(row("Fingerprint of the networks", model.fingerprint()));
+        final List<Group> groups = new ArrayList<>();
+        groups.add(new Group("Networks", networks));
+        groups.add(new Group("Features", features(model, mask)));
+        judged(model.history()).ifPresent(groups::add);
+        groups.add(provenance(model.provenance()));
+        return new ModelFacts("Networks for " + model.target(), groups);
+    }
+
+    private static List<String[]> features(final NetworkModel model, final Mask mask) {
+        final List<String[]> rows = new ArrayList<>();
+        int first = 0;
+        for (final FeatureBlock block : model.recipe().blocks()) {
+            final int start = first;
+            final int end = first + block.width();
+            final long read = Arrays.stream(mask.units(0)).filter(i -> i >= start && i < end).count();
+            rows.add(row(block.column(),
+                String.format(Locale.ENGLISH, "%s, %,d of %,d still read", block.kind(), read, block.width())));
+            first = end;
+        }
+        return rows;
+    }
+
+    private static Optional<Group> judged(final List<RoundRecord> history) {
+        return history.stream().filter(r -> r.status() == RoundRecord.Status.WINNER).findFirst()
+            .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
+            .map(r -> new Group("Round " + r.round() + " of " + (history.size() - 1), List.of(
+                row("Hold-out error (RMSE)", number(r.holdOutRmse())),
+                row("Hold-out error before pruning", number(history.get(0).holdOutRmse())),
+                row("Validation error", number(r.validationRmse())))));
+    }
+
+    private static Group provenance(final Provenance p) {
+        final List<String[]> rows = new ArrayList<>();
+        rows.add(row("Made", p.started().toString()));
+        rows.add(row("Training rows", String.format(Locale.ENGLISH, "%,d", p.rows())));
+        rows.add(row("Training data (SHA-256)", p.dataSha256()));
+        rows.add(row("Versions", text(p.versions().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
+            .toList())));
+        rows.add(row("Settings", text(p.settings().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
+            .toList())));
+        return new Group("Where they come from", rows);
+    }
+
+    static ModelFacts of(final PerturbedNetworks networks) {
+        final List<String[]> rows = List.of(
+            row("What", ModelText.perturbed(networks.perturbation(), networks.networks().size())),
+            row("Layers", ModelText.architecture(networks.networks().get(0).get(0).sizes())),
+            row("Fingerprint of the control networks", networks.controls()));
+        return new ModelFacts("Perturbed networks", List.of(new Group("Networks", rows)));
+    }
+
+    static ModelFacts of(final Deviations deviations) {
+        final List<Group> groups = new ArrayList<>();
+        groups.add(new Group("Scores", List.of(row("What", ModelText.deviations(deviations.criterion())),
+            row("Layers", ModelText.architecture(deviations.sizes())),
+            row("Fingerprint of the networks", deviations.networks()))));
+        for (int l = 0; l < deviations.scores().length; l++) {
+            final double[] scores = deviations.scores()[l];
+            final DoubleSummaryStatistics s =
+                Arrays.stream(scores).filter(Double::isFinite).summaryStatistics();
+            groups.add(new Group("Weights that lead to layer " + (l + 1),
+                List.of(row("Number", String.format(Locale.ENGLISH, "%,d", scores.length)),
+                    row("Mean", number(s.getAverage())), row("Lowest", number(s.getMin())),
+                    row("Highest", number(s.getMax())),
+                    row("Infinite", String.format(Locale.ENGLISH, "%,d", scores.length - s.getCount())))));
+        }
+        return new ModelFacts("Deviations", groups);
+    }
+
+    private static String text(final List<String> parts) {
+        return parts.stream().collect(Collectors.joining(", "));
+    }
+
+    private static String number(final double value) {
+        return Double.isFinite(value) ? String.format(Locale.ENGLISH, "%.4g", value) : "none";
+    }
+
+    private static String[] row(final String name, final String value) {
+        return new String[]{name, value};
+    }
+}

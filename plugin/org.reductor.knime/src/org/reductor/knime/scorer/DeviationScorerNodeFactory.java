@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.scorer;
+
+import java.util.List;
+
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.model.Deviations;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.PerturbedNetworks;
+import org.reductor.core.network.Network;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.ScoreStatistics;
+import org.reductor.core.prune.TrainedRound;
+import org.reductor.knime.port.DeviationsPortObject;
+import org.reductor.knime.port.DeviationsPortObjectSpec;
+import org.reductor.knime.port.ModelText;
+import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.PerturbedNetworksPortObject;
+
+/** The node Deviation Scorer. */
+public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Deviation Scorer") //
+        .icon("../../../../icons/deviation-scorer.png") //
+        .shortDescription("Scores each weight by how much it follows a perturbation of the target.") //
+        .fullDescription("""
+                <p>Compares control networks with their perturbed copies. The deviation of a weight is the mean of
+                |perturbed - control| / |perturbed| over all copies and folds: weights that merely follow the noise
+                deviate most, and go first when the <i>Network Pruner</i> drops weights.</p>
+                <p>The simpler criteria (magnitude, magnitude times input, random) look at the control networks only
+                and need no perturbed networks.</p>
+                <p>The table shows the scores by layer, by hidden unit and by input feature.</p>
+                """) //
+        .sinceVersion(5, 8, 0) //
+        .ports(p -> p //
+            .addInputPort("Networks", "The control networks: the output of a Network Learner.",
+                NetworksPortObject.TYPE) //
+            .addInputPort("Perturbed networks", "Their perturbed copies. Only criteria by deviation need them.",
+                PerturbedNetworksPortObject.TYPE_OPTIONAL) //
+            .addOutputPort("Deviations", "One score for each weight.", DeviationsPortObject.TYPE) //
+            .addOutputTable("Statistics", "The scores of each layer, hidden unit and input feature.")) //
+        .model(m -> m //
+            .parametersClass(DeviationScorerParameters.class) //
+            .configure(DeviationScorerNodeFactory::configure) //
+            .execute(DeviationScorerNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
+        .keywords("neural network", "pruning", "sensitivity", "importance", "weights", "magnitude");
+
+    /** Called by KNIME. */
+    public DeviationScorerNodeFactory() {
+        super(NODE);
+    }
+
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final DeviationScorerParameters parameters = in.getParameters();
+        final Criterion criterion = parameters.m_criterion.criterion();
+        out.setOutSpec(0, new DeviationsPortObjectSpec(ModelText.deviations(criterion)));
+        out.setOutSpec(1, StatisticsTable.SPEC);
+    }
+
+    private static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final DeviationScorerParameters parameters = in.getParameters();
+        final Criterion criterion = parameters.m_criterion.criterion();
+        final NetworksPortObject networks = in.getInPortObject(0);
+        final PerturbedNetworksPortObject perturbed = in.getInPortObject(1);
+        final NetworkModel model = networks.model();
+        final String fingerprint = model.fingerprint();
+        final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
+            .orElseThrow(() -> new KNIMEException("The networks do not come from a training step, so the round that "
+                + "they belong to is not known. Connect the output of a Network Learner; after a Network Pruner, train "
+                + "the networks again first."));
+        final double[][] scores = criterion.score(round, copies(criterion, perturbed, fingerprint),
+            networks.state().orElseThrow().settings().seed());
+        in.getExecutionContext().checkCanceled();
+        out.setOutData(0, new DeviationsPortObject(
+            new Deviations(fingerprint, criterion, model.networks().mask().sizes(), scores)));
+        out.setOutData(1, StatisticsTable.create(
+            ScoreStatistics.of(model.networks().mask(), scores, model.networks().members()), model.recipe(),
+            in.getExecutionContext()));
+    }
+
+    private static List<List<Network>> copies(final Criterion criterion, final PerturbedNetworksPortObject perturbed,
+        final String fingerprint) throws KNIMEException {
+        if (!criterion.needsPerturbedNetworks()) {
+            return List.of();
+        }
+        if (perturbed == null) {
+            throw new KNIMEException("A deviation cannot be scored without perturbed networks. Connect a Perturbed "
+                + "Network Learner, or choose a criterion that looks at the control networks only.");
+        }
+        final PerturbedNetworks content = perturbed.content();
+        if (!content.controls().equals(fingerprint)) {
+            throw new KNIMEException(ModelText.otherNetworks("The perturbed networks", content.controls(),
+                fingerprint));
+        }
+        return content.networks();
+    }
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.Perturbation;
+import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.Rounds;
+import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.train.Optimizer;
+import org.reductor.core.train.TrainingSettings;
+
+class StepFilesTest {
+
+    private static final Dataset DATA = SyntheticData.of(80, 3);
+    private static final EnsembleSettings SETTINGS = new EnsembleSettings(TrainingSettings.defaults()
+        .withHiddenUnits(12, 6).withOptimizer(Optimizer.sgd(0.01, 0.5)).withBatchSize(16).withEpochs(4, 2), 3, 0.1, 5,
+        0);
+    private static final Rounds ROUNDS = new Rounds(DATA, null, SETTINGS);
+    private static final Rounds.Training FIRST = ROUNDS.train(ROUNDS.first(), Perturbation.noise(), RunMonitor.NONE);
+
+    @AfterAll
+    static void close() {
+        ROUNDS.close();
+    }
+
+    /** Something that writes itself. */
+    private interface Writable {
+        void write(OutputStream out) throws IOException;
+    }
+
+    private static byte[] bytes(final Writable writable) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writable.write(out);
+        return out.toByteArray();
+    }
+
+    private static ByteArrayInputStream in(final byte[] bytes) {
+        return new ByteArrayInputStream(bytes);
+    }
+
+    @Test
+    void perturbedNetworksComeBackAsTheyWere() throws IOException {
+        final PerturbedNetworks networks = new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed());
+        final PerturbedNetworks back = PerturbedNetworks.read(in(bytes(networks::write)));
+        assertThat(back).usingRecursiveComparison().isEqualTo(networks);
+    }
+
+    @Test
+    void deviationsComeBackAsTheyWere() throws IOException {
+        final double[][] scores = Criterion.PUBLISHED.score(FIRST.round(), FIRST.perturbed(), 1);
+        scores[0][3] = Double.POSITIVE_INFINITY;
+        final Deviations deviations =
+            new Deviations("abc", Criterion.PUBLISHED, FIRST.round().start().mask().sizes(), scores);
+        assertThat(Deviations.read(in(bytes(deviations::write)))).usingRecursiveComparison().isEqualTo(deviations);
+    }
+
+    @Test
+    void aRoundGoesOnFromItsFileAsIfItHadStayedInMemory() throws IOException {
+        final TrainedRound round = FIRST.round();
+        final RoundState state = RoundState.of(round, SETTINGS, List.of());
+        final RoundState back = RoundState.read(in(bytes(state::write)));
+        assertThat(back).usingRecursiveComparison().isEqualTo(state);
+        final double[][] scores = Criterion.MAGNITUDE.score(round, List.of(), 1);
+        final PreparedRound next = round.prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS)
+            .orElseThrow();
+        final PreparedRound nextOfFile = back.trainedRound(round.networks()).orElseThrow()
+            .prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS).orElseThrow();
+        assertThat(nextOfFile).usingRecursiveComparison().isEqualTo(next);
+        final RoundState pruned = back.pruned(next);
+        assertThat(RoundState.read(in(bytes(pruned::write)))).usingRecursiveComparison().isEqualTo(pruned);
+        assertThat(pruned.trainedRound(next.networks())).isEmpty();
+        final TrainedRound second = ROUNDS.train(next, null, RunMonitor.NONE).round();
+        final RoundState third = RoundState.of(second, SETTINGS, pruned.scores());
+        assertThat(third.scores()).hasSize(2);
+        assertThat(RoundState.read(in(bytes(third::write)))).usingRecursiveComparison().isEqualTo(third);
+    }
+
+    @Test
+    void theCommonStartOfAllFoldsIsStoredOnce() throws IOException {
+        final TrainedRound round = FIRST.round();
+        final long weights = round.start().mask().originalWeights();
+        assertThat(bytes(RoundState.of(round, SETTINGS, List.of())::write).length).isLessThan((int)(2 * 4 * weights) + 9000);
+    }
+
+    @Test
+    void damagedFilesAndOthersAreRefusedByName() throws IOException {
+        final byte[] perturbed = bytes(new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed())::write);
+        final byte[] round = bytes(RoundState.of(FIRST.round(), SETTINGS, List.of())::write);
+        assertThatThrownBy(() -> Deviations.read(in(perturbed))).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("not a file of deviations").hasMessageContaining("deviations.json");
+        assertThatThrownBy(() -> PerturbedNetworks.read(in(round))).hasMessageContaining("perturbed.json");
+        for (int length = 0; length < round.length / 2; length += 211) {
+            final byte[] part = Arrays.copyOf(round, length);
+            assertThatThrownBy(() -> RoundState.read(in(part))).as("%d bytes", length).isInstanceOf(IOException.class);
+        }
+    }
+}

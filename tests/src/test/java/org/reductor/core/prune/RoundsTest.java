@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+
+class RoundsTest {
+
+    private static final Dataset DATA = SyntheticData.of(150, 1);
+
+    private static List<float[]> arrays(final List<Network> networks) {
+        return networks.stream().flatMap(n -> Stream.of(n.kernel(0), n.bias(0), n.kernel(1), n.bias(1))).toList();
+    }
+
+    private static void assertSame(final NetworkEnsemble one, final NetworkEnsemble other) {
+        assertThat(arrays(one.members())).usingRecursiveComparison().isEqualTo(arrays(other.members()));
+        assertThat(one.mask().units(0)).containsExactly(other.mask().units(0));
+        assertThat(one.mask().kept(0)).containsExactly(other.mask().kept(0));
+    }
+
+    @Test
+    void theStepsOneByOneGiveWhatTheRunGives() {
+        for (final Criterion criterion : Criterion.values()) {
+            final AcceptanceRule last = new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10);
+            final PruningSettings settings = PruningRunTest.settings(criterion, last, 3);
+            final PruningResult run = PruningRun.run(DATA, settings, RunMonitor.NONE);
+            final List<RoundRecord> history = new ArrayList<>();
+            try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
+                PreparedRound next = rounds.first();
+                for (int i = 0; i < 3; i++) {
+                    final TrainedRound round = rounds.train(next, null, RunMonitor.NONE).round();
+                    final List<List<Network>> perturbed = criterion.needsPerturbedNetworks()
+                        ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).networks() : List.of();
+                    history.add(round.record(round.score(), 7, 0, 0, RoundRecord.Status.PASSED));
+                    next = round.prune(criterion.score(round, perturbed, settings.seed()), settings.schedule(), 1,
+                        RoundStart.LAST_WEIGHTS).orElseThrow();
+                }
+                final TrainedRound winner = rounds.train(next, null, RunMonitor.NONE).round();
+                assertSame(winner.networks(), run.pruned());
+            }
+            assertThat(run.winner().round()).isEqualTo(3);
+            assertThat(history).usingRecursiveFieldByFieldElementComparatorOnFields("round", "keptNominal",
+                "keptEffective", "holdOutRmse", "holdOutRmseSingle", "validationRmse", "hiddenUnits", "inputs")
+                .containsExactlyElementsOf(run.history().subList(0, 3));
+        }
+    }
+
+    @Test
+    void perturbedNetworksDoNotDependOnWhetherControlsAreTrainedWithThem() {
+        final PruningSettings settings =
+            PruningRunTest.settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
+        try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
+            final Rounds.Training both =
+                rounds.train(rounds.first(), settings.perturbation(), RunMonitor.NONE);
+            final Rounds.PerturbedTraining alone =
+                rounds.perturb(rounds.first(), settings.perturbation(), RunMonitor.NONE);
+            assertThat(both.perturbed()).hasSize(3).allMatch(fold -> fold.size() == 2);
+            for (int fold = 0; fold < 3; fold++) {
+                assertThat(arrays(alone.networks().get(fold))).usingRecursiveComparison()
+                    .isEqualTo(arrays(both.perturbed().get(fold)));
+            }
+        }
+    }
+
+    @Test
+    void progressOfARunNeverGoesBackAndEndsAtOne() {
+        for (final AcceptanceRule rule : List.of(AcceptanceRule.oneStandardError(),
+            new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10))) {
+            final List<Double> seen = new ArrayList<>();
+            final List<String> messages = new ArrayList<>();
+            PruningRun.run(DATA, PruningRunTest.settings(Criterion.PUBLISHED, rule, 2), new RunMonitor() {
+                @Override
+                public void progress(final double fraction, final String message) {
+                    seen.add(fraction);
+                    messages.add(message);
+                }
+
+                @Override
+                public boolean isCancelled() {
+                    return false;
+                }
+            });
+            assertThat(seen).isSorted().allMatch(fraction -> fraction >= 0 && fraction <= 1);
+            assertThat(messages).contains("Training the unpruned networks")
+                .anyMatch(message -> message.startsWith("Round 2 of 2"));
+        }
+    }
+}
