@@ -60,7 +60,7 @@ final class StatisticsTable {
     }
 
     private static DataCell name(final ScoreStatistics s, final FeatureRecipe recipe) {
-        return s.group() == ScoreStatistics.Group.INPUT ? new StringCell(Integer.toString(s.unit()))
+        return s.group() == ScoreStatistics.Group.INPUT ? new StringCell(recipe.feature(s.unit()).name())
             : DataType.getMissingCell();
     }
 
