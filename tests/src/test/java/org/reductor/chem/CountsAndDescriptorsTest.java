@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import org.RDKit.RDKFuncs;
+import org.RDKit.RWMol;
+import org.RDKit.SparseIntVectu32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -51,6 +54,20 @@ class CountsAndDescriptorsTest {
         assertThat(total(counts)).isGreaterThan(bits.size());
     }
 
+    /** Checked against RDKit's own count fingerprint, which is not used because it leaks. */
+    @Test
+    void countsAreThoseOfRdkit() throws UnusableRowException {
+        final SparseRow counts = features(FingerprintKind.MORGAN_COUNT, ASPIRIN);
+        final RWMol molecule = RWMol.MolFromSmiles(ASPIRIN);
+        final SparseIntVectu32 expected = RDKFuncs.getHashedFingerprint(molecule, 2, 2048);
+
+        assertThat(total(counts)).isEqualTo(expected.getTotalVal());
+        for (int i = 0; i < counts.size(); i++) {
+            assertThat(counts.values()[i]).isEqualTo(expected.getVal(counts.columns()[i]));
+        }
+        molecule.delete();
+    }
+
     @Test
     void pairsAndTorsionsAreCounted() throws UnusableRowException {
         assertThat(total(features(FingerprintKind.ATOM_PAIR_COUNT, "c1ccccc1"))).isEqualTo(15);
@@ -59,7 +76,7 @@ class CountsAndDescriptorsTest {
     }
 
     @Test
-    void kindsWithoutCountsSayso() {
+    void kindsWithoutCountsSaySo() {
         assertThat(FingerprintKind.MACCS.counts()).isEmpty();
         assertThat(FingerprintKind.MORGAN_COUNT.counts()).isEmpty();
         assertThat(FingerprintKind.MORGAN_COUNT.isCount()).isTrue();
