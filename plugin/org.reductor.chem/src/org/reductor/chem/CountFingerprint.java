@@ -2,7 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import org.RDKit.BitInfoMap;
+import org.RDKit.ExplicitBitVect;
 import org.RDKit.Int_Pair;
+import org.RDKit.Int_Vect;
 import org.RDKit.Long_Pair;
 import org.RDKit.Long_Pair_Vect;
 import org.RDKit.Match_Vect;
@@ -10,9 +13,6 @@ import org.RDKit.RDKFuncs;
 import org.RDKit.ROMol;
 import org.RDKit.SparseIntVect32;
 import org.RDKit.SparseIntVect64;
-import org.RDKit.SparseIntVectu32;
-import org.RDKit.UInt_Pair;
-import org.RDKit.UInt_Pair_Vect;
 import org.RDKit.UInt_Vect;
 
 /**
@@ -25,33 +25,34 @@ final class CountFingerprint {
     private CountFingerprint() {
     }
 
+    /**
+     * The hashed count fingerprint of RDKit's Java library leaks its vector. The bit vector with the surroundings that
+     * set each bit tells the same.
+     */
     static MoleculeFeatures morgan(final int width, final int radius, final boolean features) {
         return (molecule, offset, row) -> {
-            final SparseIntVectu32 counts = morgan(molecule, width, radius, features);
-            final UInt_Pair_Vect pairs = counts.getNonzero();
-            final int size = (int)pairs.size();
-            for (int i = 0; i < size; i++) {
-                final UInt_Pair pair = pairs.get(i);
-                row.add(offset + (int)pair.getFirst(), pair.getSecond());
-                pair.delete();
+            final var invariants = new UInt_Vect(molecule.getNumAtoms());
+            final var surroundings = new BitInfoMap();
+            try {
+                if (features) {
+                    RDKFuncs.getFeatureInvariants(molecule, invariants);
+                } else {
+                    RDKFuncs.getConnectivityInvariants(molecule, invariants);
+                }
+                final ExplicitBitVect bits = RDKFuncs.getMorganFingerprintAsBitVect(molecule, radius, width, invariants,
+                    null, false, true, false, surroundings);
+                final Int_Vect on = bits.getOnBits();
+                final int size = (int)on.size();
+                for (int i = 0; i < size; i++) {
+                    row.add(offset + on.get(i), surroundings.get(on.get(i)).size());
+                }
+                on.delete();
+                bits.delete();
+            } finally {
+                surroundings.delete();
+                invariants.delete();
             }
-            pairs.delete();
-            counts.delete();
         };
-    }
-
-    private static SparseIntVectu32 morgan(final ROMol molecule, final int width, final int radius,
-        final boolean features) {
-        if (!features) {
-            return RDKFuncs.getHashedFingerprint(molecule, radius, width);
-        }
-        final var invariants = new UInt_Vect(molecule.getNumAtoms());
-        try {
-            RDKFuncs.getFeatureInvariants(molecule, invariants);
-            return RDKFuncs.getHashedFingerprint(molecule, radius, width, invariants);
-        } finally {
-            invariants.delete();
-        }
     }
 
     static MoleculeFeatures atomPairs(final int width) {

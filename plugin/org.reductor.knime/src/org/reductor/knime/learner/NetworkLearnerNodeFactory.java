@@ -23,7 +23,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Learner") //
         .icon("../../../../icons/network-learner.png") //
-        .shortDescription("Trains neural networks on fingerprints, without pruning.") //
+        .shortDescription("Trains neural networks, without pruning.") //
         .fullDescription("""
                 <p>Trains one fully connected network for each fold. Their mean predicts; a share of the rows is held
                 out of all folds and tells how good the networks are.</p>
@@ -37,7 +37,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Training table", "Table with a fingerprint column and a numeric target column.") //
+            .addInputTable("Training table", "Table with a features column and a numeric target column.") //
             .addInputPort("Networks to start from",
                 "Optional: networks of a Network Pruner, or any others that read the same features.",
                 NetworksPortObject.TYPE_OPTIONAL) //

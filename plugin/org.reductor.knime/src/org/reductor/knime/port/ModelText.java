@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
+import org.reductor.chem.FeatureBlocks;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
@@ -105,9 +106,12 @@ public final class ModelText {
     }
 
     private static String block(final FeatureBlock block) {
+        // Lists, such as all categories of a column, would swamp the line.
         final String parameters = block.parameters().entrySet().stream()
+            .filter(entry -> !entry.getValue().startsWith("["))
             .map(entry -> ", " + entry.getKey() + " " + entry.getValue()).collect(Collectors.joining());
-        return block.kind() + " of '" + block.column() + "' (" + count(block.width()) + " bits" + parameters + ")";
+        return block.kind() + " of '" + block.column() + "' (" + count(block.width())
+            + (FeatureBlocks.isBinary(block) ? " bits" : " numbers") + parameters + ")";
     }
 
     private static String count(final int number) {

@@ -47,7 +47,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
             .addInputPort("Networks", "Networks to predict with.", NetworksPortObject.TYPE) //
-            .addInputTable("Rows to predict", "Table with the columns that training read, or with features made as in training.") //
+            .addInputTable("Rows to predict",
+                "Table with the columns that training read, or with features made as in training.") //
             .addOutputTable("Predictions", "The input table with the predictions appended.")) //
         .model(m -> m //
             .parametersClass(NetworkPredictorParameters.class) //

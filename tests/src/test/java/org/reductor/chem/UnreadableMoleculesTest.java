@@ -59,7 +59,7 @@ class UnreadableMoleculesTest {
             .hasMessage("The molecule is too large: 3,000 atoms, where at most 1,000 are read.");
         assertThatThrownBy(() -> FEATURIZER.features("C".repeat(30_000)))
             .hasMessage("The SMILES is too long: 30,000 characters, where at most 20,000 are read.");
-        assertThatThrownBy(() -> FEATURIZER.features("(C".repeat(9_000)).columns()).hasMessageContaining("...' cannot be read");
+        assertThatThrownBy(() -> FEATURIZER.features("(C".repeat(9_000))).hasMessageContaining("...' cannot be read");
     }
 
     @Test

@@ -17,6 +17,8 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 
 /** Small tables for tests. */
@@ -33,6 +35,11 @@ public final class Tables {
     /** @return a column of numbers */
     public static DataColumnSpec number(final String name) {
         return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+    }
+
+    /** @return a column of bits that some other node made in a column of the name {@code source} */
+    public static DataColumnSpec foreignBits(final String name, final String source, final int width) {
+        return FeatureCells.column(name, RecipeProperty.foreign(FeatureCells.column(source, true), width));
     }
 
     /** @return a table; rows of String, Double, DataCell or null for a missing cell, with the RowIDs Row0, Row1, ... */

@@ -148,7 +148,7 @@ class ReductivePruningLearnerNodeTest {
     void networksOfOtherFeaturesAreRefused() throws Exception {
         final NodeRunner first = small(table).run(table, null);
         final BufferedDataTable renamed = Tables.of(
-            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("bits", true), 64)), number("y")),
+            List.of(Tables.foreignBits("bits", "bits", 64), number("y")),
             new Object[]{BitCells.cell(new int[]{1}, 64), 1.0}, new Object[]{BitCells.cell(new int[]{2}, 64), 2.0});
 
         assertThatThrownBy(() -> small(renamed).run(renamed, first.out(0)))

@@ -22,8 +22,6 @@ import org.reductor.core.model.Provenance;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
-import org.reductor.knime.column.FeatureCells;
-import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The learner's third input. */
@@ -151,9 +149,9 @@ class SelectionTableTest {
                 + "both with the same settings.");
 
         final BufferedDataTable known = Tables.of(
-            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("bits", true), 32)), number("y")));
+            List.of(Tables.foreignBits("bits", "bits", 32), number("y")));
         final BufferedDataTable other = Tables.of(
-            List.of(FeatureCells.column("bits", RecipeProperty.foreign(FeatureCells.column("others", true), 32)), number("y")));
+            List.of(Tables.foreignBits("bits", "others", 32), number("y")));
         assertThatThrownBy(() -> learner(known).configure(known, null, other))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("The features of the selection table are made in another way");
