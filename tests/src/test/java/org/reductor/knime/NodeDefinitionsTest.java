@@ -16,6 +16,7 @@ import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
@@ -159,6 +160,34 @@ class NodeDefinitionsTest {
         final NodeSettings again = new NodeSettings("model");
         other.save(again);
         assertThat(lines(again)).isEqualTo(lines(settings));
+    }
+
+    /** Keys that earlier versions did not store. */
+    static Stream<Arguments> laterKeys() {
+        return Stream.of(
+            Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
+                "optimizer", "momentum", "weightDecay", "dropout")),
+            Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
+                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
+                "categoricalColumns", "numericColumns", "numericScaling")),
+            Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("laterKeys")
+    void settingsOfEarlierVersionsOpenWithDefaults(final NodeFactory<?> factory, final List<String> absent)
+        throws Exception {
+        final NodeSettings now = new NodeSettings("model");
+        EmbeddedNode.of(factory).save(now);
+        final NodeSettings earlier = new NodeSettings("model");
+        now.keySet().stream().filter(key -> !absent.contains(key)).forEach(key -> earlier.addEntry(now.getEntry(key)));
+        assertThat(earlier.keySet()).hasSize(now.keySet().size() - absent.size());
+
+        final EmbeddedNode node = EmbeddedNode.of(factory);
+        node.validateAndLoad(earlier);
+        final NodeSettings again = new NodeSettings("model");
+        node.save(again);
+        assertThat(lines(again)).isEqualTo(lines(now));
     }
 
     private static List<String> stored(final NodeFactory<?> factory) throws Exception {
