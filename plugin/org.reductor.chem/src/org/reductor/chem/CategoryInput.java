@@ -44,26 +44,31 @@ final class CategoryInput implements Input {
 
     @Override
     public void add(final Object value, final RowBuilder row) throws UnusableRowException {
-        if (text(source, value, emptyAllowed) == null) {
+        final String category = category(source, value, emptyAllowed);
+        if (category == null) {
             return;
         }
-        final Integer feature = features.get(value);
+        final Integer feature = features.get(category);
         if (feature != null) {
             row.add(feature);
         } else if (unknown != null) {
-            unknown.add(source.name(), (String)value);
+            unknown.add(source.name(), category);
         } else {
-            throw new UnusableRowException("The category '" + value + "' of column '" + source.name()
-                + "' was not among the training rows.");
+            throw new UnusableRowException("The category " + MoleculeReader.quote(category) + " of column '"
+                + source.name() + "' was not among the training rows.");
         }
     }
 
-    /** @return the category, {@code null} when it is missing and may be */
-    static String text(final SourceColumn source, final Object value, final boolean emptyAllowed)
+    /** @return the category, {@code null} when it is missing or empty and may be */
+    static String category(final SourceColumn source, final Object value, final boolean emptyAllowed)
         throws UnusableRowException {
-        if (value == null && !emptyAllowed) {
-            throw new UnusableRowException("The category in column '" + source.name() + "' is missing.");
+        if (value instanceof String category && !category.isBlank()) {
+            return category;
         }
-        return (String)value;
+        if (emptyAllowed) {
+            return null;
+        }
+        throw new UnusableRowException(
+            "The category in column '" + source.name() + "' is " + (value == null ? "missing." : "empty."));
     }
 }

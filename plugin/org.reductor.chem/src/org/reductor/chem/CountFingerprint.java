@@ -17,8 +17,8 @@ import org.RDKit.UInt_Vect;
 
 /**
  * Fingerprints that say how often a substructure occurs, folded to a width: what falls on the same place is added up.
- * RDKit gives each of them in a vector type of its own, whose pairs ascend by place. Every wrapper is freed at once,
- * because a large table makes millions of them before Java's garbage collector would think of it.
+ * RDKit gives each of them in a vector type of its own, whose pairs ascend by place and belong to the vector. Vectors
+ * are freed at once, because a large table makes millions of them before Java's garbage collector would think of it.
  */
 final class CountFingerprint {
 
@@ -59,14 +59,16 @@ final class CountFingerprint {
         return (molecule, offset, row) -> {
             final SparseIntVect32 counts = RDKFuncs.getHashedAtomPairFingerprint(molecule, width);
             final Match_Vect pairs = counts.getNonzero();
-            final int size = (int)pairs.size();
-            for (int i = 0; i < size; i++) {
-                final Int_Pair pair = pairs.get(i);
-                row.add(offset + pair.getFirst(), pair.getSecond());
-                pair.delete();
+            try {
+                final int size = (int)pairs.size();
+                for (int i = 0; i < size; i++) {
+                    final Int_Pair pair = pairs.get(i);
+                    row.add(offset + pair.getFirst(), pair.getSecond());
+                }
+            } finally {
+                pairs.delete();
+                counts.delete();
             }
-            pairs.delete();
-            counts.delete();
         };
     }
 
@@ -74,14 +76,16 @@ final class CountFingerprint {
         return (molecule, offset, row) -> {
             final SparseIntVect64 counts = RDKFuncs.getHashedTopologicalTorsionFingerprint(molecule, width);
             final Long_Pair_Vect pairs = counts.getNonzero();
-            final int size = (int)pairs.size();
-            for (int i = 0; i < size; i++) {
-                final Long_Pair pair = pairs.get(i);
-                row.add(offset + (int)pair.getFirst(), pair.getSecond());
-                pair.delete();
+            try {
+                final int size = (int)pairs.size();
+                for (int i = 0; i < size; i++) {
+                    final Long_Pair pair = pairs.get(i);
+                    row.add(offset + (int)pair.getFirst(), pair.getSecond());
+                }
+            } finally {
+                pairs.delete();
+                counts.delete();
             }
-            pairs.delete();
-            counts.delete();
         };
     }
 }

@@ -101,8 +101,7 @@ public final class Featurizer {
 
     private static MoleculeFeatures molecules(final FeatureBlock block) {
         if (FeatureBlocks.DESCRIPTORS.equals(block.kind())) {
-            return new DescriptorBlock(block.texts(FeatureBlock.NAMES), block.numbers(FeatureBlocks.CENTER),
-                block.numbers(FeatureBlocks.SCALE));
+            return DescriptorBlock.of(block);
         }
         final FingerprintKind kind = FingerprintKind.ofId(block.kind());
         if (block.width() < FingerprintKind.MIN_WIDTH || block.width() > FingerprintKind.MAX_WIDTH) {

@@ -48,13 +48,13 @@ public enum FingerprintKind {
     /** Width of {@link #MACCS}, which cannot be chosen. */
     public static final int MACCS_WIDTH = 167;
 
-    /** Smallest and largest width that can be chosen, and the largest radius. */
+    /** Smallest width that can be chosen. */
     public static final int MIN_WIDTH = 16;
 
-    /** Largest width. */
+    /** Largest width that can be chosen. */
     public static final int MAX_WIDTH = 1 << 20;
 
-    /** Largest radius. */
+    /** Largest radius that can be chosen. */
     public static final int MAX_RADIUS = 10;
 
     private final String id;

@@ -41,14 +41,15 @@ final class MoleculeInput implements Input {
 
     @Override
     public void add(final Object value, final RowBuilder row) throws UnusableRowException {
+        if (options.emptyAllowed() && isEmpty((String)value)) {
+            return;
+        }
         final String text = options.role() == null ? (String)value : options.role().of((String)value);
-        if (text == null || text.isBlank()) {
+        if (options.role() != null && isEmpty(text)) {
             if (options.emptyAllowed()) {
                 return;
             }
-            if (options.role() != null) {
-                throw new UnusableRowException("The reaction has no " + options.role().id() + ".");
-            }
+            throw new UnusableRowException("The reaction has no " + options.role().id() + ".");
         }
         try {
             addMolecule(text, row);
@@ -56,6 +57,10 @@ final class MoleculeInput implements Input {
             throw options.role() == null ? e
                 : new UnusableRowException("The " + options.role().id() + " of the reaction: " + e.getMessage());
         }
+    }
+
+    private static boolean isEmpty(final String text) {
+        return text == null || text.isBlank();
     }
 
     private void addMolecule(final String text, final RowBuilder row) throws UnusableRowException {

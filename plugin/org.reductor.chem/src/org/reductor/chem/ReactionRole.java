@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a molecule does in a reaction: its place in a reaction SMILES, {@code reactants>agents>products}. */
 public enum ReactionRole {
@@ -14,6 +15,9 @@ public enum ReactionRole {
     AGENTS,
     /** What comes out: after the second. */
     PRODUCTS;
+
+    /** What separates the roles; the arrow of a dative bond, "->", does not. */
+    private static final Pattern SEPARATOR = Pattern.compile("(?<!-)>");
 
     /** @return the role's name in recipes and messages */
     public String id() {
@@ -45,8 +49,7 @@ public enum ReactionRole {
             throw new UnusableRowException("The reaction is empty.");
         }
         final String smiles = reaction.strip().split("\\s", 2)[0];
-        // The arrow of a dative bond, "->", does not separate roles.
-        final String[] parts = smiles.split("(?<!-)>", -1);
+        final String[] parts = SEPARATOR.split(smiles, -1);
         if (parts.length != values().length) {
             throw new UnusableRowException("The text " + MoleculeReader.quote(smiles) + " is not a reaction SMILES: "
                 + "reactants, agents and products must be set apart by two '>', but it has " + (parts.length - 1)

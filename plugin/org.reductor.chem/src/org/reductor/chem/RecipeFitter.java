@@ -3,7 +3,6 @@
 package org.reductor.chem;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,12 +54,7 @@ public final class RecipeFitter {
     }
 
     private static MoleculeFeatures unscaled(final FeatureBlock draft) {
-        if (!FeatureBlocks.isDraft(draft)) {
-            return MoleculeFeatures.NONE;
-        }
-        final double[] ones = new double[draft.width()];
-        Arrays.fill(ones, 1);
-        return new DescriptorBlock(draft.texts(FeatureBlock.NAMES), new double[draft.width()], ones);
+        return FeatureBlocks.isDraft(draft) ? DescriptorBlock.unscaled(draft) : MoleculeFeatures.NONE;
     }
 
     private Input observed(final FeatureBlock draft, final int offset) {
@@ -75,7 +69,7 @@ public final class RecipeFitter {
             if (source.content() == SourceColumn.Content.NUMBER) {
                 row.add(offset, NumberInput.number(source, value));
             } else {
-                CategoryInput.text(source, value, emptyAllowed);
+                CategoryInput.category(source, value, emptyAllowed);
             }
         }
     }
@@ -92,7 +86,7 @@ public final class RecipeFitter {
         for (int d = 0; d < found.length; d++) {
             final SourceColumn source = SourceColumn.of(drafts.get(d));
             if (source.content() == SourceColumn.Content.CATEGORY) {
-                found[d] = (String)values[inputs.sources().indexOf(source)];
+                found[d] = CategoryInput.category(source, values[inputs.sources().indexOf(source)], true);
             }
         }
         return new Observation(row.toDense(width), found);

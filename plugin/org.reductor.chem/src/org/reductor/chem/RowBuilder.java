@@ -28,9 +28,9 @@ final class RowBuilder {
         add(column, 1);
     }
 
-    /** Adds a feature; one that is 0 is left out, unless zeros are kept. */
+    /** Adds a feature; one that is 0, to the precision of a row, is left out, unless zeros are kept. */
     void add(final int column, final double value) {
-        if (value == 0 && !keepZeros) {
+        if ((float)value == 0 && !keepZeros) {
             return;
         }
         if (size == columns.length) {

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.RDKit.Atom;
-import org.RDKit.Bond_Vect;
 import org.RDKit.RDKFuncs;
 import org.RDKit.ROMol;
 import org.RDKit.ROMol_Vect;
@@ -16,7 +14,7 @@ import org.RDKit.RWMol;
 /**
  * What is done to a molecule before its features are made, so that salts and charged forms of one substance get the
  * same features. Written here on RDKit's basic functions, because its own MolStandardize reads data files that the Java
- * library does not come with, and leaks memory.
+ * library does not come with, leaks memory, and in this version has no canonical tautomer.
  *
  * @param largestFragment whether only the largest piece of a molecule of several is kept: the one with the most heavy
  *            atoms; of equals the heaviest, then the first by canonical SMILES
@@ -79,8 +77,8 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
             if (largestFragment) {
                 result = largestFragment(molecule);
             }
-            if (neutralize && neutralizeAtoms(result)) {
-                RDKFuncs.sanitizeMol(result);
+            if (neutralize) {
+                Neutralization.apply(result);
             }
             return result;
         } catch (RuntimeException e) {
@@ -125,59 +123,5 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
             order = Double.compare(RDKFuncs.calcAMW(a), RDKFuncs.calcAMW(b));
         }
         return order > 0 || order == 0 && a.MolToSmiles().compareTo(b.MolToSmiles()) < 0;
-    }
-
-    /**
-     * Gives each anionic atom its hydrogen back, and takes one from each cationic atom that has one. Charges that
-     * belong together, as in a nitro group, stay, and so do all anions beside a cation that has no hydrogen to give:
-     * a betaine stays an inner salt. Charges of more than one stay too. After "Neutralizing molecules" of the RDKit
-     * Cookbook (N. O'Boyle).
-     */
-    private static boolean neutralizeAtoms(final RWMol molecule) {
-        final List<Atom> anions = new ArrayList<>();
-        final List<Atom> cations = new ArrayList<>();
-        boolean permanent = false;
-        final long atoms = molecule.getNumAtoms();
-        for (long i = 0; i < atoms; i++) {
-            final Atom atom = molecule.getAtomWithIdx(i);
-            final int charge = atom.getFormalCharge();
-            if (charge == 0 || hasOppositeNeighbour(atom, charge)) {
-                continue;
-            }
-            if (charge == -1) {
-                anions.add(atom);
-            } else if (charge == 1 && atom.getTotalNumHs() > 0) {
-                cations.add(atom);
-            } else {
-                permanent |= charge > 0;
-            }
-        }
-        cations.forEach(atom -> setCharge(atom, -1));
-        if (!permanent) {
-            anions.forEach(atom -> setCharge(atom, 1));
-        }
-        return !cations.isEmpty() || !permanent && !anions.isEmpty();
-    }
-
-    private static boolean hasOppositeNeighbour(final Atom atom, final int charge) {
-        final Bond_Vect bonds = atom.getBonds();
-        try {
-            final int count = (int)bonds.size();
-            for (int i = 0; i < count; i++) {
-                if (bonds.get(i).getOtherAtom(atom).getFormalCharge() * charge < 0) {
-                    return true;
-                }
-            }
-            return false;
-        } finally {
-            bonds.delete();
-        }
-    }
-
-    private static void setCharge(final Atom atom, final int hydrogens) {
-        final long total = atom.getTotalNumHs() + hydrogens;
-        atom.setFormalCharge(0);
-        atom.setNoImplicit(true); // exactly these hydrogens, whatever the usual valence
-        atom.setNumExplicitHs(total);
     }
 }

@@ -35,7 +35,7 @@ public final class UnknownCategories {
         return count;
     }
 
-    /** @return for example: 3 values are of categories that the training rows did not have, such as 'DBU' in 'base'. */
+    /** @return for example: 2 values are of categories that the training rows did not have: 'DBU', 'DBN' in 'base'. */
     public synchronized String sentence() {
         final String examples = byColumn.entrySet().stream()
             .map(e -> e.getValue().stream().map(MoleculeReader::quote).collect(Collectors.joining(", ")) + " in '"

@@ -174,7 +174,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     boolean m_largestFragment;
 
     @Widget(title = "Neutralise", description = "Adds or removes hydrogen where an atom is charged, so that an acid "
-        + "and its anion get the same features. Nitro groups and inner salts of quaternary ammonium stay.")
+        + "and its anion get the same features. Nitro groups stay, and so do inner salts of ions that have no hydrogen to "
+        + "give or no room for it, such as quaternary ammonium or tetrafluoroborate.")
     @Layout(FeaturizerRules.StandardizationSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_neutralize;

@@ -104,8 +104,10 @@ class CountsAndDescriptorsTest {
     void unknownDescriptorsAndUnevenListsAreNamed() {
         assertThatThrownBy(() -> descriptor("Beauty", ASPIRIN)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("'Beauty'").hasMessageContaining("TPSA");
-        assertThatThrownBy(() -> new DescriptorBlock(List.of("TPSA"), new double[2], new double[1]))
-            .isInstanceOf(IllegalArgumentException.class);
+        final FeatureBlock uneven = FeatureBlock.of("smiles", "descriptors", 1,
+            Map.of(FeatureBlock.NAMES, "[\"TPSA\"]", FeatureBlocks.CENTER, "[0,0]", FeatureBlocks.SCALE, "[1]"));
+        assertThatThrownBy(() -> DescriptorBlock.of(uneven)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("1 features for 1 descriptors, 2 centres and 1 scales");
     }
 
     @Test

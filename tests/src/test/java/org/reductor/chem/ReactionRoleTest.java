@@ -68,7 +68,7 @@ class ReactionRoleTest {
 
     @Test
     void textThatIsNoReactionIsRefused() {
-        final Featurizer featurizer = featurizer(true, ReactionRole.REACTANTS);
+        final Featurizer featurizer = featurizer(false, ReactionRole.REACTANTS);
         assertThatThrownBy(() -> featurizer.features((String)null)).hasMessage("The reaction is missing.");
         assertThatThrownBy(() -> featurizer.features(" ")).hasMessage("The reaction is empty.");
         assertThatThrownBy(() -> featurizer.features("CCO")).hasMessageContaining("'CCO' is not a reaction SMILES")

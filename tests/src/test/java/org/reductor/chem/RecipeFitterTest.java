@@ -31,13 +31,13 @@ class RecipeFitterTest {
     @Test
     void categoriesOfTheTableBecomeFeaturesInOrder() throws UnusableRowException {
         final FeatureRecipe recipe =
-            fit(List.of(FeatureBlocks.oneHot("base", false)), row("KOH"), row("DBU"), row("KOH"), row(""));
+            fit(List.of(FeatureBlocks.oneHot("base", false)), row("KOH"), row("DBU"), row("KOH"));
 
-        assertThat(recipe.blocks().get(0).texts(FeatureBlock.CATEGORIES)).containsExactly("", "DBU", "KOH");
+        assertThat(recipe.blocks().get(0).texts(FeatureBlock.CATEGORIES)).containsExactly("DBU", "KOH");
         final var featurizer = new Featurizer(recipe);
         assertThat(featurizer.binary()).isTrue();
-        assertThat(featurizer.features("DBU").columns()).containsExactly(1);
-        assertThat(featurizer.features("").columns()).containsExactly(0);
+        assertThat(featurizer.features("DBU").columns()).containsExactly(0);
+        assertThatThrownBy(() -> featurizer.features(" ")).hasMessage("The category in column 'base' is empty.");
         assertThatThrownBy(() -> featurizer.features((String)null))
             .hasMessage("The category in column 'base' is missing.");
     }

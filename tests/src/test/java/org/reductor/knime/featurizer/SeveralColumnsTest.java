@@ -172,7 +172,7 @@ class SeveralColumnsTest {
             select(s, "reactionColumns", "rxn");
             s.addString("emptyInputs", "EMPTY");
         }).run(REACTIONS);
-        assertThat(Tables.rowIds(lenient.table(0))).containsExactly("Row0", "Row1", "Row2");
+        assertThat(Tables.rowIds(lenient.table(0))).containsExactly("Row0", "Row1", "Row2", "Row3");
 
         final NodeRunner some = node(s -> {
             select(s, "reactionColumns", "rxn");
