@@ -19,11 +19,12 @@ import org.RDKit.RWMol;
  * @param largestFragment whether only the largest piece of a molecule of several is kept: the one with the most heavy
  *            atoms; of equals the heaviest, then the first by canonical SMILES
  * @param neutralize whether charges are taken away by adding or removing hydrogen
+ * @param canonicalTautomer whether mobile hydrogen is put in its canonical place, see {@link CanonicalTautomer}
  */
-public record Standardization(boolean largestFragment, boolean neutralize) {
+public record Standardization(boolean largestFragment, boolean neutralize, boolean canonicalTautomer) {
 
     /** Nothing is done. */
-    public static final Standardization NONE = new Standardization(false, false);
+    public static final Standardization NONE = new Standardization(false, false, false);
 
     /** Name of the recipe parameter; absent when nothing is done. */
     static final String PARAMETER = "standardize";
@@ -31,6 +32,8 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
     private static final String LARGEST_FRAGMENT = "largest-fragment";
 
     private static final String NEUTRALIZE = "neutralize";
+
+    private static final String CANONICAL_TAUTOMER = "canonical-tautomer";
 
     /** @return the value of the recipe parameter, empty when nothing is done */
     String id() {
@@ -40,6 +43,9 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
         }
         if (neutralize) {
             steps.add(NEUTRALIZE);
+        }
+        if (canonicalTautomer) {
+            steps.add(CANONICAL_TAUTOMER);
         }
         return String.join(",", steps);
     }
@@ -54,24 +60,27 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
             return NONE;
         }
         final List<String> steps = Arrays.asList(id.split(","));
-        final var result = new Standardization(steps.contains(LARGEST_FRAGMENT), steps.contains(NEUTRALIZE));
+        final var result = new Standardization(steps.contains(LARGEST_FRAGMENT), steps.contains(NEUTRALIZE),
+            steps.contains(CANONICAL_TAUTOMER));
         if (!result.id().equals(id)) {
             throw new IllegalArgumentException("The standardisation '" + id
-                + "' is not known to this version of Reductor. Known steps: largest-fragment, neutralize.");
+                + "' is not known to this version of Reductor. Known steps: largest-fragment, neutralize, "
+                + "canonical-tautomer.");
         }
         return result;
     }
 
     /** @return the same without taking the largest fragment, for texts of several molecules that all count */
     Standardization keepingAllFragments() {
-        return new Standardization(false, neutralize);
+        return new Standardization(false, neutralize, canonicalTautomer);
     }
 
     /**
      * @param molecule a sanitised molecule, which belongs to this method from now on
      * @return the standardised one, which the caller must {@code delete()}
+     * @throws UnusableRowException if InChI, which finds the canonical tautomer, cannot take the molecule
      */
-    RWMol apply(final RWMol molecule) {
+    RWMol apply(final RWMol molecule) throws UnusableRowException {
         RWMol result = molecule;
         try {
             if (largestFragment) {
@@ -80,11 +89,20 @@ public record Standardization(boolean largestFragment, boolean neutralize) {
             if (neutralize) {
                 Neutralization.apply(result);
             }
-            return result;
-        } catch (RuntimeException e) {
+            return canonicalTautomer ? canonicalTautomer(result) : result;
+        } catch (RuntimeException | UnusableRowException e) {
             result.delete();
             throw e;
         }
+    }
+
+    private static RWMol canonicalTautomer(final RWMol molecule) throws UnusableRowException {
+        final RWMol canonical = CanonicalTautomer.of(molecule);
+        if (canonical == null) {
+            throw new UnusableRowException("The molecule has no canonical tautomer, because InChI cannot take it.");
+        }
+        molecule.delete();
+        return canonical;
     }
 
     private static RWMol largestFragment(final RWMol molecule) {

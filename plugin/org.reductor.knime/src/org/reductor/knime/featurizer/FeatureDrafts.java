@@ -49,7 +49,8 @@ final class FeatureDrafts {
     private void add() throws InvalidSettingsException {
         final boolean emptyAllowed = parameters.m_emptyInputs == EmptyInputs.EMPTY;
         final var standardization =
-            new Standardization(parameters.m_largestFragment, parameters.m_neutralize);
+            new Standardization(parameters.m_largestFragment, parameters.m_neutralize,
+                parameters.m_canonicalTautomer);
         final List<String> molecules = columns(Role.MOLECULE, parameters.m_moleculeColumns);
         final List<String> reactions = columns(Role.REACTION, parameters.m_reactionColumns);
         final List<String> categories = columns(Role.CATEGORY, parameters.m_categoricalColumns);

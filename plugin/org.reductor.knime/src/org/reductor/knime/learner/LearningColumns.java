@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.stream.Collectors;
+
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -38,7 +40,10 @@ record LearningColumns(String features, String target, MissingChoice missing) {
                 .orElseGet(() -> RecipeProperty.foreign(column, recipe.width()))))
             .map(DataColumnSpec::getName).findFirst()
             .orElseThrow(() -> new InvalidSettingsException("The training table has no column with the features that "
-                + "the networks read, made as " + recipe.toJson() + "; " + Columns.describe(table)
+                + "the networks read: " + recipe.width() + " of them, made from "
+                + recipe.blocks().stream().map(block -> "'" + block.column() + "'").distinct()
+                    .collect(Collectors.joining(", "))
+                + "; " + Columns.describe(table)
                 + " Connect the table that the networks were trained on."));
         return new LearningColumns(features, target, MissingChoice.SKIP);
     }

@@ -85,9 +85,9 @@ class ReactionRoleTest {
 
     @Test
     void largestFragmentIsNotTakenOfReactions() {
-        final var options = new MoleculeOptions(ReactionRole.REACTANTS, new Standardization(true, true), false);
+        final var options = new MoleculeOptions(ReactionRole.REACTANTS, new Standardization(true, true, false), false);
 
-        assertThat(options.standardization()).isEqualTo(new Standardization(false, true));
+        assertThat(options.standardization()).isEqualTo(new Standardization(false, true, false));
     }
 
     @Test

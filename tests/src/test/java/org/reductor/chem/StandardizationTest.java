@@ -37,7 +37,7 @@ class StandardizationTest {
     @CsvSource({"CC(=O)Oc1ccccc1C(=O)O.[Na+], CC(=O)Oc1ccccc1C(=O)O", "[Cl-].CCN, CCN", "CCO, CCO",
         "CCC.CCO, CCO", "CCl.CCCO, CCCO", "CCO.CCO, CCO", "OCC.NCC, CCO"})
     void largestFragmentIsKept(final String smiles, final String expected) throws UnusableRowException {
-        assertThat(standardized(new Standardization(true, false), smiles)).isEqualTo(canonical(expected));
+        assertThat(standardized(new Standardization(true, false, false), smiles)).isEqualTo(canonical(expected));
     }
 
     @ParameterizedTest
@@ -47,13 +47,13 @@ class StandardizationTest {
         "[Ca+2].[O-]C, [Ca+2].[O-]C", "C[O-].[Na+], C[O-].[Na+]", "[N-]=[N+]=NC, [N-]=[N+]=NC"})
     void chargesAreTakenAwayWhereHydrogenCanDoIt(final String smiles, final String expected)
         throws UnusableRowException {
-        assertThat(standardized(new Standardization(false, true), smiles)).isEqualTo(canonical(expected));
+        assertThat(standardized(new Standardization(false, true, false), smiles)).isEqualTo(canonical(expected));
     }
 
     @Test
     void saltAndFreeAcidGetTheSameFeatures() throws UnusableRowException {
         for (final FingerprintKind kind : FingerprintKind.values()) {
-            final var options = new MoleculeOptions(null, new Standardization(true, true), false);
+            final var options = new MoleculeOptions(null, new Standardization(true, true, false), false);
             final var featurizer = new Featurizer(
                 new FeatureRecipe(List.of(FeatureBlocks.fingerprint("m", kind, 1024, 2, options))));
 
@@ -68,13 +68,29 @@ class StandardizationTest {
         final FeatureBlock plain = FeatureBlocks.fingerprint("m", FingerprintKind.MORGAN, 64, 2,
             MoleculeOptions.DEFAULT);
         final FeatureBlock both = FeatureBlocks.fingerprint("m", FingerprintKind.MORGAN, 64, 2,
-            new MoleculeOptions(null, new Standardization(true, true), false));
+            new MoleculeOptions(null, new Standardization(true, true, false), false));
 
         assertThat(plain.parameters()).containsExactlyEntriesOf(Map.of("radius", "2"));
         assertThat(both.parameters()).containsEntry("standardize", "largest-fragment,neutralize");
         final var copy = new Featurizer(FeatureRecipe.fromJson(new FeatureRecipe(List.of(both)).toJson()));
         assertThat(copy.features("C[NH3+].[Cl-]").columns())
             .containsExactly(new Featurizer(new FeatureRecipe(List.of(plain))).features("CN").columns());
+    }
+
+    @Test
+    void tautomersThatDifferInMobileHydrogenBecomeOne() throws UnusableRowException {
+        final var tautomer = new Standardization(false, false, true);
+        for (final List<String> forms : List.of(List.of("Oc1ccccn1", "O=c1cccc[nH]1"),
+            List.of("Cc1cnc[nH]1", "Cc1c[nH]cn1"), List.of("NC(=O)c1ccccc1", "N=C(O)c1ccccc1"))) {
+            assertThat(standardized(tautomer, forms.get(0))).as("%s", forms)
+                .isEqualTo(standardized(tautomer, forms.get(1)));
+            assertThat(standardized(Standardization.NONE, forms.get(0)))
+                .isNotEqualTo(standardized(Standardization.NONE, forms.get(1)));
+        }
+        assertThat(standardized(tautomer, "CCO")).isEqualTo("CCO");
+        assertThat(tautomer.id()).isEqualTo("canonical-tautomer");
+        assertThat(Standardization.ofId("largest-fragment,canonical-tautomer"))
+            .isEqualTo(new Standardization(true, false, true));
     }
 
     @Test
@@ -85,7 +101,7 @@ class StandardizationTest {
 
     @Test
     void threadsDoNotDisturbOneAnother() {
-        final var all = new Standardization(true, true);
+        final var all = new Standardization(true, true, true);
         IntStream.range(0, 500).parallel().forEach(i -> {
             try {
                 assertThat(standardized(all, "C".repeat(2 + i % 7) + "C(=O)[O-].[Na+]"))

@@ -121,7 +121,7 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "radius=2", "length=2048", "descriptors=false", "largestFragment=false", "neutralize=false"),
+                "radius=2", "length=2048", "descriptors=false", "largestFragment=false", "neutralize=false", "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
         final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
@@ -168,7 +168,7 @@ class NodeDefinitionsTest {
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
                 "optimizer", "momentum", "weightDecay", "dropout")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
-                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
+                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize", "canonicalTautomer",
                 "categoricalColumns", "numericColumns", "numericScaling")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories")));
     }
