@@ -41,7 +41,8 @@ public final class LearnerChoices {
         MAGNITUDE(Criterion.MAGNITUDE),
         @Label(value = "Magnitude times input", description = "Smallest weights go first, each counted by how often "
             + "and how strongly its fingerprint bit speaks: weights of rare bits go before equal ones of common bits. "
-            + "Needs no perturbed networks. The best of the criteria on the tables measured so far.")
+            + "Needs no perturbed networks. On tables of some thousand rows it dropped the most at no loss; where the "
+            + "hold-out has only some dozen rows it goes too far more easily than the others.")
         SCALED_MAGNITUDE(Criterion.SCALED_MAGNITUDE),
         @Label(value = "Random", description = "Any weight: the control that other criteria must beat.")
         RANDOM(Criterion.RANDOM);
