@@ -8,8 +8,8 @@ import org.RDKit.RWMol;
 
 /**
  * One form for all tautomers that differ in the place of mobile hydrogen, by way of the standard InChI, which does not
- * say where mobile hydrogen sits. RDKit's own enumerator of tautomers cannot be used: the Java library comes without its
- * rules. Keto and enol forms, whose hydrogen moves between carbon and oxygen, stay different, as they do in InChI, and
+ * say where mobile hydrogen sits. RDKit's own enumerator of tautomers cannot be used: the Java library comes without
+ * its rules. Keto and enol forms, whose hydrogen moves between carbon and oxygen, stay different, as they do in InChI, and
  * bonds to metals are cut.
  *
  * <p>RDKit 2020.09.1 leaks about 16 kB in each {@code InchiToMol}; nothing that Java could delete holds it.

@@ -13,7 +13,7 @@ public final class ReductorPlugin implements BundleActivator {
     public void start(final BundleContext context) {
         try {
             PortViews.register();
-        } catch (LinkageError | RuntimeException e) { // NOSONAR a KNIME without this interface: ports work without views
+        } catch (LinkageError | RuntimeException e) { // NOSONAR a KNIME without it: ports work without views
         }
     }
 

@@ -31,8 +31,8 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, Strin
         Objects.requireNonNull(provenance, "provenance");
         history = List.copyOf(history);
         if (recipe.width() != networks.inputs()) {
-            throw new IllegalArgumentException("The recipe makes " + recipe.width() + " features, but the networks read "
-                + networks.inputs() + ".");
+            throw new IllegalArgumentException("The recipe makes " + recipe.width()
+                + " features, but the networks read " + networks.inputs() + ".");
         }
     }
 

@@ -28,8 +28,8 @@ import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
 /** What nodes that train networks have in common: which columns, which networks, how they are trained. */
 abstract class TrainingParameters implements NodeParameters {
 
-    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule Featurizer: "
-        + "then the networks remember how to make them from new rows.")
+    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule "
+        + "Featurizer: then the networks remember how to make them from new rows.")
     @ChoicesProvider(FingerprintColumns.class)
     @Layout(LearnerSections.Data.class)
     String m_fingerprintColumn;

@@ -79,8 +79,8 @@ public final class ModelFile {
      * @param createFolders whether missing folders are made
      * @throws KNIMEException when that is not possible; the message names the file and what to do
      */
-    public static void write(final NetworkModel model, final Path file, final boolean overwrite, final boolean createFolders)
-        throws KNIMEException {
+    public static void write(final NetworkModel model, final Path file, final boolean overwrite,
+        final boolean createFolders) throws KNIMEException {
         if (Files.isDirectory(file)) {
             throw new KNIMEException("'" + file + "' is a folder. Give the path of a file in it.");
         }

@@ -19,13 +19,14 @@ public final class PerturbedNetworksPortObjectSpec extends DescribedSpec {
     public static final class Serializer extends PortObjectSpecSerializer<PerturbedNetworksPortObjectSpec> {
 
         @Override
-        public void savePortObjectSpec(final PerturbedNetworksPortObjectSpec spec, final PortObjectSpecZipOutputStream out)
-            throws IOException {
+        public void savePortObjectSpec(final PerturbedNetworksPortObjectSpec spec,
+            final PortObjectSpecZipOutputStream out) throws IOException {
             save(spec, out);
         }
 
         @Override
-        public PerturbedNetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
+        public PerturbedNetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in)
+            throws IOException {
             return load(in, PerturbedNetworksPortObjectSpec::new);
         }
     }

@@ -105,9 +105,9 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         }
         final PreparedRound pruned = next.orElseGet(() -> new PreparedRound(state.round() + 1, state.chosen(),
             round.start().mask(), round.controls(), round.start().scale()));
+        final Provenance provenance = model.provenance().with(step(pruned.round(), deviations, parameters));
         out.setOutData(0, new NetworksPortObject(new NetworkModel(pruned.networks(), model.recipe(), model.target(),
-            history(model.history(), deviations), model.provenance().with(step(pruned.round(), deviations, parameters))),
-            state.pruned(pruned)));
+            history(model.history(), deviations), provenance), state.pruned(pruned)));
         out.setOutData(1, DropTable.create(
             DropReport.of(model.networks().mask(), pruned.mask(), model.recipe()),
             pruned.chosen() - state.chosen(), in.getExecutionContext()));

@@ -43,8 +43,8 @@ class TestWorkflowsTest {
     }
 
     /**
-     * The yield workflow on the measured Buchwald-Hartwig couplings, where their table is at hand; smaller networks than
-     * those of the workflow, which take minutes, do as well.
+     * The yield workflow on the measured Buchwald-Hartwig couplings, where their table is at hand; smaller networks
+     * than those of the workflow, which take minutes, do as well.
      */
     @Test
     void yieldsOfMeasuredReactionsArePredictedWithAHundredthOfTheWeights() throws IOException {

@@ -44,7 +44,8 @@ class NodeDefinitionsTest {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
             new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
-            new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(), new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
+            new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
+            new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
     }
 
     private static List<Element> elements(final String tag) throws Exception {
@@ -121,7 +122,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "radius=2", "length=2048", "descriptors=false", "largestFragment=false", "neutralize=false", "canonicalTautomer=false"),
+                "radius=2", "length=2048", "descriptors=false", "largestFragment=false",
+                "neutralize=false", "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
         final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
@@ -168,7 +170,8 @@ class NodeDefinitionsTest {
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
                 "optimizer", "momentum", "weightDecay", "dropout")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
-                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize", "canonicalTautomer",
+                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
+                "canonicalTautomer",
                 "categoricalColumns", "numericColumns", "numericScaling")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories")));
     }

@@ -214,7 +214,8 @@ class StepNodesTest {
 
     @Test
     void networksFromAnywhereAreFineTuned() throws Exception {
-        final NodeRunner tuned = learner(s -> s.addLong("seed", 9)).run(table, new NetworksPortObject(controls.model()));
+        final NodeRunner tuned =
+            learner(s -> s.addLong("seed", 9)).run(table, new NetworksPortObject(controls.model()));
         assertThat(Tables.column(tuned.table(1), "Round")).containsExactly(new IntCell(0));
         assertThat(((NetworksPortObject)tuned.out(0)).model().fingerprint())
             .isNotEqualTo(controls.model().fingerprint());
@@ -224,7 +225,8 @@ class StepNodesTest {
     void provenanceNamesEveryStep() throws Exception {
         final NetworksPortObject again = (NetworksPortObject)learner(s -> { }).run(table, pruner.out(0)).out(0);
         assertThat(again.model().provenance().settings()).containsEntry("round1.criterion", "PUBLISHED")
-            .containsEntry("round1.dropRate", "0.3").containsEntry("round1.perturbation", "NOISE").containsEntry("folds", "2").doesNotContainKey("criterion");
+            .containsEntry("round1.dropRate", "0.3").containsEntry("round1.perturbation", "NOISE")
+            .containsEntry("folds", "2").doesNotContainKey("criterion");
         assertThat(again.getSummary()).endsWith("trained in round 1");
         assertThat(pruner.out(0).getSummary()).endsWith("pruned for round 1 and not trained since");
         assertThat(perturbed.getSummary()).isEqualTo("2 perturbed networks for each of 2 folds: noise, amplitude 0.1");
@@ -260,7 +262,8 @@ class StepNodesTest {
         }
         final BufferedDataTable odd = Tables.featurized(Tables.of(columns, rows));
         final NodeRunner learned = learner(s -> s.addString("targetColumn", columns.get(1).getName())).run(odd, null);
-        final PortObject copies = new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).run(learned.out(0), odd).out(0);
+        final PortObject copies =
+            new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).run(learned.out(0), odd).out(0);
         final NodeRunner scored = new NodeRunner(new DeviationScorerNodeFactory()).run(learned.out(0), copies);
         final NodeRunner dropped = new NodeRunner(new NetworkPrunerNodeFactory()).run(learned.out(0), scored.out(0));
 
@@ -292,7 +295,8 @@ class StepNodesTest {
 
     @Test
     void trainingStepsCanBeCancelled() throws Exception {
-        final NodeRunner learner = learner(s -> s.addInt("maxEpochs", 1_000_000)).set(s -> s.addInt("patience", 1_000_000));
+        final NodeRunner learner = learner(s -> s.addInt("maxEpochs", 1_000_000))
+            .set(s -> s.addInt("patience", 1_000_000));
         assertThatThrownBy(() -> learner.run(cancelled(new ArrayList<>()), table, null))
             .isInstanceOf(CanceledExecutionException.class);
         final NodeRunner perturb = new NodeRunner(new PerturbedNetworkLearnerNodeFactory());

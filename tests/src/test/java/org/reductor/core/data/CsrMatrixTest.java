@@ -57,7 +57,8 @@ class CsrMatrixTest {
     void rootMeanSquaresCountAbsentEntriesAsZero() {
         final CsrMatrix values = CsrMatrix.builder(2).addRow(new int[]{0, 1}, new float[]{-3, 1})
             .addRow(new int[]{0}, new float[]{4}).addRow(new int[]{1}, new float[]{7}).build();
-        assertThat(values.rootMeanSquares(new int[]{0, 1})).containsExactly((float)Math.sqrt(12.5), (float)Math.sqrt(.5));
+        assertThat(values.rootMeanSquares(new int[]{0, 1}))
+            .containsExactly((float)Math.sqrt(12.5), (float)Math.sqrt(.5));
         assertThat(BITS.rootMeanSquares(new int[]{2})).containsExactly(0, 0, 1, 1, 0);
     }
 

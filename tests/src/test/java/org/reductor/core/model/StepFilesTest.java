@@ -100,12 +100,14 @@ class StepFilesTest {
     void theCommonStartOfAllFoldsIsStoredOnce() throws IOException {
         final TrainedRound round = FIRST.round();
         final long weights = round.start().mask().originalWeights();
-        assertThat(bytes(RoundState.of(round, SETTINGS, List.of())::write).length).isLessThan((int)(2 * 4 * weights) + 9000);
+        assertThat(bytes(RoundState.of(round, SETTINGS, List.of())::write).length)
+            .isLessThan((int)(2 * 4 * weights) + 9000);
     }
 
     @Test
     void damagedFilesAndOthersAreRefusedByName() throws IOException {
-        final byte[] perturbed = bytes(new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed(), 77)::write);
+        final byte[] perturbed =
+            bytes(new PerturbedNetworks("abc", Perturbation.noise(), FIRST.perturbed(), 77)::write);
         final byte[] round = bytes(RoundState.of(FIRST.round(), SETTINGS, List.of())::write);
         assertThatThrownBy(() -> Deviations.read(in(perturbed))).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("not a file of deviations").hasMessageContaining("deviations.json");
