@@ -21,10 +21,11 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         /**
          * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
          * two standard errors; of these the sparsest wins that is within one standard error of the best of them
-         * (Breiman et al. 1984). The standard error is that of the paired difference to the best round. Later rounds do
-         * not count: once networks have broken down, a round may still look good on the hold-out by luck, and its
-         * standard error is large because it shares little with the others. One standard error would be too little for
-         * a breakdown: over twenty rounds it is exceeded by chance.
+         * (Breiman et al. 1984) and loses no more than 2 % of its error: a small hold-out has a large standard error.
+         * That is of the paired difference to the best round. Later rounds do not count: once networks have broken
+         * down, a round may still look good on the hold-out by luck, and its standard error is large because it shares
+         * little with the others. One standard error would be too little for a breakdown: over twenty rounds it is
+         * exceeded by chance.
          */
         ONE_STANDARD_ERROR,
         /**
@@ -43,6 +44,12 @@ public record AcceptanceRule(Kind kind, double tolerance) {
 
     /** Networks are taken for broken down beyond so many standard errors. */
     private static final double BREAKDOWN = 2;
+
+    /**
+     * No more than this share of the reference's error is lost, even where one standard error would be more: a small
+     * hold-out cannot tell a loss of five per cent from chance, and would let all of it pass.
+     */
+    private static final double LARGEST_LOSS = 0.02;
 
     /** Checks the tolerance. */
     public AcceptanceRule {
@@ -110,7 +117,8 @@ public record AcceptanceRule(Kind kind, double tolerance) {
         }
         final HoldOutScore reference = reference(accepted.subList(0, end));
         int winner = end - 1;
-        while (!isWithin(1, accepted.get(winner), reference, seed)) {
+        while (!isWithin(1, accepted.get(winner), reference, seed)
+            || accepted.get(winner).rmse() > reference.rmse() * (1 + LARGEST_LOSS)) {
             winner--;
         }
         return winner;

@@ -100,7 +100,7 @@ public final class LearnerChoices {
     public enum AcceptanceChoice {
         @Label(value = "One standard error", description = "All rounds are run. They count up to the first "
             + "whose hold-out error exceeds the best before it by more than two standard errors; of these the sparsest "
-            + "wins that is within one standard error of the best.")
+            + "wins that is within one standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "The same, but measured from the unpruned networks and not from the "
             + "best "

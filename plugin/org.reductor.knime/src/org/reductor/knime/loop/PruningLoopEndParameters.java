@@ -14,7 +14,7 @@ final class PruningLoopEndParameters implements NodeParameters {
     enum Rule {
         @Label(value = "One standard error", description = "Rounds count up to the first whose hold-out error exceeds "
             + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
-            + "standard error of the best.")
+            + "standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "The same, but measured from the networks before the loop and not from "
             + "the best round. Where pruning first makes networks better, that gain is given for more sparsity.")

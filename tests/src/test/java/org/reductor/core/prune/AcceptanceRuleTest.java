@@ -69,6 +69,18 @@ class AcceptanceRuleTest {
     }
 
     @Test
+    void aLargeStandardErrorDoesNotExcuseALossOfMoreThanTwoPerCent() {
+        final HoldOutScore best = noisy(0, 1);
+        final List<HoldOutScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
+        final HoldOutScore tooMuch = others.stream().filter(o -> o.rmse() > 1.03 * best.rmse()
+            && o.rmse() - best.rmse() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
+        final HoldOutScore littleEnough = others.stream()
+            .filter(o -> o.rmse() > best.rmse() && o.rmse() < 1.015 * best.rmse()).findFirst().orElseThrow();
+        assertThat(ONE_SE.choose(List.of(best, tooMuch), 1).winner()).isZero();
+        assertThat(ONE_SE.choose(List.of(best, littleEnough), 1).winner()).isEqualTo(1);
+    }
+
+    @Test
     void roundsAfterABreakdownDoNotCountHoweverGoodTheyLook() {
         final HoldOutScore dense = noisy(0, 1);
         final HoldOutScore lucky = new HoldOutScore(dense.errors().clone(), 1);
