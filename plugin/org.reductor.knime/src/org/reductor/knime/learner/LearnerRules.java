@@ -13,7 +13,7 @@ import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields of the learner's dialog are shown when, and which numbers they take. */
-final class LearnerRules {
+public final class LearnerRules {
 
     private LearnerRules() {
     }
@@ -77,7 +77,8 @@ final class LearnerRules {
         }
     }
 
-    static final class BelowOne extends MaxValidation {
+    /** For shares that cannot be the whole. */
+    public static final class BelowOne extends MaxValidation {
         @Override
         protected double getMax() {
             return 1;

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** The node Reductive Pruning Learner: its settings, the reading of its tables, its history table and its view. */
+/**
+ * The nodes that train: Reductive Pruning Learner, and for single steps Network Learner and Perturbed Network Learner.
+ * Their settings, the reading of their tables, the table and the view of the rounds.
+ */
 package org.reductor.knime.learner;

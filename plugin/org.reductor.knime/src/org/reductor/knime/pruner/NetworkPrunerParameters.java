@@ -7,34 +7,21 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.knime.learner.LearnerChoices.ScheduleChoice;
 import org.reductor.knime.learner.LearnerChoices.StartChoice;
+import org.reductor.knime.learner.LearnerRules;
 
 /** Settings of the node Network Pruner. */
 final class NetworkPrunerParameters implements NodeParameters {
-
-    /** A share. */
-    static final class BelowOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-
-        @Override
-        public boolean isExclusive() {
-            return true;
-        }
-    }
 
     @Widget(title = "Drop schedule", description = "What the drop rate refers to.")
     @ValueSwitchWidget
     ScheduleChoice m_dropSchedule = ScheduleChoice.GEOMETRIC;
 
     @Widget(title = "Drop rate", description = "Share of the weights that goes, above 0 and below 1.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = BelowOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.BelowOne.class)
     double m_dropRate = 0.3;
 
     @Widget(title = "Where training goes on", description = "Which weights the networks that are left have.")
