@@ -138,6 +138,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         map.put("activation", t.activation().name());
         map.put("batchSize", Integer.toString(t.batchSize()));
         map.put("dropout", Double.toString(t.dropout()));
+        map.put("engine", t.engine().name());
         map.put("folds", Integer.toString(s.folds()));
         map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
         map.put("holdOutFraction", Double.toString(s.holdOutFraction()));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.network.Activation;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.Perturbation;
+import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
@@ -34,6 +35,7 @@ final class SettingsJson {
         json.put("dropout", training.dropout());
         json.put("maskTiming", training.maskTiming().name());
         json.put("targetScaling", training.targetScaling().name());
+        json.put("engine", training.engine().name());
         json.put("folds", settings.folds());
         json.put("holdOutFraction", settings.holdOutFraction());
         json.put("seed", settings.seed());
@@ -56,7 +58,8 @@ final class SettingsJson {
         final TrainingSettings training = new TrainingSettings(json.integers("hiddenUnits"),
             json.constant(Activation.class, "activation"), json.constant(Loss.class, "loss"), optimizer,
             json.integer("batchSize"), json.integer("maxEpochs"), json.integer("patience"), json.number("dropout"),
-            json.constant(MaskTiming.class, "maskTiming"), json.constant(TargetScaling.class, "targetScaling"));
+            json.constant(MaskTiming.class, "maskTiming"), json.constant(TargetScaling.class, "targetScaling"),
+            json.has("engine") ? json.constant(EngineKind.class, "engine") : EngineKind.REDUCTOR);
         return new EnsembleSettings(training, json.integer("folds"), json.number("holdOutFraction"),
             json.whole("seed"), 0);
     }

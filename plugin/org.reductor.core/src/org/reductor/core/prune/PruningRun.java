@@ -6,6 +6,7 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.AcceptanceRule.Choice;
+import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainingDivergedException;
 
 import java.util.ArrayList;
@@ -38,10 +39,25 @@ public final class PruningRun {
      * @param data training data without the test set
      * @param settings the choices
      * @param monitor hears the progress and may cancel
-     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, RunMonitor)}
+     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, Engine, RunMonitor)}
      */
     public static PruningResult run(final Dataset data, final PruningSettings settings, final RunMonitor monitor) {
         return run(data, null, settings, null, monitor);
+    }
+
+    /**
+     * A pruning run with this library's own engine.
+     *
+     * @param data training data without the test set
+     * @param selection rows that decide which round wins; null to use the hold-out
+     * @param settings the choices
+     * @param warmStart networks to go on from; null for new ones
+     * @param monitor hears the progress and may cancel
+     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, Engine, RunMonitor)}
+     */
+    public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
+        final NetworkEnsemble warmStart, final RunMonitor monitor) {
+        return run(data, selection, settings, warmStart, Engine.of(settings.training()), monitor);
     }
 
     /**
@@ -54,6 +70,7 @@ public final class PruningRun {
      * @param warmStart networks to go on from, for example of an earlier run; null for new ones. Their weights, mask
      *            and target scale are kept, and the settings' hidden units, activation and target scaling are not used;
      *            fold {@code i} starts from member {@code i} modulo their number
+     * @param engine what trains the networks; the one that the settings name
      * @param monitor hears the progress and may cancel
      * @return the winning networks, the control of round 0 and the history. If the training of a later round diverges,
      *         the run stops and the result is that of the rounds before
@@ -62,8 +79,8 @@ public final class PruningRun {
      * @throws TrainingDivergedException if the training of round 0 diverges
      */
     public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
-        final NetworkEnsemble warmStart, final RunMonitor monitor) {
-        try (Rounds rounds = new Rounds(data, selection, settings.ensemble())) {
+        final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
+        try (Rounds rounds = new Rounds(data, selection, settings.ensemble(), engine)) {
             return new PruningRun(settings, monitor).execute(rounds,
                 warmStart == null ? rounds.first() : rounds.from(warmStart, 0, 0));
         }

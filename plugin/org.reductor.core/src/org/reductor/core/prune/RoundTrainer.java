@@ -9,6 +9,7 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Network;
 import org.reductor.core.train.BatchPlan;
+import org.reductor.core.train.Engine;
 import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainedNetwork;
@@ -39,13 +40,15 @@ final class RoundTrainer implements AutoCloseable {
     private final Dataset data;
     private final DataSplit split;
     private final EnsembleSettings settings;
+    private final Engine engine;
     private final double targetDeviation;
     private final ExecutorService pool;
 
-    RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings) {
+    RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings, final Engine engine) {
         this.data = data;
         this.split = split;
         this.settings = settings;
+        this.engine = engine;
         targetDeviation = TargetScaling.standardDeviation(data.targets(), split.foldRows());
         final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
@@ -77,7 +80,7 @@ final class RoundTrainer implements AutoCloseable {
     Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
         final RunMonitor monitor) {
         final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
-        final Trainer trainer = new Trainer(features, round.mask(), settings.training());
+        final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
             settings.folds() * ((trainControls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
         final List<Future<TrainedNetwork>> controls = new ArrayList<>();

@@ -8,6 +8,7 @@ import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.train.Engine;
 import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.TrainingDivergedException;
@@ -33,13 +34,26 @@ public final class Rounds implements AutoCloseable {
     private final RoundTrainer trainer;
 
     /**
+     * Rounds with this library's own engine.
+     *
      * @param data training data without the test set
-     * @param selection rows that judge rounds, in place of the hold-out, which then stays in the folds; null to use the
-     *            hold-out
+     * @param selection as in {@link #Rounds(Dataset, Dataset, EnsembleSettings, Engine)}
      * @param settings how networks are trained
      * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
      */
     public Rounds(final Dataset data, final Dataset selection, final EnsembleSettings settings) {
+        this(data, selection, settings, Engine.of(settings.training()));
+    }
+
+    /**
+     * @param data training data without the test set
+     * @param selection rows that judge rounds, in place of the hold-out, which then stays in the folds; null to use the
+     *            hold-out
+     * @param settings how networks are trained
+     * @param engine what trains them; the one that the settings name
+     * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
+     */
+    public Rounds(final Dataset data, final Dataset selection, final EnsembleSettings settings, final Engine engine) {
         this.data = data;
         this.settings = settings;
         final long seed = Seeds.derive(settings.seed(), Purpose.SPLIT);
@@ -53,7 +67,7 @@ public final class Rounds implements AutoCloseable {
             judges = selection;
             judgeRows = IntStream.range(0, selection.rows()).toArray();
         }
-        trainer = new RoundTrainer(data, split, settings);
+        trainer = new RoundTrainer(data, split, settings, engine);
     }
 
     /** @return round 0 with new networks, the same for every fold */

@@ -20,7 +20,7 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
     static final float FLUSH = 1e-20f;
 
     static Adam withLearningRate(final double learningRate) {
-        return new Adam((float)learningRate, 0.9f, 0.999f, 1e-7f);
+        return new Adam((float)learningRate, Optimizer.BETA1, Optimizer.BETA2, Optimizer.EPSILON);
     }
 
     @Override

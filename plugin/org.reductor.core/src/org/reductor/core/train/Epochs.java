@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * The state of one training and what both engines share: batches, forward and backward pass, the upper layers. After
  * each epoch all weights are up to date.
  */
-abstract class Epochs {
+abstract class Epochs implements Engine.Training {
 
     final CsrMatrix features;
     final UpdateRule rule;
@@ -82,14 +82,8 @@ abstract class Epochs {
         outputDeltas = new float[batchSize];
     }
 
-    /**
-     * Runs one epoch.
-     *
-     * @param epoch counted from 0
-     * @return mean loss of its batches
-     * @throws CancellationException if the training is cancelled
-     */
-    final double run(final int epoch) {
+    @Override
+    public final double run(final int epoch) {
         final int[] order = task.plan().order(epoch);
         final int batchSize = errors.length;
         final int batches = (order.length + batchSize - 1) / batchSize;
@@ -107,8 +101,8 @@ abstract class Epochs {
         return sum / batches;
     }
 
-    /** @return root mean squared error on the validation rows, in the networks' target units */
-    final double validationRmse() {
+    @Override
+    public final double validationRmse() {
         final int[] rows = task.validation();
         double sum = 0;
         for (int from = 0; from < rows.length; from += passes.length) {
@@ -121,8 +115,8 @@ abstract class Epochs {
         return Math.sqrt(sum / rows.length);
     }
 
-    /** @param network receives the weights as they are now */
-    final void copyTo(final Network network) {
+    @Override
+    public final void copyTo(final Network network) {
         for (int l = 0; l < kernels.length; l++) {
             kernels[l].write(network.kernel(l));
             System.arraycopy(biases[l], 0, network.bias(l), 0, biases[l].length);

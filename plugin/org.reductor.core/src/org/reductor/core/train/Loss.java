@@ -13,7 +13,7 @@ public enum Loss {
         }
 
         @Override
-        float derivative(final float error, final double value, final int count) {
+        public float derivative(final float error, final double value, final int count) {
             // d sqrt(mean e^2) / d e_i = e_i / (n sqrt(mean e^2)); at a perfect fit the gradient is taken as 0.
             return value > 0 ? (float)(1 / (count * value)) * error : 0f;
         }
@@ -31,7 +31,7 @@ public enum Loss {
         }
 
         @Override
-        float derivative(final float error, final double value, final int count) {
+        public float derivative(final float error, final double value, final int count) {
             return 2f / count * error;
         }
     },
@@ -48,7 +48,7 @@ public enum Loss {
         }
 
         @Override
-        float derivative(final float error, final double value, final int count) {
+        public float derivative(final float error, final double value, final int count) {
             return Math.signum(error) / count;
         }
     },
@@ -66,7 +66,7 @@ public enum Loss {
         }
 
         @Override
-        float derivative(final float error, final double value, final int count) {
+        public float derivative(final float error, final double value, final int count) {
             return Math.max(-1f, Math.min(1f, error)) / count;
         }
     };
@@ -84,5 +84,5 @@ public enum Loss {
      * @param count number of rows of the batch
      * @return derivative of the loss by that row's prediction
      */
-    abstract float derivative(float error, double value, int count);
+    public abstract float derivative(float error, double value, int count);
 }

@@ -16,9 +16,18 @@ import java.util.Objects;
  */
 public record Optimizer(Kind kind, double learningRate, double momentum, double weightDecay) {
 
+    /** Adam's decay of the first moment. */
+    public static final float BETA1 = 0.9f;
+
+    /** Adam's decay of the second moment. */
+    public static final float BETA2 = 0.999f;
+
+    /** What Adam adds to the root of the second moment, as it is. */
+    public static final float EPSILON = 1e-7f;
+
     /** The rule. */
     public enum Kind {
-        /** Adam (Kingma and Ba 2015) with the usual constants .9, .999 and 1e-7. */
+        /** Adam (Kingma and Ba 2015) with the usual constants. */
         ADAM,
         /** Stochastic gradient descent with momentum, in PyTorch's form: the momentum is not multiplied by the rate. */
         SGD

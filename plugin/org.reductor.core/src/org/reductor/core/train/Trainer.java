@@ -28,15 +28,26 @@ public final class Trainer {
      * @param features one column for each input that remains under the mask
      * @param mask which weights are kept
      * @param settings how to train
+     * @throws IllegalArgumentException if the settings name another engine than this library's
      */
     public Trainer(final CsrMatrix features, final Mask mask, final TrainingSettings settings) {
-        this(features, mask, settings, Engine.LOOK_AHEAD);
+        this(features, mask, settings, Engine.of(settings));
     }
 
-    Trainer(final CsrMatrix features, final Mask mask, final TrainingSettings settings, final Engine engine) {
+    /**
+     * @param features one column for each input that remains under the mask
+     * @param mask which weights are kept
+     * @param settings how to train
+     * @param engine what does the arithmetic; the one that the settings name
+     */
+    public Trainer(final CsrMatrix features, final Mask mask, final TrainingSettings settings, final Engine engine) {
         if (features.columns() != mask.units(0).length) {
             throw new IllegalArgumentException("The mask keeps " + mask.units(0).length
                 + " inputs, but there are " + features.columns() + " features.");
+        }
+        if (engine.kind() != settings.engine()) {
+            throw new IllegalArgumentException(
+                "The settings name the engine " + settings.engine() + ", but got " + engine.kind() + ".");
         }
         this.features = features;
         this.mask = mask;
@@ -55,10 +66,7 @@ public final class Trainer {
      * @throws TrainingDivergedException if the error is no longer finite, or so large that no epoch will mend it
      */
     public TrainedNetwork train(final Network start, final TrainingTask task, final BooleanSupplier cancelled) {
-        final Epochs epochs = switch (engine) {
-            case DENSE -> new DenseEpochs(start, features, mask, settings, task, cancelled);
-            case LOOK_AHEAD -> new LookAheadEpochs(start, features, mask, settings, task, cancelled);
-        };
+        final Engine.Training epochs = engine.begin(start, features, mask, settings, task, cancelled);
         final double hopeless = HOPELESS * Math.max(epochs.validationRmse(), typicalSize(task));
         final Network best = start.copy();
         double bestError = Double.POSITIVE_INFINITY;

@@ -21,9 +21,11 @@ import java.util.Objects;
  *            2014); the others are amplified, so that nothing changes for predictions
  * @param maskTiming when pruned weights are set to zero
  * @param targetScaling in which units the networks see the target
+ * @param engine what does the arithmetic
  */
 public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss loss, Optimizer optimizer,
-    int batchSize, int maxEpochs, int patience, double dropout, MaskTiming maskTiming, TargetScaling targetScaling) {
+    int batchSize, int maxEpochs, int patience, double dropout, MaskTiming maskTiming, TargetScaling targetScaling,
+    EngineKind engine) {
 
     /** Checks the ranges. */
     public TrainingSettings {
@@ -44,6 +46,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
         }
         Objects.requireNonNull(maskTiming, "maskTiming");
         Objects.requireNonNull(targetScaling, "targetScaling");
+        Objects.requireNonNull(engine, "engine");
     }
 
     /**
@@ -52,7 +55,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public static TrainingSettings defaults() {
         return new TrainingSettings(new int[]{1024}, Activation.RELU, Loss.RMSE, Optimizer.adam(1e-3), 32, 1000, 20, 0,
-            MaskTiming.EVERY_STEP, TargetScaling.STANDARDIZE);
+            MaskTiming.EVERY_STEP, TargetScaling.STANDARDIZE, EngineKind.REDUCTOR);
     }
 
     @Override
@@ -66,7 +69,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withHiddenUnits(final int... units) {
         return new TrainingSettings(units, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling);
+            maskTiming, targetScaling, engine);
     }
 
     /**
@@ -75,7 +78,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withActivation(final Activation newActivation) {
         return new TrainingSettings(hiddenUnits, newActivation, loss, optimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling);
+            dropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -84,7 +87,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withLoss(final Loss newLoss) {
         return new TrainingSettings(hiddenUnits, activation, newLoss, optimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling);
+            dropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -93,7 +96,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withOptimizer(final Optimizer newOptimizer) {
         return new TrainingSettings(hiddenUnits, activation, loss, newOptimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling);
+            dropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -102,7 +105,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withBatchSize(final int newBatchSize) {
         return new TrainingSettings(hiddenUnits, activation, loss, optimizer, newBatchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling);
+            dropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -112,7 +115,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withEpochs(final int newMaxEpochs, final int newPatience) {
         return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, newMaxEpochs, newPatience,
-            dropout, maskTiming, targetScaling);
+            dropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -121,7 +124,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withDropout(final double newDropout) {
         return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience,
-            newDropout, maskTiming, targetScaling);
+            newDropout, maskTiming, targetScaling, engine);
     }
 
     /**
@@ -130,7 +133,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withMaskTiming(final MaskTiming newTiming) {
         return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            newTiming, targetScaling);
+            newTiming, targetScaling, engine);
     }
 
     /**
@@ -139,7 +142,16 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      */
     public TrainingSettings withTargetScaling(final TargetScaling newScaling) {
         return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, newScaling);
+            maskTiming, newScaling, engine);
+    }
+
+    /**
+     * @param newEngine what does the arithmetic
+     * @return these settings with it
+     */
+    public TrainingSettings withEngine(final EngineKind newEngine) {
+        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
+            maskTiming, targetScaling, newEngine);
     }
 
     private static void requireAtLeastOne(final String name, final int value) {

@@ -75,13 +75,13 @@ class EnginesTest {
         return network;
     }
 
-    private static Network train(final Engine engine, final CsrMatrix features, final Mask mask, final Loss loss,
+    private static Network train(final OwnEngine engine, final CsrMatrix features, final Mask mask, final Loss loss,
         final int epochs) {
         return train(engine, features, mask,
             TrainingSettings.defaults().withLoss(loss).withBatchSize(Math.min(8, features.rows())), epochs);
     }
 
-    private static Network train(final Engine engine, final CsrMatrix features, final Mask mask,
+    private static Network train(final OwnEngine engine, final CsrMatrix features, final Mask mask,
         final TrainingSettings settings, final int epochs) {
         final Network network = start(mask, settings.activation());
         final Epochs run = epochs(engine, network, features, mask, settings);
@@ -92,13 +92,12 @@ class EnginesTest {
         return network;
     }
 
-    private static Epochs epochs(final Engine engine, final Network start, final CsrMatrix features, final Mask mask,
+    private static Epochs epochs(final OwnEngine engine, final Network start, final CsrMatrix features, final Mask mask,
         final TrainingSettings settings) {
         final int[] rows = IntStream.range(0, features.rows()).toArray();
         final TrainingTask task =
             new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows, targets(features.rows()));
-        return engine == Engine.DENSE ? new DenseEpochs(start, features, mask, settings, task, () -> false)
-            : new LookAheadEpochs(start, features, mask, settings, task, () -> false);
+        return engine.begin(start, features, mask, settings, task, () -> false);
     }
 
     private static void compare(final Network actual, final Network expected, final float tolerance) {
@@ -115,8 +114,8 @@ class EnginesTest {
         final int[] rows = IntStream.range(0, 100).toArray();
         final TrainingSettings settings = TrainingSettings.defaults();
         final Network network = start(mask);
-        final double dense = epochs(Engine.DENSE, network, features, mask, settings).validationRmse();
-        assertThat(epochs(Engine.LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
+        final double dense = epochs(OwnEngine.DENSE, network, features, mask, settings).validationRmse();
+        assertThat(epochs(OwnEngine.LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
             final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
@@ -130,14 +129,14 @@ class EnginesTest {
     void theLookAheadEngineMatchesTheReferenceAfterOneEpochOfBits(final Loss loss) {
         final CsrMatrix features = features(600, 60, false);
         final Mask mask = Mask.full(60, 24, 1);
-        compare(train(Engine.LOOK_AHEAD, features, mask, loss, 1), train(Engine.DENSE, features, mask, loss, 1), 1e-6f);
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, loss, 1), train(OwnEngine.DENSE, features, mask, loss, 1), 1e-6f);
     }
 
     @Test
     void theLookAheadEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
         final CsrMatrix features = features(300, 80, true);
         final Mask mask = everyOther(80, 16, 8, 1);
-        compare(train(Engine.LOOK_AHEAD, features, mask, Loss.MSE, 3), train(Engine.DENSE, features, mask, Loss.MSE, 3),
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, Loss.MSE, 3), train(OwnEngine.DENSE, features, mask, Loss.MSE, 3),
             5e-6f);
     }
 
@@ -147,8 +146,8 @@ class EnginesTest {
         final CsrMatrix.Builder builder = CsrMatrix.builder(3);
         IntStream.range(0, 90).forEach(row -> builder.addBinaryRow(row == 89 ? new int[]{0, 2} : new int[]{row % 2}));
         final Mask mask = Mask.full(3, 6, 1);
-        compare(train(Engine.LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
-            train(Engine.DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
+        compare(train(OwnEngine.LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
+            train(OwnEngine.DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
     }
 
     @ParameterizedTest
@@ -157,7 +156,7 @@ class EnginesTest {
         final CsrMatrix features = features(300, 60, false);
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings settings = TrainingSettings.defaults().withActivation(activation).withBatchSize(16);
-        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
             1e-6f);
     }
 
@@ -173,9 +172,9 @@ class EnginesTest {
         final Mask mask = everyOther(60, 24, 1);
         final TrainingSettings settings =
             TrainingSettings.defaults().withLoss(Loss.MSE).withBatchSize(8).withOptimizer(optimizer);
-        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
             1e-6f);
-        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 8), train(Engine.DENSE, features, mask, settings, 8),
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 8), train(OwnEngine.DENSE, features, mask, settings, 8),
             2e-5f);
     }
 
@@ -190,10 +189,10 @@ class EnginesTest {
         final Network start = start(mask);
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
-        assertThat(epochs(Engine.LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
-        assertThat(epochs(Engine.LOOK_AHEAD, start, features, mask, settings).validationRmse())
-            .isEqualTo(epochs(Engine.DENSE, start, features, mask, settings).validationRmse());
-        compare(train(Engine.LOOK_AHEAD, features, mask, settings, 1), train(Engine.DENSE, features, mask, settings, 1),
+        assertThat(epochs(OwnEngine.LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
+        assertThat(epochs(OwnEngine.LOOK_AHEAD, start, features, mask, settings).validationRmse())
+            .isEqualTo(epochs(OwnEngine.DENSE, start, features, mask, settings).validationRmse());
+        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
             1e-6f);
     }
 
@@ -204,7 +203,7 @@ class EnginesTest {
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-2).withWeightDecay(2));
         final double shrunk = Math.pow(1 - 1e-2 * 2, 20);
-        for (final Engine engine : Engine.values()) {
+        for (final OwnEngine engine : OwnEngine.values()) {
             final Network trained = train(engine, features, mask, settings, 2);
             for (int i = 9 * 4; i < 10 * 4; i++) {
                 assertThat((double)trained.kernel(0)[i]).as(engine.name())
@@ -219,9 +218,9 @@ class EnginesTest {
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings plain = TrainingSettings.defaults().withActivation(Activation.TANH).withBatchSize(16);
         final TrainingSettings dropout = plain.withDropout(0.3);
-        final Network fast = train(Engine.LOOK_AHEAD, features, mask, dropout, 1);
-        compare(fast, train(Engine.DENSE, features, mask, dropout, 1), 1e-6f);
-        assertThat(fast.kernel(0)).isNotEqualTo(train(Engine.DENSE, features, mask, plain, 1).kernel(0));
+        final Network fast = train(OwnEngine.LOOK_AHEAD, features, mask, dropout, 1);
+        compare(fast, train(OwnEngine.DENSE, features, mask, dropout, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(OwnEngine.DENSE, features, mask, plain, 1).kernel(0));
     }
 
     @Test
@@ -230,9 +229,9 @@ class EnginesTest {
         final Mask mask = everyOther(30, 13, 1);
         final TrainingSettings always = TrainingSettings.defaults().withBatchSize(10);
         final TrainingSettings atTheEnd = always.withMaskTiming(MaskTiming.EPOCH_END);
-        final Network fast = train(Engine.LOOK_AHEAD, features, mask, atTheEnd, 1);
-        compare(fast, train(Engine.DENSE, features, mask, atTheEnd, 1), 1e-6f);
-        assertThat(fast.kernel(0)).isNotEqualTo(train(Engine.LOOK_AHEAD, features, mask, always, 1).kernel(0));
+        final Network fast = train(OwnEngine.LOOK_AHEAD, features, mask, atTheEnd, 1);
+        compare(fast, train(OwnEngine.DENSE, features, mask, atTheEnd, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(OwnEngine.LOOK_AHEAD, features, mask, always, 1).kernel(0));
         for (int l = 0; l < 2; l++) {
             for (int i = 0; i < mask.kept(l).length; i++) {
                 assertThat(mask.kept(l)[i] || fast.kernel(l)[i] == 0).isTrue();
@@ -247,7 +246,7 @@ class EnginesTest {
         final Mask mask = Mask.full(4, 3, 2, 1);
         for (final Loss loss : Loss.values()) {
             final Network before = start(mask);
-            final Network after = train(Engine.DENSE, features, mask, loss, 1);
+            final Network after = train(OwnEngine.DENSE, features, mask, loss, 1);
             // At the first step Adam moves a weight by the learning rate against the sign of its gradient.
             for (int l = 0; l < 3; l++) {
                 checkSigns(before, before.kernel(l), after.kernel(l), features, loss);

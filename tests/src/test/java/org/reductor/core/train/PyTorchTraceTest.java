@@ -39,12 +39,12 @@ class PyTorchTraceTest {
 
     static Stream<Arguments> cases() {
         return StreamSupport.stream(TRACE.path("cases").spliterator(), false).flatMap(recorded -> Arrays
-            .stream(Engine.values()).map(engine -> Arguments.of(recorded.path("name").asText(), engine, recorded)));
+            .stream(OwnEngine.values()).map(engine -> Arguments.of(recorded.path("name").asText(), engine, recorded)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("cases")
-    void lossesAndWeightsAreThoseOfPyTorch(final String name, final Engine engine, final JsonNode recorded) {
+    void lossesAndWeightsAreThoseOfPyTorch(final String name, final OwnEngine engine, final JsonNode recorded) {
         final int[] sizes = ints(recorded.path("sizes"));
         final Network network = network(sizes, Activation.valueOf(recorded.path("activation").asText()));
         final int[] rows = IntStream.range(0, TRACE.path("rows").asInt()).toArray();
@@ -58,9 +58,7 @@ class PyTorchTraceTest {
             new BatchPlan(rows, batchSize, 0, epoch -> ints(TRACE.path("orders").get(epoch))), rows,
             floats(TRACE.path("targets")));
         final CsrMatrix features = features(recorded.path("valued").asBoolean());
-        final Epochs epochs = engine == Engine.DENSE
-            ? new DenseEpochs(network, features, Mask.full(sizes), settings, task, () -> false)
-            : new LookAheadEpochs(network, features, Mask.full(sizes), settings, task, () -> false);
+        final Epochs epochs = engine.begin(network, features, Mask.full(sizes), settings, task, () -> false);
         for (int epoch = 0; epoch < 2; epoch++) {
             assertThat(epochs.run(epoch)).as("loss of epoch %d", epoch)
                 .isCloseTo(recorded.path("epochLosses").get(epoch).asDouble(), within(1e-6));

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.train;
+
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+
+import java.util.function.BooleanSupplier;
+
+/** How the first kernel, which holds nearly all weights, is updated. Both compute the same. */
+enum OwnEngine implements Engine {
+
+    /** Every weight at every step: the plain reference. */
+    DENSE {
+        @Override
+        public Epochs begin(final Network start, final CsrMatrix features, final Mask mask,
+            final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
+            return new DenseEpochs(start, features, mask, settings, task, cancelled);
+        }
+    },
+
+    /** Only weights of features that are in the batch, with all updates until their next batch at once. */
+    LOOK_AHEAD {
+        @Override
+        public Epochs begin(final Network start, final CsrMatrix features, final Mask mask,
+            final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
+            return new LookAheadEpochs(start, features, mask, settings, task, cancelled);
+        }
+    };
+
+    @Override
+    public abstract Epochs begin(Network start, CsrMatrix features, Mask mask, TrainingSettings settings,
+        TrainingTask task, BooleanSupplier cancelled);
+
+    @Override
+    public EngineKind kind() {
+        return EngineKind.REDUCTOR;
+    }
+}
