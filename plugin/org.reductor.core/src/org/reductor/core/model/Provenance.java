@@ -92,11 +92,29 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
 
     private static Provenance of(final Dataset data, final SortedMap<String, String> settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
+        return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, withSystem(versions),
+            started, seconds);
+    }
+
+    private static SortedMap<String, String> withSystem(final Map<String, String> versions) {
         final TreeMap<String, String> all = new TreeMap<>(versions);
         all.put("java", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
         all.put("os", System.getProperty("os.name"));
         all.put("architecture", System.getProperty("os.arch"));
-        return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, all, started, seconds);
+        return all;
+    }
+
+    /**
+     * The provenance of a network that other software has trained, on data that nobody has described.
+     *
+     * @param features number of features that it reads
+     * @param origin what its file says about itself, by name
+     * @param versions versions of Reductor and of libraries; Java and the system are added
+     * @return the provenance, without rows and with an empty digest
+     */
+    public static Provenance imported(final int features, final Map<String, String> origin,
+        final Map<String, String> versions) {
+        return new Provenance("", 0, features, new TreeMap<>(origin), withSystem(versions), Instant.now(), 0);
     }
 
     /**

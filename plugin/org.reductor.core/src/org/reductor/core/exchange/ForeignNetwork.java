@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Compaction;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A network that other software has trained, as read from its file.
+ *
+ * @param network all of its weights
+ * @param targetScale the line between its output and the user's units
+ * @param recipe how its features are made, if the file says so, or null
+ * @param target the column that it predicts, if the file says so, or null
+ * @param origin what the file says about itself, by name, for the provenance
+ */
+public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRecipe recipe, String target,
+    SortedMap<String, String> origin) {
+
+    /** Copies the map. */
+    public ForeignNetwork {
+        Objects.requireNonNull(network, "network");
+        Objects.requireNonNull(targetScale, "targetScale");
+        origin = Collections.unmodifiableSortedMap(new TreeMap<>(origin));
+    }
+
+    /**
+     * Weights that are zero count as pruned, and stay so in further training; units that this leaves dead are removed.
+     *
+     * @param features how the features of the network are made
+     * @param column name of the column that it predicts
+     * @param versions versions of Reductor and of libraries
+     * @return a model with this network as its only member
+     * @throws IllegalArgumentException if the recipe does not make as many features as the network reads, saying how
+     *             many each has
+     */
+    public NetworkModel model(final FeatureRecipe features, final String column, final Map<String, String> versions) {
+        final int inputs = network.size(0);
+        if (features.width() != inputs) {
+            throw new IllegalArgumentException("The network reads " + inputs + " features, but " + features.width()
+                + " are given. Give the features that it was trained on, made in the same way.");
+        }
+        final boolean[] varies = new boolean[inputs];
+        Arrays.fill(varies, true);
+        final Compaction compaction =
+            Compaction.of(Mask.full(network.sizes()), nonZeroWeights(), varies, new float[inputs]);
+        return new NetworkModel(
+            new NetworkEnsemble(compaction.mask(), List.of(compaction.apply(network)), targetScale), features, column,
+            List.of(), Provenance.imported(inputs, origin, versions));
+    }
+
+    private boolean[][] nonZeroWeights() {
+        final boolean[][] kept = new boolean[network.layers()][];
+        for (int l = 0; l < kept.length; l++) {
+            final float[] kernel = network.kernel(l);
+            kept[l] = new boolean[kernel.length];
+            for (int i = 0; i < kernel.length; i++) {
+                kept[l][i] = kernel[i] != 0;
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.train.Engine;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * The bridge to other deep-learning software, which comes as a bundle of its own because its native libraries are
+ * large. Those who use it ask for it by this interface, so that they work without it as well. Thread-safe.
+ */
+public interface NetworkBridge {
+
+    /**
+     * Reads a network from a file of DL4J (a zip) or Keras (HDF5). Nothing in the file is ever run or deserialised as
+     * an object, and sizes are checked before memory is taken.
+     *
+     * @param file the file
+     * @param largestSize bytes that the file, and what is packed in it, may have
+     * @return the network
+     * @throws ModelFormatException if it is not such a file, or holds what Reductor's networks cannot, naming the layer
+     * @throws IOException if reading fails
+     */
+    ForeignNetwork read(Path file, long largestSize) throws IOException;
+
+    /**
+     * Writes networks as one MultiLayerNetwork of DL4J whose output is their mean in the user's units.
+     *
+     * @param model the networks; several become one, side by side
+     * @param layout whether what is pruned is left out
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     */
+    void writeDl4j(NetworkModel model, Dl4jLayout layout, OutputStream out) throws IOException;
+
+    /** @return DL4J as a training engine */
+    Engine engine();
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Network;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A MultiLayerNetwork of DL4J as {@code ModelSerializer} writes it. Its configuration names Java classes; they are
+ * compared with those known here, but never looked up, so that a file cannot choose what is loaded.
+ */
+final class Dl4jFile {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Dl4jZip zip;
+    private final long largestSize;
+
+    private Dl4jFile(final Dl4jZip zip, final long largestSize) {
+        this.zip = zip;
+        this.largestSize = largestSize;
+    }
+
+    /**
+     * @param file a zip file
+     * @param largestSize bytes that its entries may have, unpacked
+     * @return the network
+     * @throws ModelFormatException if it is no such network, or one that does not fit
+     */
+    static ForeignNetwork read(final Path file, final long largestSize) throws IOException {
+        return new Dl4jFile(Dl4jZip.read(file, largestSize), largestSize).network();
+    }
+
+    private ForeignNetwork network() throws IOException {
+        final JsonNode configuration = json(Dl4jZip.CONFIGURATION);
+        if (configuration.has("vertices")) {
+            throw new ModelFormatException("The network is a ComputationGraph. Only a MultiLayerNetwork can be read.");
+        }
+        final LayerChain chain = new LayerChain();
+        AffineScale scale = AffineScale.IDENTITY;
+        if (zip.has(Dl4jZip.NORMALIZER)) {
+            final Dl4jNormalizer normalizer =
+                Dl4jNormalizer.read(data(Dl4jZip.NORMALIZER), largestSize);
+            chain.affine("normalizer", normalizer.factors(), normalizer.shifts());
+            scale = normalizer.targetScale();
+        }
+        final Dl4jLayers layers = new Dl4jLayers(chain, array(Dl4jZip.COEFFICIENTS));
+        if (!configuration.path("confs").isArray()) {
+            throw new ModelFormatException("The file is damaged: its configuration lists no layers ('confs').");
+        }
+        for (final JsonNode node : configuration.path("confs")) {
+            layers.add(node.path("layer"));
+        }
+        layers.requireAllRead();
+        final TreeMap<String, String> origin = new TreeMap<>(Map.of("source", "DL4J"));
+        if (!zip.has(Dl4jZip.REDUCTOR)) {
+            return new ForeignNetwork(chain.finish(), scale, null, null, origin);
+        }
+        return withRecipe(chain.finish(), scale, json(Dl4jZip.REDUCTOR), origin);
+    }
+
+    /** A file of our own says how its features are made, and, where pruning left some out, which it reads. */
+    private static ForeignNetwork withRecipe(final Network network, final AffineScale scale, final JsonNode json,
+        final TreeMap<String, String> origin) throws ModelFormatException {
+        try {
+            final FeatureRecipe recipe = FeatureRecipe.fromTree(json.path("recipe"));
+            final int[] inputs = JSON.convertValue(json.path("inputs"), int[].class);
+            if (inputs.length != network.size(0)) {
+                throw new IllegalArgumentException("it lists " + inputs.length + " inputs of a network with "
+                    + network.size(0));
+            }
+            return new ForeignNetwork(WideInputs.widen(network, inputs, recipe.width()), scale, recipe,
+                json.path("target").asText(null), origin);
+        } catch (final IllegalArgumentException e) {
+            throw new ModelFormatException("The file is damaged: its entry '" + Dl4jZip.REDUCTOR
+                + "' does not describe the network (" + e.getMessage() + ").");
+        }
+    }
+
+    private JsonNode json(final String entry) throws IOException {
+        try {
+            return JSON.readTree(zip.entry(entry));
+        } catch (final JsonProcessingException e) {
+            throw new ModelFormatException(
+                "The file is damaged: its entry '" + entry + "' is not valid JSON (" + e.getOriginalMessage() + ").");
+        }
+    }
+
+    private double[] array(final String entry) throws IOException {
+        return new Nd4jArrayReader(data(entry), zip.entry(entry).length).read();
+    }
+
+    private DataInputStream data(final String entry) throws IOException {
+        return new DataInputStream(new ByteArrayInputStream(zip.entry(entry)));
+    }
+}

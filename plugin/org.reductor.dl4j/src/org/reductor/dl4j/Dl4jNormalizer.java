@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.network.AffineScale;
+
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.stream.IntStream;
+
+/**
+ * What a DL4J network's features and target went through before they reached it, as a line for each feature and one for
+ * the target.
+ *
+ * @param factors what each feature is multiplied by
+ * @param shifts what is then added
+ * @param targetScale the line between the network's output and the user's units
+ */
+record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale) {
+
+    private static final String HEADER = "NORMALIZER";
+
+    private static final int VERSION = 1;
+
+    /**
+     * @param in the entry of a model file, as {@code NormalizerSerializer} writes it
+     * @param largestSize bytes that an array may have
+     * @return the normaliser
+     * @throws ModelFormatException if it is one that is no line
+     */
+    static Dl4jNormalizer read(final DataInputStream in, final long largestSize) throws IOException {
+        try {
+            final String header = in.readUTF();
+            final int version = in.readInt();
+            if (!HEADER.equals(header) || version != VERSION) {
+                throw new ModelFormatException(
+                    "The file is damaged: its normalizer begins with '" + header + "', version " + version + ".");
+            }
+            final String type = in.readUTF();
+            final Nd4jArrayReader arrays = new Nd4jArrayReader(in, largestSize);
+            return switch (type) {
+                case "STANDARDIZE" -> standardize(in, arrays);
+                case "MIN_MAX" -> minMax(in, arrays);
+                default -> throw new ModelFormatException("The network's features went through a normalizer of the type "
+                    + type + ". Only STANDARDIZE and MIN_MAX can be read.");
+            };
+        } catch (final EOFException e) {
+            throw new ModelFormatException("The file is damaged: its normalizer ends too early.");
+        }
+    }
+
+    private static Dl4jNormalizer standardize(final DataInputStream in, final Nd4jArrayReader arrays)
+        throws IOException {
+        final boolean labels = in.readBoolean();
+        final double[] mean = arrays.read();
+        final double[] deviation = arrays.read();
+        requireSameLength(mean, deviation);
+        final double[] factors = IntStream.range(0, mean.length).mapToDouble(i -> 1 / deviation[i]).toArray();
+        final double[] shifts = IntStream.range(0, mean.length).mapToDouble(i -> -mean[i] / deviation[i]).toArray();
+        return new Dl4jNormalizer(factors, shifts,
+            labels ? scale(arrays.read(), arrays.read()) : AffineScale.IDENTITY);
+    }
+
+    /** x becomes (x - min) / (max - min) * (high - low) + low. */
+    private static Dl4jNormalizer minMax(final DataInputStream in, final Nd4jArrayReader arrays) throws IOException {
+        final boolean labels = in.readBoolean();
+        final double low = in.readDouble();
+        final double high = in.readDouble();
+        final double[] min = arrays.read();
+        final double[] max = arrays.read();
+        requireSameLength(min, max);
+        final double[] factors =
+            IntStream.range(0, min.length).mapToDouble(i -> (high - low) / (max[i] - min[i])).toArray();
+        final double[] shifts = IntStream.range(0, min.length).mapToDouble(i -> low - min[i] * factors[i]).toArray();
+        AffineScale target = AffineScale.IDENTITY;
+        if (labels) {
+            final double[] labelMin = arrays.read();
+            final double[] labelMax = arrays.read();
+            requireOne(labelMin, labelMax);
+            final double unit = (labelMax[0] - labelMin[0]) / (high - low);
+            target = scale(new double[]{labelMin[0] - low * unit}, new double[]{unit});
+        }
+        return new Dl4jNormalizer(factors, shifts, target);
+    }
+
+    private static AffineScale scale(final double[] center, final double[] unit) throws ModelFormatException {
+        requireOne(center, unit);
+        try {
+            return new AffineScale(center[0], unit[0]);
+        } catch (final IllegalArgumentException e) {
+            throw new ModelFormatException("The file is damaged: its normalizer scales the target by " + unit[0]
+                + " around " + center[0] + ".");
+        }
+    }
+
+    private static void requireSameLength(final double[] one, final double[] other) throws ModelFormatException {
+        if (one.length != other.length) {
+            throw new ModelFormatException("The file is damaged: its normalizer has " + one.length + " and "
+                + other.length + " values.");
+        }
+    }
+
+    private static void requireOne(final double[] one, final double[] other) throws ModelFormatException {
+        if (one.length != 1 || other.length != 1) {
+            throw new ModelFormatException("The network's normalizer scales " + one.length
+                + " targets, and Reductor's networks have one.");
+        }
+    }
+}

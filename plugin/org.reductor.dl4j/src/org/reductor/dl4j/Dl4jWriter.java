@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.reductor.core.exchange.Dl4jLayout;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.NetworkEnsemble;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDateTime;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Writes networks as {@code ModelSerializer} does, with one more entry that DL4J does not look at: which features the
+ * network reads and how they are made.
+ */
+final class Dl4jWriter {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Any fixed time, so that equal networks give equal files. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
+
+    private Dl4jWriter() {
+    }
+
+    static void write(final NetworkModel model, final Dl4jLayout layout, final OutputStream out) throws IOException {
+        final NetworkEnsemble networks =
+            layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
+        final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork())) {
+            ModelSerializer.writeModel(network, written, false);
+        }
+        final ZipOutputStream zip = new ZipOutputStream(out);
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                put(zip, entry.getName(), in.readAllBytes());
+            }
+        }
+        put(zip, Dl4jZip.REDUCTOR, JSON.writeValueAsBytes(description(model, networks)));
+        zip.finish();
+    }
+
+    private static ObjectNode description(final NetworkModel model, final NetworkEnsemble networks) {
+        final ObjectNode json = JSON.createObjectNode();
+        json.put("target", model.target());
+        json.put("fingerprint", model.fingerprint());
+        final ArrayNode inputs = json.putArray("inputs");
+        for (final int input : networks.mask().units(0)) {
+            inputs.add(input);
+        }
+        json.set("recipe", model.recipe().toTree());
+        return json;
+    }
+
+    private static void put(final ZipOutputStream zip, final String name, final byte[] bytes) throws IOException {
+        final ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(NO_TIME);
+        zip.putNextEntry(entry);
+        zip.write(bytes);
+        zip.closeEntry();
+    }
+}

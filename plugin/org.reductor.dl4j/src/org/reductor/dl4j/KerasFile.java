@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.network.AffineScale;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A Keras model in an HDF5 file, as {@code model.save("model.h5")} writes it; or its weights in such a file and its
+ * architecture, from {@code model.to_json()}, in a file of the same name that ends in .json.
+ */
+final class KerasFile {
+
+    private static final String ARCHITECTURE = "model_config";
+
+    private static final int LONGEST_JSON = 10_000_000;
+
+    private KerasFile() {
+    }
+
+    /**
+     * @param file an HDF5 file
+     * @param largestSize bytes that its weights may have
+     * @return the network
+     * @throws ModelFormatException if it is no Keras model or one that does not fit
+     */
+    static ForeignNetwork read(final Path file, final long largestSize) throws IOException {
+        try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+            final SortedMap<String, String> origin = new TreeMap<>();
+            final String version = attribute(archive, "keras_version");
+            origin.put("source", "Keras" + (version == null ? "" : " " + version));
+            final KerasLayers layers = new KerasLayers(new KerasWeights(archive, largestSize));
+            final List<KerasConfig.Layer> chain = KerasConfig.layers(architecture(archive, file));
+            for (final KerasConfig.Layer layer : chain) {
+                layers.add(layer);
+            }
+            origin.put("sourceLayers", String.join(", ", chain.stream().map(KerasConfig.Layer::name).toList()));
+            return new ForeignNetwork(layers.chain().finish(), AffineScale.IDENTITY, null, null, origin);
+        }
+    }
+
+    private static String architecture(final Hdf5Archive archive, final Path file) throws IOException {
+        if (archive.hasAttribute(ARCHITECTURE)) {
+            return attribute(archive, ARCHITECTURE);
+        }
+        final Path json = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
+        if (!Files.isRegularFile(json)) {
+            throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model with "
+                + "model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
+                + json.getFileName() + "'.");
+        }
+        if (Files.size(json) > LONGEST_JSON) {
+            throw new ModelFormatException("The architecture '" + json.getFileName() + "' has " + Files.size(json)
+                + " bytes, which no Keras model needs.");
+        }
+        return Files.readString(json, StandardCharsets.UTF_8);
+    }
+
+    private static String attribute(final Hdf5Archive archive, final String name) throws ModelFormatException {
+        if (!archive.hasAttribute(name)) {
+            return null;
+        }
+        try {
+            return name.equals(ARCHITECTURE) ? archive.readAttributeAsJson(name) : archive.readAttributeAsString(name);
+        } catch (final UnsupportedKerasConfigurationException e) {
+            throw new ModelFormatException("The file is damaged: its attribute '" + name + "' cannot be read ("
+                + e.getMessage() + ").");
+        }
+    }
+}
