@@ -12,10 +12,10 @@ import java.util.stream.IntStream;
  * set flag where one in ten is set, within 10 % of the entropy; 8 bits are for fewer still.
  *
  * @param bits 1, 2, 4 or 8
- * @param codes the codes in the order of the positions, lowest bits of a byte first; the last byte is filled up with
- *            escapes
+ * @param length number of codes
+ * @param codes the codes in the order of the positions, lowest bits of a byte first
  */
-record GapCode(int bits, byte[] codes) {
+record GapCode(int bits, int length, byte[] codes) {
 
     /** @return the shortest code of the flags */
     static GapCode of(final boolean[] flags) {
@@ -36,15 +36,15 @@ record GapCode(int bits, byte[] codes) {
 
     private static GapCode encode(final int[] set, final int bits) {
         final int escape = (1 << bits) - 1;
-        long length = set.length;
+        int length = set.length;
         int next = 0;
         for (final int position : set) {
-            length += (position - next) / escape;
+            length = Math.addExact(length, (position - next) / escape);
             next = position + 1;
         }
         final int perByte = 8 / bits;
         // All ones, which is the escape code for any number of bits.
-        final byte[] codes = new byte[Math.toIntExact((length + perByte - 1) / perByte)];
+        final byte[] codes = new byte[(int)(((long)length + perByte - 1) / perByte)];
         Arrays.fill(codes, (byte)0xff);
         int at = 0;
         next = 0;
@@ -55,6 +55,6 @@ record GapCode(int bits, byte[] codes) {
             at++;
             next = position + 1;
         }
-        return new GapCode(bits, codes);
+        return new GapCode(bits, length, codes);
     }
 }

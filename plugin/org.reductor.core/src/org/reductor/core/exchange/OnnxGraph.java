@@ -16,6 +16,7 @@ final class OnnxGraph {
 
     static final int FLOAT = 1;
     static final int UINT8 = 2;
+    static final int INT32 = 6;
     static final int INT64 = 7;
     static final int DOUBLE = 11;
 
@@ -89,6 +90,11 @@ final class OnnxGraph {
     /** Adds an array under a name; returns the name. */
     String array(final String name, final float[] values, final int... shape) {
         return array(name, FLOAT, LittleEndian.bytes(values), shape);
+    }
+
+    /** Adds an array under a name; returns the name. */
+    String array(final String name, final int[] values, final int... shape) {
+        return array(name, INT32, LittleEndian.bytes(values), shape);
     }
 
     /** Adds an array of bytes, each from 0 to 255, under a name; returns the name. */

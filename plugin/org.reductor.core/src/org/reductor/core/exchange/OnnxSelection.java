@@ -6,7 +6,6 @@ import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,36 +21,6 @@ final class OnnxSelection {
 
     OnnxSelection(final OnnxGraph graph) {
         this.graph = graph;
-    }
-
-    /**
-     * Adds the positions of the flags that are set.
-     *
-     * @param name start of the names of all that is added
-     * @param flags at least one is set
-     * @return name of the positions, int64, ascending
-     */
-    String positions(final String name, final boolean[] flags) {
-        return positions(name, GapCode.of(flags));
-    }
-
-    private String positions(final String name, final GapCode gaps) {
-        final long[] divisors = new long[8 / gaps.bits()];
-        for (int i = 0; i < divisors.length; i++) {
-            divisors[i] = 1L << i * gaps.bits();
-        }
-        final String packed = graph.array(name + "/packed", gaps.codes(), gaps.codes().length, 1);
-        final String bytes = graph.node("Cast", List.of(OnnxGraph.attribute("to", OnnxGraph.INT64)), name + "/bytes",
-            packed);
-        final String shifted = graph.node("Div", name + "/shifted", bytes, graph.constants(divisors));
-        final String cut = graph.node("Mod", name + "/cut", shifted, graph.constant(1L << gaps.bits()));
-        final String codes = graph.node("Reshape", name + "/codes", cut, graph.constants(-1));
-        final String set = graph.node("Less", name + "/set", codes, graph.constant(gaps.escape()));
-        final String own = graph.node("Cast", List.of(OnnxGraph.attribute("to", OnnxGraph.INT64)), name + "/own", set);
-        final String steps = graph.node("Add", name + "/steps", codes, own);
-        final String ends = graph.node("CumSum", name + "/ends", steps, graph.constant(0L));
-        final String last = graph.node("Sub", name + "/last", ends, graph.constant(1L));
-        return graph.node("Compress", List.of(OnnxGraph.attribute("axis", 0)), name + "/positions", last, set);
     }
 
     /**
@@ -82,16 +51,53 @@ final class OnnxSelection {
             }
             return names;
         }
-        final String positions = graph.node("Reshape", name + "/column", positions(name, gaps),
-            graph.constants(-1, 1));
+        final Unpacked unpacked = unpack(name, gaps);
         final String zeros = graph.node("ConstantOfShape", name + "/zeros", graph.constants((long)from * to));
         for (int n = 0; n < members.size(); n++) {
             final String own = "network" + n + "/" + name;
-            final String values = graph.array(own + "/kept", mask.keptValues(layer, members.get(n).kernel(layer)), kept);
-            final String flat = graph.node("ScatterND", own + "/flat", zeros, positions, values);
+            final String values = graph.array(own + "/kept", zeroFirst(mask.keptValues(layer, members.get(n).kernel(layer))),
+                kept + 1);
+            final String spread = graph.node("Gather", own + "/spread", values, unpacked.values);
+            final String flat = graph.node("ScatterND", own + "/flat", zeros, unpacked.positions, spread);
             names.add(graph.node("Reshape", own + "/kernel", flat, graph.constants(from, to)));
         }
         return names;
+    }
+
+    /**
+     * Adds the decoding of gaps. Escape codes stay in as further positions, where a zero goes: the last position that an
+     * escape skips is not set, and no other code ends there. Leaving them out would give an array whose length is not
+     * known beforehand, and ONNX Runtime makes such arrays again for every prediction.
+     *
+     * @return a position for each code, and for each code the place of its value, 0 for an escape and from 1 on for kept
+     *         weights
+     */
+    private Unpacked unpack(final String name, final GapCode gaps) {
+        final long[] divisors = new long[8 / gaps.bits()];
+        for (int i = 0; i < divisors.length; i++) {
+            divisors[i] = 1L << i * gaps.bits();
+        }
+        final List<ProtoMessage> toWhole = List.of(OnnxGraph.attribute("to", OnnxGraph.INT64));
+        final String packed = graph.array(name + "/packed", gaps.codes(), gaps.codes().length, 1);
+        final String bytes = graph.node("Cast", toWhole, name + "/bytes", packed);
+        final String shifted = graph.node("Div", name + "/shifted", bytes, graph.constants(divisors));
+        final String table = graph.node("Mod", name + "/table", shifted, graph.constant(1L << gaps.bits()));
+        final String all = graph.node("Reshape", name + "/all", table, graph.constants(-1));
+        final String codes = graph.node("Slice", name + "/codes", all, graph.constants(0), graph.constants(gaps.length()));
+        final String set = graph.node("Less", name + "/set", codes, graph.constant(gaps.escape()));
+        final String own = graph.node("Cast", toWhole, name + "/own", set);
+        final String steps = graph.node("Add", name + "/steps", codes, own);
+        final String ends = graph.node("CumSum", name + "/ends", steps, graph.constant(0L));
+        final String positions = graph.node("Sub", name + "/positions", ends, graph.constant(1L));
+        final String counts = graph.node("CumSum", name + "/counts", own, graph.constant(0L));
+        return new Unpacked(graph.node("Reshape", name + "/column", positions, graph.constants(-1, 1)),
+            graph.node("Mul", name + "/values", counts, own));
+    }
+
+    private static float[] zeroFirst(final float[] values) {
+        final float[] longer = new float[values.length + 1];
+        System.arraycopy(values, 0, longer, 1, values.length);
+        return longer;
     }
 
     /** Adds a bias vector, of one zero if there is no unit; returns its name. */
@@ -106,9 +112,12 @@ final class OnnxSelection {
         if (remaining.length == all) {
             return features;
         }
-        final boolean[] flags = new boolean[all];
-        Arrays.stream(remaining.length == 0 ? new int[]{0} : remaining).forEach(input -> flags[input] = true);
+        final int[] read = remaining.length == 0 ? new int[]{0} : remaining;
         return graph.node("Gather", List.of(OnnxGraph.attribute("axis", 1)), "inputs", features,
-            positions("inputs", flags));
+            graph.array("inputs/positions", read, read.length));
+    }
+
+    /** Names of the arrays that gaps become. */
+    private record Unpacked(String positions, String values) {
     }
 }
