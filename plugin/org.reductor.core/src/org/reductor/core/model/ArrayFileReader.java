@@ -149,9 +149,9 @@ final class ArrayFileReader {
         final float[][] kernels = new float[sizes.length - 1][];
         final float[][] biases = new float[sizes.length - 1][];
         for (int l = 0; l < kernels.length; l++) {
-            kernels[l] = ModelArrays.toFloats(
+            kernels[l] = LittleEndian.toFloats(
                 array(ModelArrays.kernel(name, l), (long)Float.BYTES * sizes[l] * sizes[l + 1]));
-            biases[l] = ModelArrays.toFloats(array(ModelArrays.bias(name, l), (long)Float.BYTES * sizes[l + 1]));
+            biases[l] = LittleEndian.toFloats(array(ModelArrays.bias(name, l), (long)Float.BYTES * sizes[l + 1]));
         }
         return new Network(sizes, hidden, kernels, biases);
     }

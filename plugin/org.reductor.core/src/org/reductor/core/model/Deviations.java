@@ -67,7 +67,7 @@ public record Deviations(String networks, Criterion criterion, Optional<Perturba
         ModelArrays.numbers(json.putArray("sizes"), sizes);
         final Map<String, byte[]> arrays = new LinkedHashMap<>();
         for (int l = 0; l < scores.length; l++) {
-            arrays.put(name(l), ModelArrays.doubles(scores[l]));
+            arrays.put(name(l), LittleEndian.bytes(scores[l]));
         }
         ArrayFileWriter.write(FileKind.DEVIATIONS, json, arrays, out);
     }
@@ -84,8 +84,7 @@ public record Deviations(String networks, Criterion criterion, Optional<Perturba
             file.requireReadable(sizes, 1);
             final double[][] scores = new double[sizes.length - 1][];
             for (int l = 0; l < scores.length; l++) {
-                scores[l] = ModelArrays
-                    .toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));
+                scores[l] = LittleEndian.toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));
             }
             final Optional<Perturbation> perturbation = json.has("perturbation")
                 ? Optional.of(SettingsJson.perturbation(json.object("perturbation"))) : Optional.empty();

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,8 +51,8 @@ final class ModelArrays {
     /** All weights of a network, pruned ones too. */
     static void put(final Map<String, byte[]> arrays, final String name, final Network network) {
         for (int l = 0; l < network.layers(); l++) {
-            arrays.put(kernel(name, l), floats(network.kernel(l)));
-            arrays.put(bias(name, l), floats(network.bias(l)));
+            arrays.put(kernel(name, l), LittleEndian.bytes(network.kernel(l)));
+            arrays.put(bias(name, l), LittleEndian.bytes(network.bias(l)));
         }
     }
 
@@ -68,7 +66,7 @@ final class ModelArrays {
         final Mask mask = model.networks().mask();
         final Map<String, byte[]> arrays = new LinkedHashMap<>();
         for (int level = 0; level <= mask.layers(); level++) {
-            arrays.put(units(level), ints(mask.units(level)));
+            arrays.put(units(level), LittleEndian.bytes(mask.units(level)));
         }
         for (int l = 0; l < mask.layers(); l++) {
             arrays.put(mask(l), bits(mask.kept(l)));
@@ -76,8 +74,8 @@ final class ModelArrays {
         for (int n = 0; n < model.networks().members().size(); n++) {
             final Network network = model.networks().members().get(n);
             for (int l = 0; l < mask.layers(); l++) {
-                arrays.put(kernel(member(n), l), keptFloats(network.kernel(l), mask.kept(l), mask.keptWeights(l)));
-                arrays.put(bias(member(n), l), floats(network.bias(l)));
+                arrays.put(kernel(member(n), l), LittleEndian.bytes(mask.keptValues(l, network.kernel(l))));
+                arrays.put(bias(member(n), l), LittleEndian.bytes(network.bias(l)));
             }
         }
         return arrays;
@@ -98,12 +96,6 @@ final class ModelArrays {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    static int[] toInts(final byte[] bytes) {
-        final int[] ints = new int[bytes.length / Integer.BYTES];
-        littleEndian(bytes).asIntBuffer().get(ints);
-        return ints;
-    }
-
     static boolean[] toFlags(final byte[] bytes, final int length) {
         final boolean[] flags = new boolean[length];
         for (int i = 0; i < length; i++) {
@@ -112,20 +104,8 @@ final class ModelArrays {
         return flags;
     }
 
-    static float[] toFloats(final byte[] bytes) {
-        final float[] floats = new float[bytes.length / Float.BYTES];
-        littleEndian(bytes).asFloatBuffer().get(floats);
-        return floats;
-    }
-
-    static double[] toDoubles(final byte[] bytes) {
-        final double[] doubles = new double[bytes.length / Double.BYTES];
-        littleEndian(bytes).asDoubleBuffer().get(doubles);
-        return doubles;
-    }
-
     static float[] toKernel(final byte[] bytes, final boolean[] kept) {
-        final float[] packed = toFloats(bytes);
+        final float[] packed = LittleEndian.toFloats(bytes);
         final float[] kernel = new float[kept.length];
         int next = 0;
         for (int i = 0; i < kept.length; i++) {
@@ -136,35 +116,6 @@ final class ModelArrays {
         return kernel;
     }
 
-    private static byte[] ints(final int[] values) {
-        final byte[] bytes = new byte[values.length * Integer.BYTES];
-        littleEndian(bytes).asIntBuffer().put(values);
-        return bytes;
-    }
-
-    static byte[] doubles(final double[] values) {
-        final byte[] bytes = new byte[values.length * Double.BYTES];
-        littleEndian(bytes).asDoubleBuffer().put(values);
-        return bytes;
-    }
-
-    static byte[] floats(final float[] values) {
-        final byte[] bytes = new byte[values.length * Float.BYTES];
-        littleEndian(bytes).asFloatBuffer().put(values);
-        return bytes;
-    }
-
-    private static byte[] keptFloats(final float[] kernel, final boolean[] kept, final int count) {
-        final float[] packed = new float[count];
-        int next = 0;
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i]) {
-                packed[next++] = kernel[i];
-            }
-        }
-        return floats(packed);
-    }
-
     static byte[] bits(final boolean[] flags) {
         final byte[] bytes = new byte[(flags.length + 7) / 8];
         for (int i = 0; i < flags.length; i++) {
@@ -173,10 +124,6 @@ final class ModelArrays {
             }
         }
         return bytes;
-    }
-
-    private static ByteBuffer littleEndian(final byte[] bytes) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private static MessageDigest sha256() {

@@ -51,7 +51,7 @@ final class ModelReader {
                 final String name = ModelArrays.member(n);
                 kernels[l] = ModelArrays.toKernel(
                     file.array(ModelArrays.kernel(name, l), 4L * mask.keptWeights(l)), mask.kept(l));
-                biases[l] = ModelArrays.toFloats(file.array(ModelArrays.bias(name, l), 4L * sizes[l + 1]));
+                biases[l] = LittleEndian.toFloats(file.array(ModelArrays.bias(name, l), 4L * sizes[l + 1]));
             }
             networks.add(new Network(sizes, hidden, kernels, biases));
         }
@@ -61,7 +61,7 @@ final class ModelReader {
     private Mask mask(final int[] originalSizes, final int[] sizes) throws IOException {
         final int[][] units = new int[sizes.length][];
         for (int level = 0; level < sizes.length; level++) {
-            units[level] = ModelArrays.toInts(file.array(ModelArrays.units(level), 4L * sizes[level]));
+            units[level] = LittleEndian.toInts(file.array(ModelArrays.units(level), 4L * sizes[level]));
         }
         final boolean[][] kept = new boolean[sizes.length - 1][];
         for (int l = 0; l < kept.length; l++) {

@@ -2,7 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.RoundRecord;
 
@@ -10,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -56,6 +60,29 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, Strin
      */
     public static NetworkModel read(final InputStream in) throws IOException {
         return ModelReader.read(in);
+    }
+
+    /**
+     * Takes one network out, for programs that use just one.
+     *
+     * @param index which one, from 0
+     * @return a model with that network alone, whose provenance names it as the setting {@code member}
+     * @throws IndexOutOfBoundsException if there is no such network, saying which there are
+     */
+    public NetworkModel member(final int index) {
+        final List<Network> members = networks.members();
+        if (index < 0 || index >= members.size()) {
+            throw new IndexOutOfBoundsException("There is no network " + index + ": the model has the networks 0 to "
+                + (members.size() - 1) + ".");
+        }
+        return new NetworkModel(
+            new NetworkEnsemble(networks.mask(), List.of(members.get(index)), networks.targetScale()), recipe, target,
+            history, provenance.with(Map.of("member", Integer.toString(index))));
+    }
+
+    /** @return all but the arrays as JSON: architecture, target, recipe, history and provenance, as in a model file */
+    public ObjectNode toTree() {
+        return ModelJson.of(this);
     }
 
     /** @return SHA-256 over weights, mask, target and recipe, without history and provenance, in hexadecimal */

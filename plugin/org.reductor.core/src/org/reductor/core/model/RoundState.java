@@ -97,7 +97,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         json.put("scores", scores.size());
         json.put("scoredRows", rows);
         for (int i = 0; i < scores.size(); i++) {
-            arrays.put(scoreName(i), ModelArrays.doubles(scores.get(i).errors()));
+            arrays.put(scoreName(i), LittleEndian.bytes(scores.get(i).errors()));
             json.withArray("singleRmse").add(scores.get(i).singleRmse());
         }
         training.ifPresent(t -> write(t, json.putObject("training"), arrays));
@@ -117,8 +117,8 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
             ModelArrays.put(arrays, startName(i), training.starts().get(i));
         }
         arrays.put("inputs/varies", ModelArrays.bits(training.inputs().varies()));
-        arrays.put("inputs/constants", ModelArrays.floats(training.inputs().constants()));
-        arrays.put("inputs/rms", ModelArrays.floats(training.inputs().rms()));
+        arrays.put("inputs/constants", LittleEndian.bytes(training.inputs().constants()));
+        arrays.put("inputs/rms", LittleEndian.bytes(training.inputs().rms()));
     }
 
     /**
@@ -133,7 +133,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
             final int rows = json.integer("scoredRows");
             for (int i = 0; i < json.integer("scores"); i++) {
                 scores.add(new HoldOutScore(
-                    ModelArrays.toDoubles(file.array(scoreName(i), (long)Double.BYTES * rows)),
+                    LittleEndian.toDoubles(file.array(scoreName(i), (long)Double.BYTES * rows)),
                     json.list("singleRmse").path(i).asDouble()));
             }
             final Optional<Training> training =
@@ -157,8 +157,8 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
             starts.add(file.network(startName(i), sizes, hidden));
         }
         final boolean[] varies = ModelArrays.toFlags(file.array("inputs/varies", (sizes[0] + 7L) / 8), sizes[0]);
-        final float[] constants = ModelArrays.toFloats(file.array("inputs/constants", (long)Float.BYTES * sizes[0]));
-        final float[] rms = ModelArrays.toFloats(file.array("inputs/rms", (long)Float.BYTES * sizes[0]));
+        final float[] constants = LittleEndian.toFloats(file.array("inputs/constants", (long)Float.BYTES * sizes[0]));
+        final float[] rms = LittleEndian.toFloats(file.array("inputs/rms", (long)Float.BYTES * sizes[0]));
         return new Training(stored == 1 ? Collections.nCopies(folds, starts.get(0)) : starts,
             new InputStatistics(varies, constants, rms), json.number("validationRmse"));
     }

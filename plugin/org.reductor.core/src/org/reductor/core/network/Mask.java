@@ -133,6 +133,22 @@ public final class Mask {
         return total;
     }
 
+    /**
+     * @param layer a kernel
+     * @param kernel its weights, row by row
+     * @return those that are kept, in the order of the kernel
+     */
+    public float[] keptValues(final int layer, final float[] kernel) {
+        final float[] values = new float[keptWeights(layer)];
+        int next = 0;
+        for (int i = 0; i < kernel.length; i++) {
+            if (kept[layer][i]) {
+                values[next++] = kernel[i];
+            }
+        }
+        return values;
+    }
+
     /** @return number of hidden units that remain, over all hidden layers */
     public int hiddenUnits() {
         return IntStream.range(1, units.length - 1).map(level -> units[level].length).sum();

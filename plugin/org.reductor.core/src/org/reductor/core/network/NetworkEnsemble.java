@@ -34,4 +34,16 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
     public int inputs() {
         return mask.originalSizes()[0];
     }
+
+    /**
+     * Makes one network of all, for programs that hold just one: the hidden layers stand side by side, and the output
+     * layer takes the mean and turns it into the user's units.
+     *
+     * @return a network of the surviving inputs (see {@link Mask#units(int)}) that gives the ensemble's mean to float
+     *         precision; with {@code k} members each hidden layer is {@code k} times as wide
+     * @throws ArithmeticException if a kernel would have too many weights for an array
+     */
+    public Network asOneNetwork() {
+        return SideBySide.join(this);
+    }
 }

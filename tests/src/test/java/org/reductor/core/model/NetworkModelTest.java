@@ -98,6 +98,24 @@ class NetworkModelTest {
     }
 
     @Test
+    void aMemberPredictsAsItDoesAmongTheOthers() throws IOException {
+        final NetworkModel model = model(RESULT.pruned(), 1);
+        final double[] all = predictions(model.networks());
+        for (int member = 0; member < 3; member++) {
+            final NetworkModel alone = read(bytes(model.member(member)));
+            final double[] own = predictions(alone.networks());
+            for (int row = 0; row < DATA.rows(); row++) {
+                assertThat(own[row]).isEqualTo(all[3 * row + member]);
+            }
+            assertThat(alone.provenance().settings()).containsEntry("member", Integer.toString(member));
+            assertThat(alone.recipe()).isEqualTo(RECIPE);
+        }
+        assertThatThrownBy(() -> model.member(3)).isInstanceOf(IndexOutOfBoundsException.class)
+            .hasMessageContaining("no network 3").hasMessageContaining("0 to 2");
+        assertThatThrownBy(() -> model.member(-1)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
     void pruningMakesTheFileSmaller() throws IOException {
         final long ratio = RESULT.unpruned().mask().keptWeights() / RESULT.pruned().mask().keptWeights();
         assertThat(ratio).isGreaterThan(3);

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes networks as an ONNX model (onnx.ai), which ONNX Runtime and many other programs run.
+ *
+ * <p>Input: {@code features}, float, one row a sample, as many columns as the recipe makes features. Outputs, all float
+ * and in the user's units: {@code prediction} (rows x 1), the mean of the networks; {@code spread} (rows x 1), their
+ * sample standard deviation, 0 for a single network; {@code members} (rows x networks). They agree with
+ * {@link org.reductor.core.network.Predictor} but for the rounding of float sums in another order. Features that no
+ * weight reads must still be finite.
+ *
+ * <p>The file shrinks as the networks do: of a pruned kernel it holds just the kept weights, and for all networks
+ * together their positions, which standard operators expand when the model is loaded. The recipe, the scale of the
+ * target and the provenance are in the model's metadata, under names that start with {@code reductor}.
+ */
+public final class OnnxWriter {
+
+    /** The operators are of this set or older (ONNX 1.8, ONNX Runtime 1.6): a model should run where it is needed. */
+    private static final int OPERATOR_SET = 13;
+    private static final int IR_VERSION = 7;
+
+    private static final String FEATURES = "features";
+
+    private final NetworkEnsemble networks;
+    private final String target;
+    private final OnnxGraph graph = new OnnxGraph("reductor");
+
+    private OnnxWriter(final NetworkModel model) {
+        networks = model.networks();
+        target = model.target();
+    }
+
+    /**
+     * Writes a model. Equal models give equal bytes but for what their provenance records.
+     *
+     * @param model what to write; its networks have one output
+     * @param out where to; not closed
+     * @throws IllegalArgumentException if the networks have several outputs
+     * @throws IOException if writing fails, or the model is larger than the 2 GB that ONNX allows
+     */
+    public static void write(final NetworkModel model, final OutputStream out) throws IOException {
+        final int outputs = model.networks().mask().sizes()[model.networks().mask().layers()];
+        if (outputs != 1) {
+            throw new IllegalArgumentException("The networks have " + outputs + " outputs; ONNX export needs 1.");
+        }
+        final ProtoMessage proto = new OnnxWriter(model).proto(model);
+        if (proto.size() > Integer.MAX_VALUE) {
+            throw new IOException("The ONNX model would have " + proto.size()
+                + " bytes; the format allows 2 GB. Export single networks, or prune further.");
+        }
+        proto.writeTo(out);
+    }
+
+    private ProtoMessage proto(final NetworkModel model) {
+        graph.input(FEATURES, networks.inputs(), "The features of the recipe, in its order; 0 where one is absent.");
+        result(outputs());
+        graph.output("prediction", 1, "Predicted " + target + ": the mean of the networks.");
+        graph.output("spread", 1, "Sample standard deviation of the networks' predictions.");
+        graph.output("members", networks.members().size(), "The prediction of each network.");
+        final ProtoMessage proto = new ProtoMessage().number(1, IR_VERSION).text(2, "Reductor")
+            .text(3, model.provenance().versions().getOrDefault("reductor", ""))
+            .text(6, OnnxMetadata.description(model)).message(7, graph.proto())
+            .message(8, new ProtoMessage().text(1, "").number(2, OPERATOR_SET));
+        OnnxMetadata.of(model)
+            .forEach((key, value) -> proto.message(14, new ProtoMessage().text(1, key).text(2, value)));
+        return proto;
+    }
+
+    /** Adds all networks; returns the names of their outputs, which are in the units of the training. */
+    private List<String> outputs() {
+        final OnnxSelection selection = new OnnxSelection(graph);
+        final List<Network> members = networks.members();
+        final int layers = networks.mask().layers();
+        final String inputs = selection.inputs(networks.mask(), FEATURES);
+        List<String> below = members.stream().map(member -> inputs).toList();
+        for (int l = 0; l < layers; l++) {
+            final List<String> kernels = selection.kernels(networks.mask(), members, l);
+            final List<String> above = new ArrayList<>();
+            for (int n = 0; n < members.size(); n++) {
+                final String name = "network" + n + "/layer" + l;
+                final String bias = selection.bias(name + "/bias", members.get(n).bias(l));
+                final String sum = graph.node("Gemm", name + "/sum", below.get(n), kernels.get(n), bias);
+                above.add(l == layers - 1 ? sum : activation(members.get(n).hidden(), name + "/units", sum));
+            }
+            below = above;
+        }
+        return below;
+    }
+
+    private String activation(final Activation activation, final String name, final String sum) {
+        return switch (activation) {
+            case RELU -> graph.node("Relu", name, sum);
+            case LEAKY_RELU -> graph.node("LeakyRelu", List.of(OnnxGraph.attribute("alpha", 0.01f)), name, sum);
+            case ELU -> graph.node("Elu", List.of(OnnxGraph.attribute("alpha", 1f)), name, sum);
+            case TANH -> graph.node("Tanh", name, sum);
+            case SIGMOID -> graph.node("Sigmoid", name, sum);
+            case LINEAR -> sum;
+        };
+    }
+
+    /**
+     * Brings the outputs into the user's units and sums them up. In double, as the predictor does: near 50, neighbouring
+     * floats are 4e-6 apart, and the roundings of scale, centre, mean and difference would add up.
+     */
+    private void result(final List<String> outputs) {
+        final AffineScale scale = networks.targetScale();
+        final int count = outputs.size();
+        final String raw = graph.node("Concat", List.of(OnnxGraph.attribute("axis", 1)), "result/raw",
+            outputs.toArray(String[]::new));
+        final String wide = cast(OnnxGraph.DOUBLE, "result/wide", raw);
+        final String scaled = graph.node("Mul", "result/scaled", wide, graph.constant(scale.scale()));
+        final String members = graph.node("Add", "result/members", scaled, graph.constant(scale.center()));
+        final String mean = mean("result/mean", members);
+        final String deviations = graph.node("Sub", "result/deviations", members, mean);
+        final String squares = graph.node("Mul", "result/squares", deviations, deviations);
+        final String variance = graph.node("Mul", "result/variance", mean("result/square", squares),
+            graph.constant((double)count / Math.max(1, count - 1)));
+        cast(OnnxGraph.FLOAT, "prediction", mean);
+        cast(OnnxGraph.FLOAT, "spread", graph.node("Sqrt", "result/spread", variance));
+        cast(OnnxGraph.FLOAT, "members", members);
+    }
+
+    private String mean(final String name, final String table) {
+        return graph.node("ReduceMean", List.of(OnnxGraph.attribute("axes", new int[]{1})), name, table);
+    }
+
+    private String cast(final int type, final String name, final String input) {
+        return graph.node("Cast", List.of(OnnxGraph.attribute("to", type)), name, input);
+    }
+}

@@ -1,0 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+/**
+ * Forms in which other programs read networks: ONNX for runtimes, NumPy arrays for Python, tables for everything else.
+ * They are written, never read back: the model file is what Reductor itself goes on from.
+ */
+package org.reductor.core.exchange;

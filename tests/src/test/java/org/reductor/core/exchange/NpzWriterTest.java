@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+
+class NpzWriterTest {
+
+    private static final Pattern HEADER =
+        Pattern.compile("\\{'descr': '<(..)', 'fortran_order': False, 'shape': \\((?:(\\d+),)?\\), } *\n");
+
+    private static Map<String, byte[]> archive(final NetworkModel model) throws IOException {
+        return Archive.entries(Archive.bytes(NpzWriter::write, model));
+    }
+
+    /** The values of an array, which must have the type. */
+    private static ByteBuffer values(final Map<String, byte[]> archive, final String name, final String type) {
+        final byte[] bytes = archive.get(name + ".npy");
+        assertThat(new String(bytes, 0, 8, StandardCharsets.ISO_8859_1)).isEqualTo("\u0093NUMPY\u0001\u0000");
+        final ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).position(8);
+        final byte[] text = new byte[buffer.getShort()];
+        buffer.get(text);
+        assertThat(buffer.position() % 64).isZero();
+        final Matcher header = HEADER.matcher(new String(text, StandardCharsets.US_ASCII));
+        assertThat(header.matches()).isTrue();
+        assertThat(header.group(1)).isEqualTo(type);
+        final int length = header.group(2) == null ? 1 : Integer.parseInt(header.group(2));
+        assertThat(buffer.remaining()).isEqualTo(length * Character.digit(type.charAt(1), 10));
+        return buffer.slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static int[] ints(final Map<String, byte[]> archive, final String name) {
+        final ByteBuffer buffer = values(archive, name, "i4");
+        final int[] ints = new int[buffer.remaining() / 4];
+        buffer.asIntBuffer().get(ints);
+        return ints;
+    }
+
+    private static float[] floats(final Map<String, byte[]> archive, final String name) {
+        final ByteBuffer buffer = values(archive, name, "f4");
+        final float[] floats = new float[buffer.remaining() / 4];
+        buffer.asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.3, 0})
+    void theArraysAreTheNetworks(final double kept) throws IOException {
+        final NetworkModel model = RandomModel.pruned(2, kept, Activation.RELU, 50, 12, 5, 1);
+        final Map<String, byte[]> archive = archive(model);
+        final Mask mask = model.networks().mask();
+        assertThat(ints(archive, "inputs")).containsExactly(mask.units(0));
+        for (int l = 0; l < 3; l++) {
+            assertThat(ints(archive, "layer" + l + "_units")).containsExactly(mask.units(l + 1));
+            final int[] shape = ints(archive, "layer" + l + "_shape");
+            assertThat(shape).containsExactly(mask.sizes()[l], mask.sizes()[l + 1]);
+            final int[] starts = ints(archive, "layer" + l + "_indptr");
+            final int[] columns = ints(archive, "layer" + l + "_indices");
+            assertThat(columns).hasSize(mask.keptWeights(l));
+            for (int n = 0; n < 2; n++) {
+                final Network network = model.networks().members().get(n);
+                final float[] data = floats(archive, "network" + n + "_layer" + l + "_data");
+                final float[] kernel = new float[shape[0] * shape[1]];
+                for (int row = 0; row < shape[0]; row++) {
+                    for (int i = starts[row]; i < starts[row + 1]; i++) {
+                        kernel[row * shape[1] + columns[i]] = data[i];
+                    }
+                }
+                assertThat(kernel).containsExactly(network.kernel(l));
+                assertThat(floats(archive, "network" + n + "_layer" + l + "_bias")).containsExactly(network.bias(l));
+            }
+        }
+        assertThat(values(archive, "target_center", "f8").getDouble()).isEqualTo(50);
+        assertThat(values(archive, "target_scale", "f8").getDouble()).isEqualTo(27);
+    }
+
+    @Test
+    void theJsonNamesEveryArrayAndWhatTheNetworksAre() throws IOException {
+        final NetworkModel model = RandomModel.pruned(2, 0.5, Activation.TANH, 30, 8, 1);
+        final Map<String, byte[]> archive = archive(model);
+        final JsonNode json = new ObjectMapper().readTree(archive.get("network.json"));
+        assertThat(json.at("/architecture/hidden").asText()).isEqualTo("TANH");
+        assertThat(json.at("/target/name").asText()).isEqualTo("yield \u00b5");
+        assertThat(json.at("/weights/original").asInt()).isEqualTo(248);
+        assertThat(json.at("/fingerprint").asText()).isEqualTo(model.fingerprint());
+        assertThat(json.at("/recipe/0/kind").asText()).isEqualTo("morgan");
+        assertThat(json.at("/provenance/settings/seed").asText()).isEqualTo("4");
+        final List<String> explained = List.of(String.join(", ", (Iterable<String>)json.get("contents")::fieldNames)
+            .split(", "));
+        assertThat(archive.keySet()).allSatisfy(entry -> assertThat(explained.contains(
+            entry.replace(".npy", "").replaceAll("layer\\d", "layerL").replaceAll("network\\d", "networkN"))
+            || "network.json".equals(entry)).as(entry).isTrue());
+    }
+
+    @Test
+    void equalModelsGiveEqualBytes() throws IOException {
+        assertThat(Archive.bytes(NpzWriter::write, RandomModel.pruned(2, 0.1, Activation.RELU, 300, 40, 1)))
+            .isEqualTo(Archive.bytes(NpzWriter::write, RandomModel.pruned(2, 0.1, Activation.RELU, 300, 40, 1)));
+    }
+}

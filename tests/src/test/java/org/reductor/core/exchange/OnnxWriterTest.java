@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Predictor;
+
+class OnnxWriterTest {
+
+    private static final int ROWS = 40;
+
+    private static byte[] onnx(final NetworkModel model) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        OnnxWriter.write(model, out);
+        return out.toByteArray();
+    }
+
+    private static CsrMatrix rows(final int columns, final boolean binary) {
+        final Random random = new Random(8);
+        final CsrMatrix.Builder builder = CsrMatrix.builder(columns);
+        for (int row = 0; row < ROWS; row++) {
+            final int[] set = IntStream.range(0, columns).filter(i -> random.nextInt(5) == 0).toArray();
+            if (binary) {
+                builder.addBinaryRow(set);
+            } else {
+                final float[] values = new float[set.length];
+                for (int i = 0; i < set.length; i++) {
+                    values[i] = (float)random.nextGaussian();
+                }
+                builder.addRow(set, values);
+            }
+        }
+        return builder.build();
+    }
+
+    private static float[][] dense(final CsrMatrix matrix) {
+        final float[][] dense = new float[matrix.rows()][matrix.columns()];
+        for (int row = 0; row < dense.length; row++) {
+            final int[] columns = matrix.rowColumns(row);
+            final float[] values = matrix.rowValues(row);
+            for (int i = 0; i < columns.length; i++) {
+                dense[row][columns[i]] = values == null ? 1 : values[i];
+            }
+        }
+        return dense;
+    }
+
+    private static OrtSession session(final byte[] onnx) throws OrtException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            return OrtEnvironment.getEnvironment().createSession(onnx, options);
+        }
+    }
+
+    /** ONNX Runtime must see in the file what the predictor sees in memory. */
+    private static void assertAgreement(final NetworkModel model, final boolean binary)
+        throws IOException, OrtException {
+        final CsrMatrix rows = rows(model.networks().inputs(), binary);
+        final Predictor predictor = new Predictor(model.networks());
+        try (OrtSession session = session(onnx(model));
+            OnnxTensor features = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), dense(rows));
+            OrtSession.Result result = session.run(Map.of("features", features))) {
+            final float[][] prediction = (float[][])result.get("prediction").orElseThrow().getValue();
+            final float[][] spread = (float[][])result.get("spread").orElseThrow().getValue();
+            final float[][] members = (float[][])result.get("members").orElseThrow().getValue();
+            assertThat(prediction).hasDimensions(ROWS, 1);
+            assertThat(spread).hasDimensions(ROWS, 1);
+            assertThat(members).hasDimensions(ROWS, predictor.members());
+            final double[] expected = new double[predictor.members()];
+            for (int row = 0; row < ROWS; row++) {
+                predictor.predict(rows, row, row + 1, expected);
+                assertThat((double)prediction[row][0]).isCloseTo(Predictor.mean(expected), within(1e-5));
+                assertThat((double)spread[row][0]).isCloseTo(Predictor.spread(expected), within(1e-5));
+                for (int n = 0; n < expected.length; n++) {
+                    assertThat((double)members[row][n]).isCloseTo(expected[n], within(1e-5));
+                }
+            }
+        }
+    }
+
+    static Stream<Arguments> prunedNetworks() {
+        final List<Arguments> all = new ArrayList<>();
+        for (final int[] sizes : new int[][]{{300, 40, 1}, {300, 40, 20, 1}}) {
+            for (final double kept : new double[]{1, 0.5, 0.1, 0.001, 0}) {
+                for (final int members : new int[]{1, 4}) {
+                    for (final boolean binary : new boolean[]{true, false}) {
+                        all.add(Arguments.of(sizes, kept, members, binary));
+                    }
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("prunedNetworks")
+    void onnxRuntimePredictsAsReductorDoes(final int[] sizes, final double kept, final int members,
+        final boolean binary) throws IOException, OrtException {
+        assertAgreement(RandomModel.pruned(members, kept, Activation.RELU, sizes), binary);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyActivationIsThatOfReductor(final Activation activation) throws IOException, OrtException {
+        for (final double kept : new double[]{1, 0.1, 0}) {
+            assertAgreement(RandomModel.pruned(3, kept, activation, 60, 30, 10, 1), false);
+        }
+    }
+
+    /** Compaction leaves no such masks, but other ways to make one may. */
+    static Stream<Mask> oddMasks() {
+        final Mask tiny = Mask.full(1, 1, 1);
+        return Stream.of(tiny, Mask.full(3, 1),
+            // Levels without units, above and below others; no flag set without any unit gone.
+            new Mask(new int[]{5, 3, 2, 1}, new int[][]{{}, {0, 2}, {1}, {0}},
+                new boolean[][]{{}, {true, false}, {true}}),
+            new Mask(new int[]{5, 3, 2, 1}, new int[][]{{1, 4}, {}, {0, 1}, {0}},
+                new boolean[][]{{}, {}, {true, true}}),
+            new Mask(new int[]{5, 3, 2, 1}, new int[][]{{1, 4}, {0, 1}, {}, {0}},
+                new boolean[][]{{true, true, false, true}, {}, {}}),
+            new Mask(new int[]{40, 30, 1}, new int[][]{IntStream.range(0, 40).toArray(),
+                IntStream.range(0, 30).toArray(), {0}}, new boolean[][]{new boolean[1200], new boolean[30]}),
+            only(0), only(999), only(500));
+    }
+
+    /** One weight of a thousand, at the first, the last or another place. */
+    private static Mask only(final int place) {
+        final boolean[] kept = new boolean[1000];
+        kept[place] = true;
+        return new Mask(new int[]{50, 20, 1}, new int[][]{IntStream.range(0, 50).toArray(),
+            IntStream.range(0, 20).toArray(), {0}}, new boolean[][]{kept, Mask.full(20, 1).kept(0)});
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddMasks")
+    void levelsWithoutUnitsAndLoneWeightsAreNoSpecialCase(final Mask mask) throws IOException, OrtException {
+        assertAgreement(RandomModel.under(mask, 1, Activation.SIGMOID), true);
+        assertAgreement(RandomModel.under(mask, 3, Activation.ELU), false);
+    }
+
+    @Test
+    void ninetyPercentFewerWeightsMakeTheFileAtLeastEightTimesSmaller() throws IOException {
+        for (final int members : new int[]{1, 5}) {
+            final int unpruned = onnx(RandomModel.pruned(members, 1, Activation.RELU, 2048, 256, 1)).length;
+            assertThat(onnx(RandomModel.pruned(members, 0.1, Activation.RELU, 2048, 256, 1)).length)
+                .isLessThan(unpruned / 8);
+            // Harder: no unit dies, so that nothing but the packing makes it small.
+            final Mask alive = Mask.full(2048, 256, 1);
+            final Random random = new Random(2);
+            for (int i = 0; i < alive.kept(0).length; i++) {
+                alive.kept(0)[i] = random.nextInt(10) == 0;
+            }
+            assertThat(onnx(RandomModel.under(alive, members, Activation.RELU)).length).isLessThan(unpruned / 8);
+        }
+    }
+
+    @Test
+    void aRuntimeReadsWhatTheModelIs() throws IOException, OrtException {
+        final NetworkModel model = RandomModel.pruned(2, 0.5, Activation.RELU, 30, 8, 1);
+        try (OrtSession session = session(onnx(model))) {
+            final var metadata = session.getMetadata();
+            final Map<String, String> custom = metadata.getCustomMetadata();
+            assertThat(metadata.getProducerName()).isEqualTo("Reductor");
+            assertThat(metadata.getDescription()).contains("Predicts yield \u00b5 with the mean of 2 networks",
+                "29 of kind 'morgan' from column 'smiles, \"drawn\"'; 1 of kind 'numeric' from column 'pH'");
+            assertThat(FeatureRecipe.fromJson(custom.get("reductor.recipe"))).isEqualTo(model.recipe());
+            assertThat(custom).containsEntry("reductor.target", "yield \u00b5")
+                .containsEntry("reductor.target.center", "50.0").containsEntry("reductor.target.scale", "27.0")
+                .containsEntry("reductor.members", "2").containsEntry("reductor.weights.original", "248")
+                .containsEntry("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()))
+                .containsEntry("reductor.fingerprint", model.fingerprint());
+            assertThat(custom.get("reductor.provenance")).contains("\"dataSha256\":\"0123abcd\"", "\"seed\":\"4\"");
+            assertThat(session.getInputNames()).containsExactly("features");
+            assertThat(session.getOutputNames()).containsExactly("prediction", "spread", "members");
+        }
+    }
+
+    @Test
+    void equalModelsGiveEqualBytes() throws IOException {
+        assertThat(onnx(RandomModel.pruned(2, 0.1, Activation.TANH, 300, 40, 1)))
+            .isEqualTo(onnx(RandomModel.pruned(2, 0.1, Activation.TANH, 300, 40, 1)));
+    }
+
+    @Test
+    void severalOutputsAreRefused() {
+        final NetworkModel model = RandomModel.under(Mask.full(4, 3, 2), 1, Activation.RELU);
+        assertThatThrownBy(() -> onnx(model)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("2 outputs");
+    }
+
+    @Test
+    void numbersAreEncodedAsProtobufsDocumentationSays() throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new ProtoMessage().number(1, 150).text(2, "testing").message(3, new ProtoMessage().number(1, 150)).number(4, -2)
+            .real(5, 1).writeTo(out);
+        assertThat(out.toByteArray()).inHexadecimal().containsExactly(0x08, 0x96, 0x01, 0x12, 0x07, 't', 'e', 's', 't', 'i',
+            'n', 'g', 0x1a, 0x03, 0x08, 0x96, 0x01, 0x20, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01,
+            0x2d, 0, 0, 0x80, 0x3f);
+        assertThat(Arrays.stream(new long[]{0, 127, 128}).map(v -> new ProtoMessage().number(1, v).size()).toArray())
+            .containsExactly(2, 2, 3);
+    }
+}

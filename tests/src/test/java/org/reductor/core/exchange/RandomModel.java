@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Compaction;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+
+/** Models with random weights, pruned at random. */
+final class RandomModel {
+
+    /** Yields in per cent: the hardest case for single precision. */
+    static final AffineScale YIELD = new AffineScale(50, 27);
+
+    private RandomModel() {
+    }
+
+    static NetworkModel of(final NetworkEnsemble networks) {
+        final int width = networks.inputs();
+        final FeatureRecipe recipe = new FeatureRecipe(width == 1
+            ? List.of(FeatureBlock.of("pH", FeatureBlock.NUMERIC, 1, Map.of()))
+            : List.of(FeatureBlock.of("smiles, \"drawn\"", "morgan", width - 1, Map.of("radius", "2")),
+                FeatureBlock.of("pH", FeatureBlock.NUMERIC, 1, Map.of())));
+        return new NetworkModel(networks, recipe, "yield \u00b5", List.of(), new Provenance("0123abcd", 100, width,
+            new TreeMap<>(Map.of("seed", "4")), new TreeMap<>(Map.of("reductor", "0.1.0")),
+            Instant.parse("2026-01-02T03:04:05Z"), 1.5));
+    }
+
+    /**
+     * Networks whose weights are pruned at random, and what died with them removed.
+     *
+     * @param kept share of the weights that are kept
+     */
+    static NetworkModel pruned(final int members, final double kept, final Activation activation, final int... sizes) {
+        final Random random = new Random(17);
+        final Mask full = Mask.full(sizes);
+        final boolean[][] flags = new boolean[full.layers()][];
+        for (int l = 0; l < flags.length; l++) {
+            flags[l] = full.kept(l).clone();
+            for (int i = 0; i < flags[l].length; i++) {
+                flags[l][i] = random.nextDouble() < kept;
+            }
+        }
+        final boolean[] varies = new boolean[sizes[0]];
+        Arrays.fill(varies, true);
+        final Compaction compaction = Compaction.of(full, flags, varies, new float[sizes[0]]);
+        return of(new NetworkEnsemble(compaction.mask(), random.longs(members)
+            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), YIELD));
+    }
+
+    /** Networks under any mask, without compaction. */
+    static NetworkModel under(final Mask mask, final int members, final Activation activation) {
+        return of(new NetworkEnsemble(mask, new Random(3).longs(members).mapToObj(seed -> {
+            final Network network = network(activation, seed, mask.sizes());
+            for (int l = 0; l < mask.layers(); l++) {
+                for (int i = 0; i < network.kernel(l).length; i++) {
+                    network.kernel(l)[i] *= mask.kept(l)[i] ? 1 : 0;
+                }
+            }
+            return network;
+        }).toList(), YIELD));
+    }
+
+    private static Network network(final Activation activation, final long seed, final int... sizes) {
+        final Network network = Network.glorotUniform(sizes, activation, seed);
+        final Random random = new Random(seed);
+        for (int l = 0; l < network.layers(); l++) {
+            for (int i = 0; i < network.bias(l).length; i++) {
+                network.bias(l)[i] = (float)(0.1 * random.nextGaussian());
+            }
+        }
+        return network;
+    }
+}
