@@ -10,16 +10,15 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.ReproducibleZip;
 import org.reductor.core.network.NetworkEnsemble;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.LocalDateTime;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Writes networks as {@code ModelSerializer} does, with one more entry that DL4J does not look at: which features the
@@ -28,9 +27,6 @@ import java.util.zip.ZipOutputStream;
 final class Dl4jWriter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Any fixed time, so that equal networks give equal files. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private Dl4jWriter() {
     }
@@ -42,13 +38,15 @@ final class Dl4jWriter {
         try (MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork())) {
             ModelSerializer.writeModel(network, written, false);
         }
-        final ZipOutputStream zip = new ZipOutputStream(out);
+        final ReproducibleZip zip = new ReproducibleZip(out);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                put(zip, entry.getName(), in.readAllBytes());
+                try (OutputStream packed = zip.open(entry.getName())) {
+                    in.transferTo(packed);
+                }
             }
         }
-        put(zip, Dl4jZip.REDUCTOR, JSON.writeValueAsBytes(description(model, networks)));
+        zip.put(Dl4jZip.REDUCTOR, description(model, networks));
         zip.finish();
     }
 
@@ -62,13 +60,5 @@ final class Dl4jWriter {
         }
         json.set("recipe", model.recipe().toTree());
         return json;
-    }
-
-    private static void put(final ZipOutputStream zip, final String name, final byte[] bytes) throws IOException {
-        final ZipEntry entry = new ZipEntry(name);
-        entry.setTimeLocal(NO_TIME);
-        zip.putNextEntry(entry);
-        zip.write(bytes);
-        zip.closeEntry();
     }
 }

@@ -46,4 +46,34 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
     public Network asOneNetwork() {
         return SideBySide.join(this);
     }
+
+    /**
+     * Gives pruned networks the sizes back that they had, for programs that must not be shown a smaller one.
+     *
+     * @return networks with the same predictions in which all that was pruned is there again, with weights and biases of
+     *         zero; their mask keeps every weight
+     */
+    public NetworkEnsemble inOriginalSizes() {
+        final int[] sizes = mask.originalSizes();
+        return new NetworkEnsemble(Mask.full(sizes),
+            members.stream().map(member -> inOriginalSizes(member, sizes)).toList(), targetScale);
+    }
+
+    private Network inOriginalSizes(final Network member, final int[] sizes) {
+        final float[][] kernels = new float[mask.layers()][];
+        final float[][] biases = new float[mask.layers()][];
+        for (int l = 0; l < kernels.length; l++) {
+            final int[] from = mask.units(l);
+            final int[] to = mask.units(l + 1);
+            kernels[l] = new float[Math.multiplyExact(sizes[l], sizes[l + 1])];
+            biases[l] = new float[sizes[l + 1]];
+            for (int j = 0; j < to.length; j++) {
+                biases[l][to[j]] = member.bias(l)[j];
+                for (int i = 0; i < from.length; i++) {
+                    kernels[l][from[i] * sizes[l + 1] + to[j]] = member.kernel(l)[i * to.length + j];
+                }
+            }
+        }
+        return new Network(sizes, member.hidden(), kernels, biases);
+    }
 }

@@ -4,15 +4,12 @@ package org.reductor.knime.learner;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
-import org.reductor.chem.Featurizer;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
@@ -22,7 +19,8 @@ import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.train.TrainingDivergedException;
-import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
 
 /**
@@ -35,9 +33,6 @@ import org.reductor.knime.port.NetworksPortObject;
  */
 record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<RoundRecord> history,
     Optional<String> stopped) {
-
-    /** Version of Reductor as recorded in models; a test compares it with the bundle's. */
-    static final String VERSION = "0.1.0";
 
     /**
      * @param tables what to learn from and, if connected, to judge by
@@ -56,33 +51,20 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
         final var monitor = new ExecutionRunMonitor(exec);
         final PruningResult result;
         try {
-            result = PruningRun.run(tables.training(), tables.selection(), settings, warmStart, monitor);
+            result = PruningRun.run(tables.training(), tables.selection(), settings, warmStart,
+                Dl4jExtension.engine(settings.training()), monitor);
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
         } catch (IllegalArgumentException | TrainingDivergedException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
         final FeatureRecipe recipe = tables.recipe();
-        final var provenance = Provenance.of(tables.training(), tables.selection(), settings, versions(recipe), started,
+        final var provenance = Provenance.of(tables.training(), tables.selection(), settings, Versions.of(recipe), started,
             (System.nanoTime() - start) / 1e9);
         return new LearnerRun(
             new NetworksPortObject(new NetworkModel(result.pruned(), recipe, target, result.history(), provenance)),
             new NetworksPortObject(
                 new NetworkModel(result.unpruned(), recipe, target, result.history().subList(0, 1), provenance)),
             result.history(), result.stopped());
-    }
-
-    /** @return versions of what networks with these features are made by */
-    static Map<String, String> versions(final FeatureRecipe recipe) {
-        final Map<String, String> versions = new TreeMap<>();
-        versions.put("reductor", VERSION);
-        if (!RecipeProperty.isForeign(recipe)) {
-            try {
-                versions.put("rdkit", Featurizer.rdkitVersion());
-            } catch (IllegalStateException e) { // NOSONAR learning itself does not need RDKit
-                versions.put("rdkit", "not available");
-            }
-        }
-        return versions;
     }
 }

@@ -46,7 +46,7 @@ final class LearnerSettings {
             final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
                 .withActivation(p.m_activation.activation()).withLoss(p.m_loss.loss()).withOptimizer(optimizer(p))
                 .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
-                .withTargetScaling(p.m_targetScaling.scaling());
+                .withTargetScaling(p.m_targetScaling.scaling()).withEngine(p.m_engine.kind());
             return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads);
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);

@@ -26,6 +26,8 @@ import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** Trains the networks of one round, as a step that stands alone. */
@@ -41,7 +43,7 @@ final class StepTraining {
 
     private static <T> T train(final Dataset data, final EnsembleSettings settings, final ExecutionMonitor exec,
         final Work<T> work) throws CanceledExecutionException, KNIMEException {
-        try (Rounds rounds = new Rounds(data, null, settings)) {
+        try (Rounds rounds = new Rounds(data, null, settings, Dl4jExtension.engine(settings.training()))) {
             return work.with(rounds, new ExecutionRunMonitor(exec));
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
@@ -88,7 +90,7 @@ final class StepTraining {
         // A round that goes on belongs to a run that began earlier.
         final Provenance run = before == null ? null : from.model().provenance();
         final Provenance provenance = Provenance.of(tables.training(), settings,
-            run == null ? Map.of() : run.settings(), LearnerRun.versions(tables.recipe()),
+            run == null ? Map.of() : run.settings(), Versions.of(tables.recipe()),
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         return new NetworksPortObject(
             new NetworkModel(round.networks(), tables.recipe(), target, history, provenance), state);

@@ -4,6 +4,7 @@ package org.reductor.knime.learner;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.network.Activation;
+import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.Loss;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TargetScaling;
@@ -96,6 +97,24 @@ final class TrainingChoices {
         }
 
         Optimizer.Kind kind() {
+            return kind;
+        }
+    }
+
+    enum EngineChoice {
+        @Label(value = "Reductor", description = "Made for fingerprints: many times as fast where most features are 0.")
+        REDUCTOR(EngineKind.REDUCTOR),
+        @Label(value = "DL4J", description = "DeepLearning4J, an independent implementation: for a check, or where most "
+            + "features are not 0. Needs the extension 'Reductor: DL4J and Keras'. Knows neither dropout nor momentum.")
+        DL4J(EngineKind.DL4J);
+
+        private final EngineKind kind;
+
+        EngineChoice(final EngineKind kind) {
+            this.kind = kind;
+        }
+
+        EngineKind kind() {
             return kind;
         }
     }

@@ -21,6 +21,7 @@ import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.TargetColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
+import org.reductor.knime.learner.TrainingChoices.EngineChoice;
 import org.reductor.knime.learner.TrainingChoices.LossChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
@@ -133,6 +134,13 @@ abstract class TrainingParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Training.class)
     int m_patience = 20;
+
+    @Widget(title = "Engine", description = "Which software does the arithmetic. Both give the same networks up to "
+        + "rounding, which grows over many epochs.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    EngineChoice m_engine = EngineChoice.REDUCTOR;
 
     @Widget(title = "Seed", description = "The same seed, data and settings give the same networks, whatever the "
         + "number of threads.")

@@ -26,6 +26,17 @@ import org.reductor.core.model.NetworkModel;
 /** Finds the place of a model file, writes it there whole or not at all, and reads it. */
 public final class ModelFile {
 
+    /** Writes what belongs in a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * @param out where to; closed by the caller
+         * @throws IOException if writing fails
+         */
+        void write(OutputStream out) throws IOException;
+    }
+
     /** Folder of the workflow data area below the workflow's folder. */
     private static final String DATA_AREA = "data";
 
@@ -73,13 +84,13 @@ public final class ModelFile {
      * Writes beside the destination first and renames when all is written, so that a crash or a full disk leaves no
      * half file.
      *
-     * @param model what to write
+     * @param content what to write
      * @param file where to
      * @param overwrite whether an existing file is replaced
      * @param createFolders whether missing folders are made
      * @throws KNIMEException when that is not possible; the message names the file and what to do
      */
-    public static void write(final NetworkModel model, final Path file, final boolean overwrite,
+    public static void write(final Content content, final Path file, final boolean overwrite,
         final boolean createFolders) throws KNIMEException {
         if (Files.isDirectory(file)) {
             throw new KNIMEException("'" + file + "' is a folder. Give the path of a file in it.");
@@ -99,7 +110,7 @@ public final class ModelFile {
             try {
                 try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-                    model.write(out);
+                    content.write(out);
                 }
                 move(temporary, file, overwrite);
             } finally {
@@ -120,13 +131,44 @@ public final class ModelFile {
      * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
      */
     public static NetworkModel read(final Path file) throws KNIMEException {
+        return read(file, "that a Network Writer made", path -> {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
+                return NetworkModel.read(in);
+            }
+        });
+    }
+
+    /**
+     * Makes something of a file.
+     *
+     * @param <T> what
+     */
+    @FunctionalInterface
+    public interface Reader<T> {
+
+        /**
+         * @param file the file, which is there
+         * @return what is in it
+         * @throws IOException if it cannot be read
+         */
+        T read(Path file) throws IOException;
+    }
+
+    /**
+     * @param <T> what is read
+     * @param file a file
+     * @param whose who makes such files, as a clause after "a file"
+     * @param reader what reads it
+     * @return what is in it
+     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
+     */
+    public static <T> T read(final Path file, final String whose, final Reader<T> reader) throws KNIMEException {
         if (!Files.isRegularFile(file)) {
-            throw new KNIMEException(Files.isDirectory(file)
-                ? "'" + file + "' is a folder. Give the path of a model file in it."
-                : "The file '" + file + "' does not exist. Give the path of a file that a Network Writer made.");
+            throw new KNIMEException(Files.isDirectory(file) ? "'" + file + "' is a folder. Give the path of a file in it."
+                : "The file '" + file + "' does not exist. Give the path of a file " + whose + ".");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return NetworkModel.read(in);
+        try {
+            return reader.read(file);
         } catch (ModelFormatException e) {
             throw new KNIMEException("The file '" + file + "' cannot be used. " + e.getMessage(), e);
         } catch (IOException e) {

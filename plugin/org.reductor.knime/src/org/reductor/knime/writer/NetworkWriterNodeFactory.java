@@ -8,9 +8,9 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.knime.modelfile.IfExists;
 import org.reductor.knime.modelfile.ModelFile;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.knime.writer.NetworkWriterParameters.IfExists;
 
 /** The node Network Writer. */
 public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
@@ -48,7 +48,7 @@ public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
         final NetworkWriterParameters parameters = in.getParameters();
         final NetworksPortObject networks = in.getInPortObject(0);
         in.getExecutionContext().checkCanceled();
-        ModelFile.write(networks.model(), ModelFile.resolve(parameters.m_path),
+        ModelFile.write(networks.model()::write, ModelFile.resolve(parameters.m_path),
             parameters.m_ifExists == IfExists.OVERWRITE, parameters.m_createFolders);
     }
 }

@@ -6,19 +6,11 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.reductor.knime.modelfile.IfExists;
 
 /** Settings of the node Network Writer. */
 final class NetworkWriterParameters implements NodeParameters {
-
-    /** What to do when there is such a file already. */
-    enum IfExists {
-        @Label(value = "Fail", description = "The node fails; the file stays as it is.")
-        FAIL,
-        @Label(value = "Overwrite", description = "The file is replaced once the new one is complete.")
-        OVERWRITE
-    }
 
     // The annotation only adds a browse button. It is not part of KNIME's public interface; should a later KNIME lack
     // it, Java ignores it and the field stays a text field.

@@ -31,6 +31,7 @@ import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
+import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 
@@ -333,6 +334,6 @@ class ReductivePruningLearnerNodeTest {
         final Path bundle = Path.of("..", "plugin", "org.reductor.knime");
         final String manifest = Files.readString(bundle.resolve("META-INF").resolve("MANIFEST.MF"));
 
-        assertThat(manifest).contains("Bundle-Version: " + LearnerRun.VERSION + ".qualifier");
+        assertThat(manifest).contains("Bundle-Version: " + Versions.REDUCTOR + ".qualifier");
     }
 }

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.exchange;
+
+import org.reductor.core.model.NetworkModel;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A form in which networks leave Reductor. */
+public enum ExportFormat {
+
+    /** For ONNX Runtime and what else reads ONNX. */
+    ONNX(".onnx") {
+        @Override
+        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
+            final OutputStream out) throws IOException {
+            OnnxWriter.write(model, out);
+        }
+    },
+
+    /** For DL4J; written through the bridge. */
+    DL4J(".zip") {
+        @Override
+        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
+            final OutputStream out) throws IOException {
+            bridge.writeDl4j(model, layout, out);
+        }
+    },
+
+    /** Arrays for NumPy and SciPy, with a description in JSON. */
+    NPZ(".npz") {
+        @Override
+        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
+            final OutputStream out) throws IOException {
+            NpzWriter.write(model, out);
+        }
+    },
+
+    /** Tables of weights, biases and inputs for any program, with a description in JSON. */
+    CSV(".csv.zip") {
+        @Override
+        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
+            final OutputStream out) throws IOException {
+            CsvArchiveWriter.write(model, out);
+        }
+    };
+
+    private final String extension;
+
+    ExportFormat(final String extension) {
+        this.extension = extension;
+    }
+
+    /**
+     * Writes a model.
+     *
+     * @param model what to write
+     * @param bridge the bridge to DL4J; null will do if {@link #needsBridge()} is false
+     * @param layout for {@link #DL4J}: whether what is pruned is left out
+     * @param out where to; not closed
+     * @throws IOException if writing fails
+     */
+    public abstract void write(NetworkModel model, NetworkBridge bridge, Dl4jLayout layout, OutputStream out)
+        throws IOException;
+
+    /** @return whether it is written through a {@link NetworkBridge} */
+    public boolean needsBridge() {
+        return this == DL4J;
+    }
+
+    /** @return how names of such files end, with the dot */
+    public String extension() {
+        return extension;
+    }
+
+    /**
+     * @param file a file that is to be written
+     * @return the format that its name tells; the one with the longest ending if several do
+     */
+    public static Optional<ExportFormat> of(final Path file) {
+        final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values()).filter(format -> name.endsWith(format.extension))
+            .max((one, other) -> Integer.compare(one.extension.length(), other.extension.length()));
+    }
+}

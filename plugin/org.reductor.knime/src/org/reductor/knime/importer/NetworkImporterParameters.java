@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.importer;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
+
+/** Settings of the node Network Importer. */
+final class NetworkImporterParameters implements NodeParameters {
+
+    @Widget(title = "File", description = "Path of the DL4J or Keras file. A relative path, such as model.h5, lies in "
+        + "the workflow data area: the folder 'data' of the workflow. An absolute path lies on the machine that runs "
+        + "the workflow.")
+    @TextInputWidget(placeholder = "model.h5")
+    String m_path = "model.h5";
+
+    @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of predictions. "
+        + "Empty for the name in the file, where there is one.")
+    @TextInputWidget(placeholder = "pKi")
+    String m_target = "";
+
+    @Widget(title = "Features column", description = "With a table connected: its column with the features that the "
+        + "network was trained on, or empty for the one that looks most like it. Without: name of the column of bit "
+        + "vectors that tables for the Network Predictor will have. Not used where the file says how its features are "
+        + "made.")
+    @TextInputWidget(placeholder = "features")
+    String m_featuresColumn = "";
+
+    @Widget(title = "Largest file (MB)", description = "Larger files, also when they are larger unpacked, are refused "
+        + "before memory is taken.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Advanced
+    int m_largestSize = 1000;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        if (m_path == null || m_path.isBlank()) {
+            throw new InvalidSettingsException("The file has no path. Give one, for example model.h5.");
+        }
+        if (m_largestSize < 1) {
+            throw new InvalidSettingsException(
+                "The largest file is " + m_largestSize + " MB; it must be at least 1 MB.");
+        }
+    }
+
+    long largestSize() {
+        return m_largestSize * 1_000_000L;
+    }
+}

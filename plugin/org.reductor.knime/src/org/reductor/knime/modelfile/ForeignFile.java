@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.modelfile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+
+import org.knime.core.node.KNIMEException;
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.exchange.NetworkBridge;
+import org.reductor.core.model.NetworkModel;
+
+/** Reads files of other software, and fills in what they do not say. */
+public final class ForeignFile {
+
+    private ForeignFile() {
+    }
+
+    /**
+     * @param bridge what reads
+     * @param file a file of DL4J or Keras
+     * @param largestSize bytes that it may have, also unpacked
+     * @return its network
+     * @throws KNIMEException when it is not there, cannot be read or does not fit; the message names the file and why
+     */
+    public static ForeignNetwork read(final NetworkBridge bridge, final Path file, final long largestSize)
+        throws KNIMEException {
+        try {
+            return ModelFile.read(file, "of DL4J (.zip) or Keras (.h5)", path -> bridge.read(path, largestSize));
+        } catch (IllegalStateException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param network a network
+     * @param column name of the column that its features come from, for files that do not tell; may be blank
+     * @return how its features are made
+     * @throws KNIMEException when neither the file nor the user says
+     */
+    public static FeatureRecipe recipe(final ForeignNetwork network, final String column) throws KNIMEException {
+        if (network.recipe() != null) {
+            return network.recipe();
+        }
+        if (column.isBlank()) {
+            throw new KNIMEException("The file does not say how the " + network.network().size(0) + " features of the "
+                + "network are made. Give a table with such features, or name the column of bit vectors that "
+                + "predictions are to be made from.");
+        }
+        return new FeatureRecipe(List.of(new FeatureBlock(column.strip(), FeatureBlock.BIT_VECTOR,
+            network.network().size(0), new TreeMap<>())));
+    }
+
+    /**
+     * @param network a network
+     * @param recipe how its features are made
+     * @param target name of what it predicts; blank for the name in the file
+     * @return the model
+     * @throws KNIMEException when the recipe makes another number of features, or nobody names the target
+     */
+    public static NetworkModel model(final ForeignNetwork network, final FeatureRecipe recipe, final String target)
+        throws KNIMEException {
+        final String name = target.isBlank() ? network.target() : target.strip();
+        if (name == null) {
+            throw new KNIMEException(
+                "The file does not say what the network predicts. Name the target, for example pKi.");
+        }
+        try {
+            return network.model(recipe, name, Versions.of(recipe));
+        } catch (IllegalArgumentException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+    }
+}

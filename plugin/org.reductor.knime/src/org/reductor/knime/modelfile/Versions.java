@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.modelfile;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.reductor.chem.Featurizer;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.knime.column.RecipeProperty;
+
+/** Versions that models record. */
+public final class Versions {
+
+    /** Version of Reductor; a test compares it with the bundle's. */
+    public static final String REDUCTOR = "0.1.0";
+
+    private Versions() {
+    }
+
+    /**
+     * @param recipe how features are made
+     * @return versions of what networks with these features are made by
+     */
+    public static Map<String, String> of(final FeatureRecipe recipe) {
+        final Map<String, String> versions = new TreeMap<>();
+        versions.put("reductor", REDUCTOR);
+        if (!RecipeProperty.isForeign(recipe)) {
+            try {
+                versions.put("rdkit", Featurizer.rdkitVersion());
+            } catch (IllegalStateException e) { // NOSONAR networks themselves do not need RDKit
+                versions.put("rdkit", "not available");
+            }
+        }
+        return versions;
+    }
+}
