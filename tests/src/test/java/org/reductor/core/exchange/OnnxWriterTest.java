@@ -236,8 +236,8 @@ class OnnxWriterTest {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ProtoMessage().number(1, 150).text(2, "testing").message(3, new ProtoMessage().number(1, 150)).number(4, -2)
             .real(5, 1).writeTo(out);
-        assertThat(out.toByteArray()).inHexadecimal().containsExactly(0x08, 0x96, 0x01, 0x12, 0x07, 't', 'e', 's', 't', 'i',
-            'n', 'g', 0x1a, 0x03, 0x08, 0x96, 0x01, 0x20, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01,
+        assertThat(out.toByteArray()).inHexadecimal().containsExactly(0x08, 0x96, 0x01, 0x12, 0x07, 't', 'e', 's', 't',
+            'i', 'n', 'g', 0x1a, 0x03, 0x08, 0x96, 0x01, 0x20, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x01,
             0x2d, 0, 0, 0x80, 0x3f);
         assertThat(Arrays.stream(new long[]{0, 127, 128}).map(v -> new ProtoMessage().number(1, v).size()).toArray())
             .containsExactly(2, 2, 3);
