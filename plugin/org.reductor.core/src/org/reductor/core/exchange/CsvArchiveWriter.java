@@ -15,22 +15,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes networks as a zip of tables for spreadsheets, R and graph programs: {@code weights.csv} has a row a kept weight,
- * {@code biases.csv} one a unit, {@code inputs.csv} one a feature that is still read; {@code network.json} describes the
- * networks and the tables. Units and features have the indices that they had before pruning.
+ * Writes networks as a zip of tables for spreadsheets, R and graph programs: {@code weights.csv} has a row a kept
+ * weight, {@code biases.csv} one a unit, {@code inputs.csv} one a feature that is still read; {@code network.json}
+ * describes the networks and the tables. Units and features have the indices that they had before pruning.
  */
 public final class CsvArchiveWriter {
 
     private static final Map<String, String> CONTENTS = new LinkedHashMap<>();
 
     static {
-        CONTENTS.put("weights.csv", "a row a kept weight: network and layer from 0, the unit below and the unit of the layer"
-            + " by their indices before pruning (below layer 0: the index of a feature), and the weight");
+        CONTENTS.put("weights.csv", "a row a kept weight: network and layer from 0, the unit below and the unit of the"
+            + " layer by their indices before pruning (below layer 0: the index of a feature), and the weight");
         CONTENTS.put("biases.csv", "a row a unit: network, layer, unit by its index before pruning, and its bias");
-        CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column, how it is"
-            + " made, and its position among the features that are made so from that column");
-        CONTENTS.put("prediction", "output of the last layer, which is linear, times target.scale plus target.center; the"
-            + " ensemble's prediction is the mean over the networks");
+        CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column, how it"
+            + " is made, and its position among the features that are made so from that column");
+        CONTENTS.put("prediction", "output of the last layer, which is linear, times target.scale plus target.center;"
+            + " the ensemble's prediction is the mean over the networks");
     }
 
     private CsvArchiveWriter() {

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 
 /**
  * The positions of the flags that are set, as the gaps between them, in codes of 1, 2, 4 or 8 bits, whichever is
- * shortest. A code below {@code escape() = 2^bits - 1} skips that many positions, and the next one is set; the escape code
- * skips as many without that. With 1 bit that is a bit mask, right for half of all flags; with 4 bits it takes 5 bits a
- * set flag where one in ten is set, within 10 % of the entropy; 8 bits are for fewer still.
+ * shortest. A code below {@code escape() = 2^bits - 1} skips that many positions, and the next one is set; the escape
+ * code skips as many without that. With 1 bit that is a bit mask, right for half of all flags; with 4 bits it takes 5
+ * bits a set flag where one in ten is set, within 10 % of the entropy; 8 bits are for fewer still.
  *
  * @param bits 1, 2, 4 or 8
  * @param length number of codes

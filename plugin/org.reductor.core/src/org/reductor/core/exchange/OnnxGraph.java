@@ -20,7 +20,7 @@ final class OnnxGraph {
     static final int INT64 = 7;
     static final int DOUBLE = 11;
 
-    /** Data type of FLOAT in an attribute, which counts otherwise than that of a tensor. */
+    /** Types of attributes, which are numbered otherwise than those of tensors. */
     private static final int ATTRIBUTE_FLOAT = 1;
     private static final int ATTRIBUTE_INT = 2;
     private static final int ATTRIBUTE_INTS = 7;

@@ -19,8 +19,8 @@ final class OnnxMetadata {
     static String description(final NetworkModel model) {
         final int members = model.networks().members().size();
         final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-            "Predicts %s with %s, pruned by Reductor to %,d of %,d weights each. The input 'features' has one row a sample"
-                + " and %,d columns, in this order:",
+            "Predicts %s with %s, pruned by Reductor to %,d of %,d weights each. The input 'features' has one row a"
+                + " sample and %,d columns, in this order:",
             model.target(), members == 1 ? "one network" : "the mean of " + members + " networks",
             model.networks().mask().keptWeights(), model.networks().mask().originalWeights(),
             model.recipe().width()));
@@ -30,8 +30,8 @@ final class OnnxMetadata {
                 block.kind(), block.column()));
             separator = "; ";
         }
-        return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Outputs, in the units of ")
-            .append(model.target()).append(": 'prediction' is the mean of the networks, 'spread' their sample standard")
+        return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Outputs, in the units of")
+            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'spread' their sample standard")
             .append(" deviation, 'members' the prediction of each.").toString();
     }
 

@@ -55,9 +55,9 @@ final class OnnxSelection {
         final String zeros = graph.node("ConstantOfShape", name + "/zeros", graph.constants((long)from * to));
         for (int n = 0; n < members.size(); n++) {
             final String own = "network" + n + "/" + name;
-            final String values = graph.array(own + "/kept", zeroFirst(mask.keptValues(layer, members.get(n).kernel(layer))),
-                kept + 1);
-            final String spread = graph.node("Gather", own + "/spread", values, unpacked.values);
+            final float[] values = mask.keptValues(layer, members.get(n).kernel(layer));
+            final String zeroFirst = graph.array(own + "/kept", zeroFirst(values), kept + 1);
+            final String spread = graph.node("Gather", own + "/spread", zeroFirst, unpacked.values);
             final String flat = graph.node("ScatterND", own + "/flat", zeros, unpacked.positions, spread);
             names.add(graph.node("Reshape", own + "/kernel", flat, graph.constants(from, to)));
         }
@@ -65,12 +65,12 @@ final class OnnxSelection {
     }
 
     /**
-     * Adds the decoding of gaps. Escape codes stay in as further positions, where a zero goes: the last position that an
-     * escape skips is not set, and no other code ends there. Leaving them out would give an array whose length is not
-     * known beforehand, and ONNX Runtime makes such arrays again for every prediction.
+     * Adds the decoding of gaps. Escape codes stay in as further positions, where a zero goes: the last position that
+     * an escape skips is not set, and no other code ends there. Leaving them out would give an array whose length is
+     * not known beforehand, and ONNX Runtime makes such arrays again for every prediction.
      *
-     * @return a position for each code, and for each code the place of its value, 0 for an escape and from 1 on for kept
-     *         weights
+     * @return a position for each code, and for each code the place of its value, 0 for an escape and from 1 on for
+     *         kept weights
      */
     private Unpacked unpack(final String name, final GapCode gaps) {
         final long[] divisors = new long[8 / gaps.bits()];
@@ -83,7 +83,8 @@ final class OnnxSelection {
         final String shifted = graph.node("Div", name + "/shifted", bytes, graph.constants(divisors));
         final String table = graph.node("Mod", name + "/table", shifted, graph.constant(1L << gaps.bits()));
         final String all = graph.node("Reshape", name + "/all", table, graph.constants(-1));
-        final String codes = graph.node("Slice", name + "/codes", all, graph.constants(0), graph.constants(gaps.length()));
+        final String codes =
+            graph.node("Slice", name + "/codes", all, graph.constants(0), graph.constants(gaps.length()));
         final String set = graph.node("Less", name + "/set", codes, graph.constant(gaps.escape()));
         final String own = graph.node("Cast", toWhole, name + "/own", set);
         final String steps = graph.node("Add", name + "/steps", codes, own);

@@ -112,8 +112,8 @@ public final class OnnxWriter {
     }
 
     /**
-     * Brings the outputs into the user's units and sums them up. In double, as the predictor does: near 50, neighbouring
-     * floats are 4e-6 apart, and the roundings of scale, centre, mean and difference would add up.
+     * Brings the outputs into the user's units and sums them up. In double, as the predictor does: near 50,
+     * neighbouring floats are 4e-6 apart, and the roundings of scale, centre, mean and difference would add up.
      */
     private void result(final List<String> outputs) {
         final AffineScale scale = networks.targetScale();

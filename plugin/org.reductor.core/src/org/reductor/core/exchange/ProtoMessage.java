@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * A protobuf message that is being put together, field by field (protobuf.dev/programming-guides/encoding). The few
- * kinds of field that ONNX needs do not warrant a library. Payloads are kept, not copied, so that nesting costs no memory.
+ * kinds of field that ONNX needs do not warrant a library. Payloads are kept, not copied, so that nesting costs no
+ * memory.
  */
 final class ProtoMessage {
 

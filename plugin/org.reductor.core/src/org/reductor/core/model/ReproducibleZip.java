@@ -60,8 +60,8 @@ public final class ReproducibleZip {
     }
 
     /**
-     * Starts a deflated entry, for long text that is better not held in memory. Its packed bytes are those of this Java's
-     * zlib.
+     * Starts a deflated entry, for long text that is better not held in memory. Its packed bytes are those of this
+     * Java's zlib.
      *
      * @param name name of the entry
      * @return where its content goes; to be closed, which ends the entry only

@@ -5,8 +5,8 @@ package org.reductor.core.network;
 import java.util.List;
 
 /**
- * The members of an ensemble as one network. The members share inputs and outputs; between hidden layers the kernels are
- * block-diagonal, because no member reads the hidden units of another.
+ * The members of an ensemble as one network. The members share inputs and outputs; between hidden layers the kernels
+ * are block-diagonal, because no member reads the hidden units of another.
  */
 final class SideBySide {
 

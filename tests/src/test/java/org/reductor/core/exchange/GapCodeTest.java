@@ -39,7 +39,7 @@ class GapCodeTest {
         return flags;
     }
 
-    @Property(tries = 300)
+    @Property(tries = 300, seed = "1")
     void decodingGivesTheFlags(@ForAll @IntRange(max = 3000) final int length,
         @ForAll @DoubleRange(max = 1) final double root, @ForAll final long seed) {
         final boolean[] flags = flags(length, root * root * root, seed);

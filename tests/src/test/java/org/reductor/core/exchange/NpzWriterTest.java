@@ -89,8 +89,8 @@ class NpzWriterTest {
                 assertThat(floats(archive, "network" + n + "_layer" + l + "_bias")).containsExactly(network.bias(l));
             }
         }
-        assertThat(values(archive, "target_center", "f8").getDouble()).isEqualTo(50);
-        assertThat(values(archive, "target_scale", "f8").getDouble()).isEqualTo(27);
+        assertThat(values(archive, "target_center", "f8").getDouble()).isEqualTo(6.5);
+        assertThat(values(archive, "target_scale", "f8").getDouble()).isEqualTo(1.3);
     }
 
     @Test

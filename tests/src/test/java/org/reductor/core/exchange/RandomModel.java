@@ -23,8 +23,8 @@ import org.reductor.core.network.NetworkEnsemble;
 /** Models with random weights, pruned at random. */
 final class RandomModel {
 
-    /** Yields in per cent: the hardest case for single precision. */
-    static final AffineScale YIELD = new AffineScale(50, 27);
+    /** Activities, as logarithms. */
+    private static final AffineScale ACTIVITY = new AffineScale(6.5, 1.3);
 
     private RandomModel() {
     }
@@ -38,6 +38,11 @@ final class RandomModel {
         return new NetworkModel(networks, recipe, "yield \u00b5", List.of(), new Provenance("0123abcd", 100, width,
             new TreeMap<>(Map.of("seed", "4")), new TreeMap<>(Map.of("reductor", "0.1.0")),
             Instant.parse("2026-01-02T03:04:05Z"), 1.5));
+    }
+
+    /** The same networks for a target of another scale. */
+    static NetworkModel scaled(final NetworkModel model, final AffineScale scale) {
+        return of(new NetworkEnsemble(model.networks().mask(), model.networks().members(), scale));
     }
 
     /**
@@ -59,7 +64,7 @@ final class RandomModel {
         Arrays.fill(varies, true);
         final Compaction compaction = Compaction.of(full, flags, varies, new float[sizes[0]]);
         return of(new NetworkEnsemble(compaction.mask(), random.longs(members)
-            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), YIELD));
+            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), ACTIVITY));
     }
 
     /** Networks under any mask, without compaction. */
@@ -72,7 +77,7 @@ final class RandomModel {
                 }
             }
             return network;
-        }).toList(), YIELD));
+        }).toList(), ACTIVITY));
     }
 
     private static Network network(final Activation activation, final long seed, final int... sizes) {

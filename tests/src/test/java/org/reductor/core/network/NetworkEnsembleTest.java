@@ -52,7 +52,7 @@ class NetworkEnsembleTest {
         return builder.build();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 200, seed = "1")
     void asOneNetworkItGivesTheMeanInTheUsersUnits(@ForAll @IntRange(min = 1, max = 5) final int members,
         @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
         @ForAll final Activation activation, @ForAll final long seed) {
