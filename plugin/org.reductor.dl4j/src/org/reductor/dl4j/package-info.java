@@ -1,0 +1,8 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+
+/**
+ * The bridge to Deeplearning4j and Keras. {@link org.reductor.dl4j.Nd4jRuntime#load()} comes first: it makes ND4J, whose
+ * native libraries are fragments of the bundle org.reductor.dl4j.libs, usable for the other classes.
+ */
+package org.reductor.dl4j;
