@@ -35,9 +35,9 @@ final class Dl4jWriter {
         final NetworkEnsemble networks =
             layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
-        try (MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork())) {
-            ModelSerializer.writeModel(network, written, false);
-        }
+        final MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork());
+        ModelSerializer.writeModel(network, written, false);
+        network.close();
         final ReproducibleZip zip = new ReproducibleZip(out);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -64,12 +64,12 @@ public final class Nd4jRuntime {
         DL4JClassLoading.setDl4jClassloader(CrashReportingUtil.class.getClassLoader());
         // Out of memory, Deeplearning4j would write a report into the working folder, with a library that is left out.
         CrashReportingUtil.crashDumpsEnabled(false);
-        requireNatives(Loader.getPlatform());
         try {
             chooseFolder();
         } catch (IOException | SecurityException e) {
             throw cannotUnpack(e);
         }
+        requireNatives(Loader.getPlatform());
         try {
             Nd4j.create(1).close();
         } catch (LinkageError | RuntimeException e) {
@@ -87,7 +87,10 @@ public final class Nd4jRuntime {
         }
     }
 
-    /** JavaCPP reads the property once. It is set no longer than that: other bundles may carry a JavaCPP of their own. */
+    /**
+     * JavaCPP reads the property once, when its {@link Loader} is initialised. It is set no longer than that: other
+     * bundles may carry a JavaCPP of their own.
+     */
     private static void chooseFolder() throws IOException {
         if (System.getProperty(FOLDER_PROPERTY) != null) {
             return;

@@ -40,6 +40,11 @@ final class InstalledEquinox {
         }
     }
 
+    /** Adds a bundle of the test's own. */
+    Bundle install(final Path file) throws BundleException {
+        return framework.getBundleContext().installBundle("reference:" + file.toUri());
+    }
+
     List<Bundle> bundles() {
         return List.copyOf(bundles);
     }

@@ -111,6 +111,20 @@ class UpdateSiteTest {
         }
     }
 
+    /** DL4J is a feature of its own because it is large: who does not ask for it shall not get any of it. */
+    @Test
+    void mainFeatureIsSmallAndBringsNothingOfDl4j() throws IOException {
+        assertThat(equinox.bundles()).extracting(Bundle::getSymbolicName)
+            .noneMatch(name -> name.startsWith("org.reductor.dl4j"));
+        long bytes = 0;
+        try (Stream<Path> files = Files.list(UPDATE_SITE.resolve("plugins"))) {
+            for (final Path file : files.filter(f -> !f.getFileName().toString().startsWith("org.reductor.dl4j")).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        assertThat(bytes).isPositive().isLessThan(60_000_000);
+    }
+
     @Test
     void siteShipsNothingOfKnimeOrEclipse() throws IOException {
         try (Stream<Path> files = Files.list(UPDATE_SITE.resolve("plugins"))) {

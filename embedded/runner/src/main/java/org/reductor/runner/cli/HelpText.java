@@ -20,6 +20,8 @@ final class HelpText {
             Usage:
               reductor run FOLDER|FILE.knwf [options]   run a KNIME workflow and sum up the result
               reductor nodes                            list the nodes, with their inputs and outputs
+              reductor export MODEL.reductor FILE       networks for other software
+              reductor import FILE MODEL.reductor       a network of DL4J (.zip) or Keras (.h5)
               reductor --help | --version
               reductor [options]                        KNIME's batch options alone: run in place
 
@@ -44,11 +46,25 @@ final class HelpText {
 
             What is saved are the settings; tables and models inside the workflow are not.
 
-            Exit codes: 0 executed, 2 wrong options, 3 the workflow cannot be loaded, 4 a node failed
-            or the run was cancelled.
+            Options of export; FILE's ending tells the format: .onnx, .zip (DL4J), .npz, .csv.zip
+              --format NAME           the format: onnx, dl4j, npz, csv
+              --network N             only network N, counted from 1; otherwise all, whose mean counts
+              --pruned left-out|zero  for DL4J: whether pruned weights are left out (default) or zero
+              --overwrite             replace FILE if it is there
+
+            Options of import:
+              --target NAME           what the network predicts; not needed where the file says so
+              --like MODEL.reductor   its features are made as those of another model
+              --features COLUMN       its features are bit vectors in a column of this name
+              --largest MB            refuse larger files, also when larger unpacked; otherwise 1000
+              --overwrite             replace MODEL.reductor if it is there
+
+            Exit codes: 0 done, 2 wrong options, 3 the workflow, or a model or network, cannot be
+            loaded, 4 a node failed, the run was cancelled, or a file cannot be written.
 
             Examples:
               reductor run test-workflows/affinity
-              reductor run test-workflows/affinity -option=3,seed,7,long""";
+              reductor run test-workflows/affinity -option=3,seed,7,long
+              reductor export target/runs/affinity/data/model.reductor model.onnx""";
     }
 }

@@ -14,7 +14,10 @@ import org.reductor.runner.report.RunReport;
 import org.reductor.runner.workflow.CancelFlag;
 import org.reductor.runner.workflow.LoadException;
 
-/** The command {@code reductor}: runs a workflow, lists the nodes, explains itself, or takes KNIME's batch options. */
+/**
+ * The command {@code reductor}: runs a workflow, lists the nodes, exports and imports networks, explains itself, or takes
+ * KNIME's batch options.
+ */
 public final class ReductorCommand {
 
     private final PrintStream out;
@@ -54,6 +57,8 @@ public final class ReductorCommand {
             return switch (command) {
                 case "run" -> runCopy(List.of(args).subList(1, args.length));
                 case "nodes" -> nodes(args);
+                case "export" -> new ExchangeCommand(out, err).export(List.of(args).subList(1, args.length));
+                case "import" -> new ExchangeCommand(out, err).importFile(List.of(args).subList(1, args.length));
                 case "--help", "-h", "help" -> print(HelpText.usage());
                 case "--version" -> print("Reductor " + HelpText.version());
                 default -> batch(List.of(args));
@@ -75,8 +80,8 @@ public final class ReductorCommand {
 
     private int batch(final List<String> args) throws OptionException {
         if (!args.get(0).startsWith("-")) {
-            throw new OptionException("Unknown command '" + args.get(0) + "'. There are: run, nodes, --help, "
-                + "--version.");
+            throw new OptionException("Unknown command '" + args.get(0) + "'. There are: run, nodes, export, "
+                + "import, --help, --version.");
         }
         return new BatchCommand(out, err, cancel).run(BatchOptionParser.parse(args, null));
     }

@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.runner.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.knime.core.node.KNIMEException;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.exchange.Dl4jLayout;
+import org.reductor.core.exchange.ExportFormat;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.exchange.NetworkBridge;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.Mask;
+import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.knime.modelfile.ForeignFile;
+import org.reductor.knime.modelfile.ModelFile;
+
+/** Turns model files into those of other software and back, as the nodes Network Exporter and Network Importer do. */
+final class ExchangeCommand {
+
+    private static final String FORMAT = "--format";
+
+    private static final String PRUNED = "--pruned";
+
+    private static final String NETWORK = "--network";
+
+    private static final String TARGET = "--target";
+
+    private static final String FEATURES = "--features";
+
+    private static final String LIKE = "--like";
+
+    private static final String LARGEST = "--largest";
+
+    private static final int LARGEST_MB = 1000;
+
+    private final PrintStream out;
+
+    private final PrintStream err;
+
+    ExchangeCommand(final PrintStream out, final PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * @param args MODEL.reductor FILE and options
+     * @return an {@link ExitCode}
+     */
+    int export(final List<String> args) throws OptionException, IOException {
+        final var arguments = new Arguments("export", args, Set.of(FORMAT, PRUNED, NETWORK), "MODEL.reductor", "FILE");
+        final Path file = arguments.file(1);
+        final ExportFormat format = format(arguments.value(FORMAT), file);
+        final Dl4jLayout layout = switch (arguments.value(PRUNED).orElse("left-out")) {
+            case "left-out" -> Dl4jLayout.COMPACT;
+            case "zero" -> Dl4jLayout.ZEROS;
+            default -> throw new OptionException("The value '" + arguments.value(PRUNED).orElseThrow() + "' of " + PRUNED
+                + " is neither left-out nor zero.");
+        };
+        final NetworkModel all;
+        final NetworkModel model;
+        try {
+            all = ModelFile.read(arguments.file(0));
+            model = arguments.value(NETWORK).isEmpty() ? all : all.member(arguments.number(NETWORK, 1) - 1);
+        } catch (final KNIMEException | IllegalArgumentException ex) {
+            err.println(ex.getMessage());
+            return ExitCode.LOAD_FAILED;
+        }
+        try {
+            final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge("Writing DL4J files") : null;
+            ModelFile.write(stream -> format.write(model, bridge, layout, stream), file, arguments.overwrite(), false);
+        } catch (final KNIMEException | IllegalArgumentException | IllegalStateException ex) {
+            err.println(ex.getMessage());
+            return ExitCode.EXECUTION_FAILED;
+        }
+        written(file, model);
+        return ExitCode.SUCCESS;
+    }
+
+    /**
+     * @param args FILE MODEL.reductor and options
+     * @return an {@link ExitCode}
+     */
+    int importFile(final List<String> args) throws OptionException, IOException {
+        final var arguments =
+            new Arguments("import", args, Set.of(TARGET, FEATURES, LIKE, LARGEST), "FILE", "MODEL.reductor");
+        if (arguments.value(FEATURES).isPresent() && arguments.value(LIKE).isPresent()) {
+            throw new OptionException(FEATURES + " and " + LIKE + " exclude each other: give one of them.");
+        }
+        final NetworkModel model;
+        try {
+            final NetworkBridge bridge = Dl4jExtension.bridge("Reading files of DL4J and Keras");
+            final ForeignNetwork network = ForeignFile.read(bridge, arguments.file(0),
+                arguments.number(LARGEST, LARGEST_MB) * 1_000_000L);
+            final Optional<String> like = arguments.value(LIKE);
+            final FeatureRecipe recipe = like.isPresent() ? ModelFile.read(Arguments.absolute(like.get())).recipe()
+                : ForeignFile.recipe(network, arguments.value(FEATURES).orElse(""));
+            model = ForeignFile.model(network, recipe, arguments.value(TARGET).orElse(""));
+        } catch (final KNIMEException ex) {
+            err.println(ex.getMessage());
+            return ExitCode.LOAD_FAILED;
+        }
+        try {
+            ModelFile.write(model::write, arguments.file(1), arguments.overwrite(), false);
+        } catch (final KNIMEException ex) {
+            err.println(ex.getMessage());
+            return ExitCode.EXECUTION_FAILED;
+        }
+        written(arguments.file(1), model);
+        return ExitCode.SUCCESS;
+    }
+
+    private static ExportFormat format(final Optional<String> name, final Path file) throws OptionException {
+        final String formats = Arrays.stream(ExportFormat.values())
+            .map(format -> format.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
+        if (name.isEmpty()) {
+            return ExportFormat.of(file).orElseThrow(() -> new OptionException("The name of '" + file.getFileName()
+                + "' does not tell its format. Add " + FORMAT + " with one of " + formats + "."));
+        }
+        return Arrays.stream(ExportFormat.values()).filter(format -> format.name().equalsIgnoreCase(name.get()))
+            .findFirst().orElseThrow(() -> new OptionException("The value '" + name.get() + "' of " + FORMAT
+                + " is none of " + formats + "."));
+    }
+
+    private void written(final Path file, final NetworkModel model) throws IOException {
+        final Mask mask = model.networks().mask();
+        final int networks = model.networks().members().size();
+        out.println(String.format(Locale.ENGLISH, "Wrote %s: %,d bytes, %d network%s for %s with %,d of %,d weights%s.",
+            file, Files.size(file), networks, networks == 1 ? "" : "s", model.target(), mask.keptWeights(),
+            mask.originalWeights(), networks == 1 ? "" : " each"));
+    }
+}

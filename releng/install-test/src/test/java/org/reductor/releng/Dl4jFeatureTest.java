@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.releng;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.Constants;
+import org.reductor.releng.probe.Dl4jProbe;
+
+/** Both features, installed together: DL4J trains, saves and reads inside of OSGi. */
+class Dl4jFeatureTest {
+
+    private static final String FEATURES = "org.reductor.feature.feature.group,org.reductor.dl4j.feature.feature.group";
+
+    private static final Path UPDATE_SITE = Path.of(System.getProperty("updateSite"));
+
+    private static final Path INSTALLATION = Path.of(System.getProperty("installation")).resolveSibling("with-dl4j");
+
+    private static InstalledEquinox equinox;
+
+    private static Class<?> probe;
+
+    @BeforeAll
+    static void installAndLoad(@TempDir final Path folder) throws Exception {
+        new Director(Path.of(System.getProperty("director"))).install(FEATURES,
+            List.of(UPDATE_SITE, Path.of(System.getProperty("platformSite"))), INSTALLATION);
+        equinox = new InstalledEquinox(INSTALLATION);
+        equinox.bundle("org.reductor.dl4j").loadClass("org.reductor.dl4j.Nd4jRuntime").getMethod("load").invoke(null);
+        probe = equinox.install(bundleOf(Dl4jProbe.class, folder.resolve("probe.jar")))
+            .loadClass(Dl4jProbe.class.getName());
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (equinox != null) {
+            equinox.stop();
+        }
+    }
+
+    @Test
+    void onlyTheNativesOfThisMachineAreInstalled() throws IOException {
+        assertThat(plugins(INSTALLATION).filter(name -> name.startsWith("org.reductor.dl4j.natives.")))
+            .containsExactly("org.reductor.dl4j.natives." + thisPlatform() + "_1.0.0.jar");
+    }
+
+    @Test
+    void networkTrainsAndSurvivesItsFile() throws Exception {
+        final double[] losses = (double[])probe.getMethod("losses").invoke(null);
+        assertThat(losses[1]).isLessThan(losses[0] / 2);
+        assertThat(losses[2]).isEqualTo(losses[1]);
+    }
+
+    @Test
+    void kerasFilesCanBeOpened(@TempDir final Path folder) throws Exception {
+        final String config = "{\"class_name\": \"Sequential\"}";
+        assertThat(probe.getMethod("throughHdf5", String.class, String.class)
+            .invoke(null, folder.resolve("model.h5").toString(), config)).isEqualTo(config);
+    }
+
+    /** JavaCPP's own folder is one for all versions and all programs; other bundles shall not be sent into ours. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void nativesAreUnpackedIntoAPrivateFolder() throws IOException {
+        assertThat(System.getProperty("org.bytedeco.javacpp.cachedir")).isNull();
+        final Path folder = Path.of(System.getenv("XDG_CACHE_HOME"), "reductor", "dl4j", "1.0.0-M2.1");
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files.map(f -> f.getFileName().toString()))
+                .contains("libnd4jcpu.so", "libopenblas.so.0", "libhdf5.so.200");
+        }
+    }
+
+    private static Stream<String> plugins(final Path folder) throws IOException {
+        try (Stream<Path> plugins = Files.list(folder.resolve("plugins"))) {
+            return plugins.map(p -> p.getFileName().toString()).toList().stream();
+        }
+    }
+
+    private static String thisPlatform() {
+        final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return (os.startsWith("linux") ? "linux" : os.startsWith("windows") ? "win32" : "macosx") + ".x86_64";
+    }
+
+    private static Path bundleOf(final Class<?> type, final Path file) throws IOException {
+        final Manifest manifest = new Manifest();
+        final Attributes headers = manifest.getMainAttributes();
+        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
+        headers.putValue(Constants.BUNDLE_SYMBOLICNAME, type.getPackageName());
+        headers.putValue(Constants.REQUIRE_BUNDLE, "org.reductor.dl4j.libs");
+        final String entry = type.getName().replace('.', '/') + ".class";
+        try (OutputStream out = Files.newOutputStream(file); JarOutputStream jar = new JarOutputStream(out, manifest);
+                InputStream in = type.getResourceAsStream("/" + entry)) {
+            jar.putNextEntry(new ZipEntry(entry));
+            in.transferTo(jar);
+        }
+        return file;
+    }
+}
