@@ -27,8 +27,8 @@ public final class CsvArchiveWriter {
         CONTENTS.put("weights.csv", "a row a kept weight: network and layer from 0, the unit below and the unit of the"
             + " layer by their indices before pruning (below layer 0: the index of a feature), and the weight");
         CONTENTS.put("biases.csv", "a row a unit: network, layer, unit by its index before pruning, and its bias");
-        CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column, how it"
-            + " is made, and its position among the features that are made so from that column");
+        CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column,"
+            + " how it is made, and its position among the features that are made so from that column");
         CONTENTS.put("prediction", "output of the last layer, which is linear, times target.scale plus target.center;"
             + " the ensemble's prediction is the mean over the networks");
     }

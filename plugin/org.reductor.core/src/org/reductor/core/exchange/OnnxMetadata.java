@@ -31,8 +31,8 @@ final class OnnxMetadata {
             separator = "; ";
         }
         return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Outputs, in the units of")
-            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'spread' their sample standard")
-            .append(" deviation, 'members' the prediction of each.").toString();
+            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'spread' their")
+            .append(" sample standard deviation, 'members' the prediction of each.").toString();
     }
 
     /** The same for programs, sorted by name. */

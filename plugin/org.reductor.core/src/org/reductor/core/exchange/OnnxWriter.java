@@ -32,6 +32,9 @@ public final class OnnxWriter {
     private static final int OPERATOR_SET = 13;
     private static final int IR_VERSION = 7;
 
+    /** Version of the graph's inputs and outputs. */
+    private static final int MODEL_VERSION = 1;
+
     private static final String FEATURES = "features";
 
     private final NetworkEnsemble networks;
@@ -71,7 +74,7 @@ public final class OnnxWriter {
         graph.output("spread", 1, "Sample standard deviation of the networks' predictions.");
         graph.output("members", networks.members().size(), "The prediction of each network.");
         final ProtoMessage proto = new ProtoMessage().number(1, IR_VERSION).text(2, "Reductor")
-            .text(3, model.provenance().versions().getOrDefault("reductor", ""))
+            .text(3, model.provenance().versions().getOrDefault("reductor", "")).number(5, MODEL_VERSION)
             .text(6, OnnxMetadata.description(model)).message(7, graph.proto())
             .message(8, new ProtoMessage().text(1, "").number(2, OPERATOR_SET));
         OnnxMetadata.of(model)
