@@ -36,6 +36,8 @@ final class KerasFile {
      * @throws ModelFormatException if it is no Keras model or one that does not fit
      */
     static ForeignNetwork read(final Path file, final long largestSize) throws IOException {
+        // HDF5 would also print each error to the console.
+        org.bytedeco.hdf5.Exception.dontPrint();
         try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
             final SortedMap<String, String> origin = new TreeMap<>();
             final String version = attribute(archive, "keras_version");
@@ -47,6 +49,12 @@ final class KerasFile {
             }
             origin.put("sourceLayers", String.join(", ", chain.stream().map(KerasConfig.Layer::name).toList()));
             return new ForeignNetwork(layers.chain().finish(), AffineScale.IDENTITY, null, null, origin);
+        } catch (final RuntimeException e) {
+            if (e.getClass() != RuntimeException.class) {
+                throw e;
+            }
+            // What JavaCPP makes of an exception of HDF5.
+            throw new ModelFormatException("The file is damaged: HDF5 cannot read it (" + e.getMessage() + ").");
         }
     }
 

@@ -71,6 +71,15 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
     }
 
     /**
+     * @param newTraining how each network is built and trained
+     * @return these settings with that
+     */
+    public PruningSettings withTraining(final TrainingSettings newTraining) {
+        return new PruningSettings(newTraining, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
+            acceptance, start, seed, threads);
+    }
+
+    /**
      * @param newSeed another seed
      * @return these settings with that seed
      */

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.PruningResult;
+import org.reductor.core.prune.PruningRun;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.train.BatchPlan;
+import org.reductor.core.train.Engine;
+import org.reductor.core.train.EngineKind;
+import org.reductor.core.train.Loss;
+import org.reductor.core.train.MaskTiming;
+import org.reductor.core.train.Optimizer;
+import org.reductor.core.train.TrainingSettings;
+import org.reductor.core.train.TrainingTask;
+
+class Dl4jEngineTest {
+
+    private static final int ROWS = 150;
+
+    private static final int[] SIZES = {80, 24, 10, 1};
+
+    private static final float[] TARGETS = new float[ROWS];
+
+    private static Engine engine;
+
+    @BeforeAll
+    static void loadNatives() {
+        engine = new Dl4jBridge().engine();
+        final Random random = new Random(3);
+        for (int i = 0; i < ROWS; i++) {
+            TARGETS[i] = (float)random.nextGaussian();
+        }
+    }
+
+    private static CsrMatrix features(final boolean binary) {
+        final Random random = new Random(1);
+        final CsrMatrix.Builder builder = CsrMatrix.builder(SIZES[0]);
+        for (int row = 0; row < ROWS; row++) {
+            final TreeMap<Integer, Float> entries = new TreeMap<>();
+            for (int k = 0; k < 9; k++) {
+                entries.put(random.nextInt(SIZES[0]), 2 * random.nextFloat() - 0.5f);
+            }
+            final int[] columns = entries.keySet().stream().mapToInt(Integer::intValue).toArray();
+            final float[] values = new float[columns.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = entries.get(columns[i]);
+            }
+            if (binary) {
+                builder.addBinaryRow(columns);
+            } else {
+                builder.addRow(columns, values);
+            }
+        }
+        return builder.build();
+    }
+
+    private static Mask mask() {
+        final Random random = new Random(2);
+        final Mask full = Mask.full(SIZES);
+        final boolean[][] kept = new boolean[full.layers()][];
+        final int[][] units = new int[SIZES.length][];
+        for (int level = 0; level < SIZES.length; level++) {
+            units[level] = full.units(level);
+        }
+        for (int l = 0; l < kept.length; l++) {
+            kept[l] = new boolean[full.kept(l).length];
+            for (int i = 0; i < kept[l].length; i++) {
+                kept[l][i] = random.nextInt(3) > 0;
+            }
+        }
+        return new Mask(SIZES, units, kept);
+    }
+
+    private static Network masked(final Mask mask, final Activation activation) {
+        final Network network = Network.glorotUniform(SIZES, activation, 4);
+        for (int l = 0; l < network.layers(); l++) {
+            for (int i = 0; i < network.kernel(l).length; i++) {
+                network.kernel(l)[i] *= mask.kept(l)[i] ? 1 : 0;
+            }
+        }
+        return network;
+    }
+
+    private static TrainingTask task() {
+        final int[] rows = IntStream.range(0, ROWS).toArray();
+        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,RELU,RMSE,ADAM,0", "false,TANH,MSE,ADAM,0.5", "true,ELU,MAE,ADAM,0", "false,SIGMOID,HUBER,SGD,0.1",
+        "true,LEAKY_RELU,RMSE,SGD,0", "false,LINEAR,MSE,ADAM,0"})
+    void bothEnginesAgreeOverTwoEpochsAndMasksHold(final boolean binary, final Activation activation, final Loss loss,
+        final Optimizer.Kind kind, final double decay) {
+        final Optimizer optimizer = (kind == Optimizer.Kind.ADAM ? Optimizer.adam(1e-3) : Optimizer.sgd(0.05, 0))
+            .withWeightDecay(decay);
+        final TrainingSettings settings = TrainingSettings.defaults().withLoss(loss).withOptimizer(optimizer);
+        final Mask mask = mask();
+        final Network start = masked(mask, activation);
+        final CsrMatrix features = features(binary);
+        final Engine.Training ours =
+            Engine.reductor().begin(start, features, mask, settings, task(), () -> false);
+        final Engine.Training theirs = engine.begin(start, features, mask, settings, task(), () -> false);
+        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-6));
+        for (int epoch = 0; epoch < 2; epoch++) {
+            assertThat(theirs.run(epoch)).isCloseTo(ours.run(epoch), within(1e-5));
+        }
+        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-5));
+        final Network expected = start.copy();
+        final Network actual = start.copy();
+        ours.copyTo(expected);
+        theirs.copyTo(actual);
+        for (int l = 0; l < expected.layers(); l++) {
+            assertThat(actual.kernel(l)).containsExactly(expected.kernel(l), within(1e-5f));
+            assertThat(actual.bias(l)).containsExactly(expected.bias(l), within(1e-5f));
+            for (int i = 0; i < actual.kernel(l).length; i++) {
+                assertThat(mask.kept(l)[i] || actual.kernel(l)[i] == 0).isTrue();
+            }
+        }
+        assertThat(actual.kernel(0)).isNotEqualTo(start.kernel(0));
+    }
+
+    /** At the end of an epoch only, pruned weights take part within it: other weights than with a mask at each step. */
+    @Test
+    void maskAtTheEndOfEpochsFollowsTheOwnEngine() {
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withLoss(Loss.MSE).withMaskTiming(MaskTiming.EPOCH_END);
+        final Mask mask = mask();
+        final Network start = masked(mask, Activation.RELU);
+        final Network expected = start.copy();
+        final Network actual = start.copy();
+        for (final Engine each : new Engine[]{Engine.reductor(), engine}) {
+            final Engine.Training training = each.begin(start, features(true), mask, settings, task(), () -> false);
+            training.run(0);
+            training.run(1);
+            training.copyTo(each == engine ? actual : expected);
+        }
+        assertThat(actual.kernel(0)).containsExactly(expected.kernel(0), within(1e-5f));
+    }
+
+    @Test
+    void wholePruningRunWorks() {
+        final Dataset data = SyntheticData.of(120, 1);
+        final PruningSettings defaults = PruningSettings.defaults();
+        final TrainingSettings training = defaults.training().withHiddenUnits(12).withBatchSize(16).withEpochs(15, 15)
+            .withOptimizer(Optimizer.adam(1e-2)).withEngine(EngineKind.DL4J);
+        final PruningSettings settings = new PruningSettings(training, 2, 0.2, 3, defaults.perturbation(),
+            Criterion.PUBLISHED, defaults.schedule(), defaults.acceptance(), defaults.start(), 1, 2);
+        final PruningResult result = PruningRun.run(data, null, settings, null, engine, RunMonitor.NONE);
+        final PruningResult own = PruningRun.run(data, null, settings.withTraining(training.withEngine(
+            EngineKind.REDUCTOR)), null, Engine.reductor(), RunMonitor.NONE);
+        assertThat(result.history()).hasSize(4);
+        assertThat(result.history().get(3).keptEffective()).isLessThan(result.history().get(0).keptEffective() / 2);
+        // Rounding decides little after 15 epochs: the errors of the unpruned networks are still the same.
+        assertThat(result.history().get(0).holdOutRmse()).isCloseTo(own.history().get(0).holdOutRmse(), within(1e-3));
+    }
+
+    @Test
+    void cancellingEndsAnEpoch() {
+        final Engine.Training training = engine.begin(masked(mask(), Activation.RELU), features(true), mask(),
+            TrainingSettings.defaults(), task(), () -> true);
+        assertThatThrownBy(() -> training.run(0)).isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void settingsThatItDoesNotKnowAreNamed() {
+        final Network start = masked(mask(), Activation.RELU);
+        assertThatThrownBy(() -> engine.begin(start, features(true), mask(),
+            TrainingSettings.defaults().withDropout(0.2), task(), () -> false))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("dropout is 0.2");
+        assertThatThrownBy(() -> engine.begin(start, features(true), mask(),
+            TrainingSettings.defaults().withOptimizer(Optimizer.sgd(0.1, 0.9)), task(), () -> false))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("momentum is 0.9");
+    }
+
+    @Test
+    void engineThatTheSettingsDoNotNameIsRefused() {
+        assertThatThrownBy(() -> PruningRun.run(SyntheticData.of(60, 1),
+            PruningSettings.defaults().withTraining(TrainingSettings.defaults().withEngine(EngineKind.DL4J)),
+            RunMonitor.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("DL4J");
+    }
+}

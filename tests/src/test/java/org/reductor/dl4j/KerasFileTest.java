@@ -1,0 +1,250 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Network;
+import org.reductor.dl4j.KerasFixture.Layout;
+
+class KerasFileTest {
+
+    private static final long LIMIT = 1_000_000;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void loadNatives() {
+        Nd4jRuntime.load();
+    }
+
+    private static ForeignNetwork read(final Path file) throws IOException {
+        return new Dl4jBridge().read(file, LIMIT);
+    }
+
+    private Path file() {
+        return folder.resolve("model.h5");
+    }
+
+    private static KerasFixture plain(final Layout layout) {
+        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu").dense("dense_2", 3, 1,
+            "linear");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Layout.class)
+    void weightsOfEveryVersionAreFound(final Layout layout) throws IOException {
+        final ForeignNetwork read = read(plain(layout).write(file()));
+        final Network network = read.network();
+        assertThat(network.sizes()).containsExactly(5, 4, 3, 1);
+        assertThat(network.hidden()).isEqualTo(Activation.RELU);
+        assertThat(network.kernel(0)).containsExactly(KerasFixture.values(20, "dense".hashCode()));
+        assertThat(network.bias(2)).containsExactly(KerasFixture.values(1, "dense_2".hashCode() + 1));
+        assertThat(read.origin().get("source")).startsWith("Keras ").contains(layout.name().substring(6));
+        assertThat(read.origin()).containsEntry("sourceLayers", "dense, dense_1, dense_2");
+    }
+
+    /** DL4J's own reader of Keras files is the judge: with all that moves into weights, the answers are the same. */
+    @Test
+    void predictionsAreThoseOfTheLibrarysOwnReader() throws Exception {
+        final Path file = new KerasFixture(Layout.KERAS_2).dense("first", 6, 5, "linear")
+            .layer("BatchNormalization", "norm", "\"axis\": [1], \"momentum\": 0.99, \"epsilon\": 0.001, "
+                + "\"center\": true, \"scale\": true")
+            .array("norm", "gamma", new float[]{1, 2, 3, 4, 5}, 5).array("norm", "beta", new float[]{0, 1, -1, 2, 0}, 5)
+            .array("norm", "moving_mean", new float[]{.1f, .2f, .3f, .4f, .5f}, 5)
+            .array("norm", "moving_variance", new float[]{1, .5f, 2, 4, .1f}, 5)
+            .layer("Activation", "act", "\"activation\": \"tanh\"").layer("Dropout", "drop", "\"rate\": 0.5")
+            .dense("second", 5, 4, "tanh").dense("last", 4, 1, "linear").write(file());
+        final Network ours = read(file).network();
+        assertThat(ours.sizes()).containsExactly(6, 5, 4, 1);
+        final MultiLayerNetwork theirs =
+            KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
+        try (INDArray rows = Nd4j.create(KerasFixture.values(30, 7), new long[]{5, 6}, 'c')) {
+            final float[] expected = theirs.output(rows).toFloatVector();
+            final float[] actual = MultiLayerNetworks.forUse(ours).output(rows).toFloatVector();
+            assertThat(actual).containsExactly(expected, within(1e-6f));
+        }
+    }
+
+    /** Reference by hand: (x - mean) / sqrt(variance), scaled once more, through relu, normalised, through the output. */
+    @Test
+    void normalisationOfInputsAndOfUnitsMovesIntoTheWeights() throws IOException {
+        final Network network = read(new KerasFixture(Layout.KERAS_3)
+            .layer("InputLayer", "in", "\"batch_shape\": [null, 2]")
+            .layer("Normalization", "z", "\"axis\": [-1]").array("z", "mean", new float[]{1, 2}, 2)
+            .array("z", "variance", new float[]{4, 0}, 2)
+            .array("h", "kernel", new float[]{1, 2, 3, 4}, 2, 2).array("h", "bias", new float[]{-1, 1}, 2)
+            .layer("Dense", "h", "\"activation\": \"relu\"")
+            .array("n", "moving_mean", new float[]{1, 0}, 2).array("n", "moving_variance", new float[]{3, 8}, 2)
+            .layer("BatchNormalization", "n", "\"epsilon\": 1.0, \"scale\": false, \"center\": false")
+            .array("o", "kernel", new float[]{10, 100}, 2, 1).array("o", "bias", new float[]{7}, 1)
+            .layer("Dense", "o", "\"activation\": null").layer("Rescaling", "r", "\"scale\": 2.0, \"offset\": 5.0")
+            .write(file())).network();
+        final double[] x = {3, 2 + 2e-7};
+        final double[] z = {(x[0] - 1) / 2, (x[1] - 2) / 1e-7};
+        final double[] h = {Math.max(0, z[0] + 3 * z[1] - 1), Math.max(0, 2 * z[0] + 4 * z[1] + 1)};
+        final double expected = 2 * (10 * (h[0] - 1) / 2 + 100 * h[1] / 3 + 7) + 5;
+        final double[] units = new double[2];
+        double output = network.bias(1)[0];
+        for (int u = 0; u < 2; u++) {
+            units[u] = Math.max(0, x[0] * network.kernel(0)[u] + x[1] * network.kernel(0)[2 + u] + network.bias(0)[u]);
+            output += units[u] * network.kernel(1)[u];
+        }
+        // The constant feature is divided by Keras' epsilon of 1e-7, which costs the float weights their precision.
+        assertThat(output).isCloseTo(expected, within(Math.abs(expected)));
+        assertThat(network.kernel(0)[0]).isEqualTo(.5f);
+        assertThat(network.kernel(1)).containsExactly(10, 200f / 3);
+        assertThat(network.bias(1)[0]).isEqualTo(2 * (7 - 5) + 5f);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"elu,ELU", "tanh,TANH", "sigmoid,SIGMOID", "linear,LINEAR", "relu,RELU"})
+    void activationsAreUnderstood(final String keras, final Activation ours) throws IOException {
+        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, keras).dense("b", 2, 1, "linear").write(file()))
+            .network().hidden()).isEqualTo(ours);
+    }
+
+    @Test
+    void leakyReluLayerWithOurSlopeFits() throws IOException {
+        assertThat(read(new KerasFixture(Layout.KERAS_3).dense("a", 3, 2, "linear")
+            .layer("LeakyReLU", "leak", "\"negative_slope\": 0.01").dense("b", 2, 1, "linear").write(file())).network()
+            .hidden()).isEqualTo(Activation.LEAKY_RELU);
+    }
+
+    @Test
+    void functionalModelThatIsAChainIsRead() throws IOException {
+        final String config = """
+            {"class_name": "Functional", "config": {"name": "model", "layers": [
+              {"class_name": "InputLayer", "name": "in", "config": {"name": "in"}, "inbound_nodes": []},
+              {"class_name": "Dense", "name": "dense_2", "config": {"name": "dense_2", "activation": "linear"},
+               "inbound_nodes": [[["dense_1", 0, 0, {}]]]},
+              {"class_name": "Dense", "name": "dense", "config": {"name": "dense", "activation": "relu"},
+               "inbound_nodes": [[["in", 0, 0, {}]]]},
+              {"class_name": "Dense", "name": "dense_1", "config": {"name": "dense_1", "activation": "relu"},
+               "inbound_nodes": [{"args": [{"class_name": "__keras_tensor__", "config":
+                 {"shape": [null, 4], "keras_history": ["dense", 0, 0]}}], "kwargs": {}}]}]}}""";
+        assertThat(read(plain(Layout.KERAS_2).write(file(), config, "model_weights")).network().sizes())
+            .containsExactly(5, 4, 3, 1);
+        final String branch = config.replace("[\"dense\", 0, 0]", "[\"in\", 0, 0]");
+        assertThatThrownBy(() -> read(plain(Layout.KERAS_2).write(file(), branch, "model_weights")))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("'dense_1'")
+            .hasMessageContaining("second branch behind 'in'");
+    }
+
+    @Test
+    void weightsAloneNeedTheArchitectureBesideThem() throws IOException {
+        final KerasFixture fixture = plain(Layout.KERAS_2);
+        final Path file = fixture.write(file(), null, "");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("no Keras architecture").hasMessageContaining("model.json");
+        Files.writeString(folder.resolve("model.json"), fixture.sequential());
+        assertThat(read(file).network().sizes()).containsExactly(5, 4, 3, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Conv1D | 'filters': 3 | 'odd' does not fit: it is a 'Conv1D'",
+        "LSTM | 'units': 3 | 'odd' does not fit: it is a 'LSTM'",
+        "Lambda | 'function': ['4wEAAAA', null, null] | 'odd' does not fit: it is a Lambda, which holds program code",
+        "LeakyReLU | 'alpha': 0.30000001192092896 | 'odd' does not fit: it has the negative slope 0.3",
+        "ReLU | 'max_value': 6.0 | 'odd' does not fit: it cuts its units off at 6.0",
+        "Activation | 'activation': 'softmax' | 'odd' does not fit: it applies the activation 'softmax'",
+        "MyLayer | 'units': 3 | 'odd' does not fit: it is a 'MyLayer'",
+        "Activation | 'activation': 'tanh' | all hidden layers of Reductor's networks have the same activation",
+    })
+    void layerThatDoesNotFitIsNamed(final String type, final String config, final String message) {
+        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("dense", 5, 4, "relu")
+            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"')).dense("dense_2", 4, 1, "linear")
+            .write(file()))).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+    }
+
+    @Test
+    void customObjectOfKerasThreeIsRefused() {
+        final String config = plain(Layout.KERAS_3).sequential().replaceFirst("\"class_name\": \"Dense\"",
+            "\"class_name\": \"Dense\", \"registered_name\": \"my_package>Dense\"");
+        assertThatThrownBy(() -> read(plain(Layout.KERAS_3).write(file(), config, "model_weights")))
+            .isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'dense' does not fit: it is a custom object ('my_package>Dense')");
+    }
+
+    @Test
+    void networkWithSeveralOutputsIsRefused() {
+        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
+            .dense("classes", 2, 3, "linear").write(file())))
+                .hasMessageContaining("'classes' does not fit: it has 3 outputs");
+    }
+
+    @Test
+    void outputThatIsNotLinearIsRefused() {
+        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
+            .dense("out", 2, 1, "sigmoid").write(file()))).hasMessageContaining("'out' does not fit")
+                .hasMessageContaining("applies sigmoid");
+    }
+
+    @Test
+    void newerZipFormatIsNamed() throws IOException {
+        final Path file = folder.resolve("model.keras");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (final String entry : List.of("metadata.json", "config.json", "model.weights.h5")) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(new byte[]{1, 2, 3});
+            }
+        }
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("newer format of Keras 3").hasMessageContaining("model.save(\"NAME.h5\")");
+    }
+
+    @Test
+    void sizesAreCheckedBeforeMemoryIsTaken() throws IOException {
+        final Path file = plain(Layout.KERAS_2).write(file());
+        assertThatThrownBy(() -> new Dl4jBridge().read(file, 1000)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("and 1,000 are allowed");
+        // The file itself may be small: HDF5 packs zeros to nothing.
+        assertThatThrownBy(() -> KerasFile.read(file, 100)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("The weights up to layer 'dense_1' take").hasMessageContaining("100 are allowed");
+    }
+
+    @Test
+    void damageIsNoticed() throws IOException {
+        final Path missing = new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
+            .layer("Dense", "b", "\"activation\": \"linear\"").write(file());
+        assertThatThrownBy(() -> read(missing)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("no 'kernel' of layer 'b'");
+        final Path mismatch = new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu").dense("b", 3, 1, "linear")
+            .write(file());
+        assertThatThrownBy(() -> read(mismatch)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("layer 'b' has 3 weights and 1 biases behind 2 units");
+        final Path infinite = new KerasFixture(Layout.KERAS_2).dense("a", 1, 1, "relu").dense("b", 1, 1, "linear")
+            .array("b", "kernel", new float[]{Float.NaN}, 1, 1).write(file());
+        assertThatThrownBy(() -> read(infinite)).hasMessageContaining("'b' has a weight that is NaN");
+        final Path cut = file();
+        Files.write(cut, new byte[]{(byte)0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n', 0, 0});
+        assertThatThrownBy(() -> read(cut)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        Files.writeString(cut, "neither");
+        assertThatThrownBy(() -> read(cut)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("neither a zip file of DL4J nor an HDF5 file of Keras");
+    }
+}

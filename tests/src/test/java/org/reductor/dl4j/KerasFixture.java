@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.bytedeco.hdf5.Attribute;
+import org.bytedeco.hdf5.DataSet;
+import org.bytedeco.hdf5.DataSpace;
+import org.bytedeco.hdf5.Group;
+import org.bytedeco.hdf5.H5File;
+import org.bytedeco.hdf5.PredType;
+import org.bytedeco.hdf5.StrType;
+import org.bytedeco.hdf5.global.hdf5;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.javacpp.FloatPointer;
+
+/** Writes HDF5 files as the versions of Keras do: the architecture as an attribute, a group for each layer. */
+final class KerasFixture {
+
+    /** Where a version keeps the array "kernel" of the layer "dense". */
+    enum Layout {
+        KERAS_1("1.2.2") {
+            @Override
+            List<String> path(final String layer, final String array) {
+                return List.of(layer, layer + "_" + ("kernel".equals(array) ? "W" : "bias".equals(array) ? "b" : array));
+            }
+        },
+        KERAS_2("2.11.0") {
+            @Override
+            List<String> path(final String layer, final String array) {
+                return List.of(layer, layer, array + ":0");
+            }
+        },
+        KERAS_3("3.5.0") {
+            @Override
+            List<String> path(final String layer, final String array) {
+                return List.of(layer, "sequential", layer, array);
+            }
+        };
+
+        private final String version;
+
+        Layout(final String version) {
+            this.version = version;
+        }
+
+        abstract List<String> path(String layer, String array);
+    }
+
+    private final Layout layout;
+
+    private final List<String> layers = new ArrayList<>();
+
+    private final Map<List<String>, float[]> arrays = new LinkedHashMap<>();
+
+    private final Map<List<String>, long[]> shapes = new LinkedHashMap<>();
+
+    KerasFixture(final Layout layout) {
+        this.layout = layout;
+    }
+
+    /** Adds a layer; {@code config} are its settings besides the name, as JSON without braces. */
+    KerasFixture layer(final String type, final String name, final String config) {
+        layers.add("{\"class_name\": \"" + type + "\", \"config\": {\"name\": \"" + name + "\""
+            + (config.isEmpty() ? "" : ", " + config) + "}}");
+        return this;
+    }
+
+    /** Adds a dense layer with weights that depend on their position only. */
+    KerasFixture dense(final String name, final int inputs, final int units, final String activation) {
+        array(name, "kernel", values(inputs * units, name.hashCode()), inputs, units);
+        array(name, "bias", values(units, name.hashCode() + 1), units);
+        return layer("Dense", name, "\"units\": " + units + ", \"activation\": \"" + activation
+            + "\", \"use_bias\": true, \"batch_input_shape\": [null, " + inputs + "], \"dtype\": \"float32\", "
+            + "\"kernel_initializer\": {\"class_name\": \"GlorotUniform\", \"config\": {\"seed\": null}}, "
+            + "\"bias_initializer\": {\"class_name\": \"Zeros\", \"config\": {}}");
+    }
+
+    KerasFixture array(final String layer, final String name, final float[] values, final long... shape) {
+        arrays.put(layout.path(layer, name), values);
+        shapes.put(layout.path(layer, name), shape);
+        return this;
+    }
+
+    static float[] values(final int count, final int seed) {
+        final Random random = new Random(seed);
+        final float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float)random.nextGaussian() / 4;
+        }
+        return values;
+    }
+
+    String sequential() {
+        return "{\"class_name\": \"Sequential\", \"config\": {\"name\": \"sequential\", \"layers\": ["
+            + String.join(", ", layers) + "]}, \"keras_version\": \"" + layout.version
+            + "\", \"backend\": \"tensorflow\"}";
+    }
+
+    Path write(final Path file) {
+        return write(file, sequential(), "model_weights");
+    }
+
+    /** @param root group of the weights, or nothing for a file of {@code save_weights} */
+    Path write(final Path file, final String config, final String root) {
+        try (H5File h5 = new H5File(file.toString(), hdf5.H5F_ACC_TRUNC())) {
+            if (config != null) {
+                attribute(h5, "model_config", config);
+                attribute(h5, "keras_version", layout.version);
+                attribute(h5, "backend", "tensorflow");
+            }
+            final Map<String, Group> groups = new LinkedHashMap<>();
+            arrays.forEach((path, values) -> {
+                final StringBuilder name = new StringBuilder(root);
+                Group group = root.isEmpty() ? null : groups.computeIfAbsent(root, h5::createGroup);
+                for (final String part : path.subList(0, path.size() - 1)) {
+                    name.append(name.isEmpty() ? "" : "/").append(part);
+                    group = groups.computeIfAbsent(name.toString(), h5::createGroup);
+                }
+                dataSet(group, path.get(path.size() - 1), values, shapes.get(path));
+            });
+            groups.values().forEach(Group::close);
+        }
+        return file;
+    }
+
+    private static void attribute(final H5File h5, final String name, final String text) {
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        try (StrType type = new StrType(PredType.C_S1(), bytes.length); DataSpace scalar = new DataSpace();
+            Attribute attribute = h5.createAttribute(name, type, scalar); BytePointer data = new BytePointer(bytes)) {
+            attribute.write(type, data);
+        }
+    }
+
+    private static void dataSet(final Group group, final String name, final float[] values, final long[] shape) {
+        try (DataSpace space = new DataSpace(shape.length, shape);
+            DataSet data = group.createDataSet(name, PredType.IEEE_F32LE(), space);
+            FloatPointer pointer = new FloatPointer(values)) {
+            data.write(pointer, PredType.NATIVE_FLOAT());
+        }
+    }
+}
