@@ -145,14 +145,14 @@ public final class Nd4jRuntime {
                 + "version of this extension. Restart KNIME.", thrown);
         }
         return new Nd4jUnavailableException("Deeplearning4j's native libraries could not be loaded ("
-            + root.getClass().getSimpleName() + ": " + message + "). Free some disk space and memory, delete the folder "
-            + folderName() + " and try again; if that does not help, report the message.", thrown);
+            + root.getClass().getSimpleName() + ": " + message + "). Free some disk space and memory, delete the "
+            + "folder " + folderName() + " and try again; if that does not help, report the message.", thrown);
     }
 
     private static Nd4jUnavailableException cannotUnpack(final Throwable e) {
         return new Nd4jUnavailableException("Deeplearning4j's native libraries could not be unpacked ("
-            + e.getClass().getSimpleName() + ": " + e.getMessage() + "). They take 400 MB: free some disk space, or name "
-            + "a folder that can be written to with the Java option -D" + FOLDER_PROPERTY + "=FOLDER.", e);
+            + e.getClass().getSimpleName() + ": " + e.getMessage() + "). They take 400 MB: free some disk space, or "
+            + "name a folder that can be written to with the Java option -D" + FOLDER_PROPERTY + "=FOLDER.", e);
     }
 
     private static String folderName() {

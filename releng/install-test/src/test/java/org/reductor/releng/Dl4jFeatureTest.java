@@ -40,11 +40,16 @@ class Dl4jFeatureTest {
 
     private static Class<?> probe;
 
+    private static ClassLoader testsLoader;
+
     @BeforeAll
     static void installAndLoad(@TempDir final Path folder) throws Exception {
         new Director(Path.of(System.getProperty("director"))).install(FEATURES,
             List.of(UPDATE_SITE, Path.of(System.getProperty("platformSite"))), INSTALLATION);
         equinox = new InstalledEquinox(INSTALLATION);
+        // DL4J shall not find the test's own copy of its classes, to which a thread of KNIME has no access either.
+        testsLoader = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
         equinox.bundle("org.reductor.dl4j").loadClass("org.reductor.dl4j.Nd4jRuntime").getMethod("load").invoke(null);
         probe = equinox.install(bundleOf(Dl4jProbe.class, folder.resolve("probe.jar")))
             .loadClass(Dl4jProbe.class.getName());
@@ -52,6 +57,9 @@ class Dl4jFeatureTest {
 
     @AfterAll
     static void stop() throws Exception {
+        if (testsLoader != null) {
+            Thread.currentThread().setContextClassLoader(testsLoader);
+        }
         if (equinox != null) {
             equinox.stop();
         }
