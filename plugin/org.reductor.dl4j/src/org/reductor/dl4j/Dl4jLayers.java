@@ -88,10 +88,8 @@ final class Dl4jLayers {
             gamma[unit] /= Math.sqrt(variance + epsilon);
             beta[unit] -= mean[unit] * gamma[unit];
         }
+        // It also names an activation, which DL4J does not apply there.
         chain.affine(name, gamma, beta);
-        if (layer.hasNonNull("activationFn")) {
-            activation(name, layer.path("activationFn"));
-        }
     }
 
     private void activation(final String name, final JsonNode function) throws ModelFormatException {

@@ -24,6 +24,12 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
 
     private static final int VERSION = 1;
 
+    /** A little above Nd4j.EPS_THRESHOLD, which is rounded to a float in the file. */
+    private static final double LEAST_DEVIATION = 1.001e-5;
+
+    /** The same for a range, which is the difference of two rounded floats. */
+    private static final double LEAST_RANGE = 1.5e-5;
+
     /**
      * @param in the entry of a model file, as {@code NormalizerSerializer} writes it
      * @param largestSize bytes that an array may have
@@ -57,8 +63,10 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
         final double[] mean = arrays.read();
         final double[] deviation = arrays.read();
         requireSameLength(mean, deviation);
-        final double[] factors = IntStream.range(0, mean.length).mapToDouble(i -> 1 / deviation[i]).toArray();
-        final double[] shifts = IntStream.range(0, mean.length).mapToDouble(i -> -mean[i] / deviation[i]).toArray();
+        // A constant feature is stored with the least deviation that DL4J knows, or with 1; it divides by 1 then.
+        final double[] factors = IntStream.range(0, mean.length)
+            .mapToDouble(i -> deviation[i] > LEAST_DEVIATION ? 1 / deviation[i] : 1).toArray();
+        final double[] shifts = IntStream.range(0, mean.length).mapToDouble(i -> -mean[i] * factors[i]).toArray();
         return new Dl4jNormalizer(factors, shifts,
             labels ? scale(arrays.read(), arrays.read()) : AffineScale.IDENTITY);
     }
@@ -71,8 +79,9 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
         final double[] min = arrays.read();
         final double[] max = arrays.read();
         requireSameLength(min, max);
-        final double[] factors =
-            IntStream.range(0, min.length).mapToDouble(i -> (high - low) / (max[i] - min[i])).toArray();
+        // DL4J widens the range of a constant feature to the least it knows; float weights could not bear the factor.
+        final double[] factors = IntStream.range(0, min.length)
+            .mapToDouble(i -> (high - low) / (max[i] - min[i] > LEAST_RANGE ? max[i] - min[i] : 1)).toArray();
         final double[] shifts = IntStream.range(0, min.length).mapToDouble(i -> low - min[i] * factors[i]).toArray();
         AffineScale target = AffineScale.IDENTITY;
         if (labels) {

@@ -5,6 +5,7 @@ package org.reductor.dl4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ class KerasFileTest {
         final Network network = read(new KerasFixture(Layout.KERAS_3)
             .layer("InputLayer", "in", "\"batch_shape\": [null, 2]")
             .layer("Normalization", "z", "\"axis\": [-1]").array("z", "mean", new float[]{1, 2}, 2)
-            .array("z", "variance", new float[]{4, 0}, 2)
+            .array("z", "variance", new float[]{4, .25f}, 2)
             .array("h", "kernel", new float[]{1, 2, 3, 4}, 2, 2).array("h", "bias", new float[]{-1, 1}, 2)
             .layer("Dense", "h", "\"activation\": \"relu\"")
             .array("n", "moving_mean", new float[]{1, 0}, 2).array("n", "moving_variance", new float[]{3, 8}, 2)
@@ -103,21 +104,29 @@ class KerasFileTest {
             .array("o", "kernel", new float[]{10, 100}, 2, 1).array("o", "bias", new float[]{7}, 1)
             .layer("Dense", "o", "\"activation\": null").layer("Rescaling", "r", "\"scale\": 2.0, \"offset\": 5.0")
             .write(file())).network();
-        final double[] x = {3, 2 + 2e-7};
-        final double[] z = {(x[0] - 1) / 2, (x[1] - 2) / 1e-7};
+        final double[] x = {3, 4};
+        final double[] z = {(x[0] - 1) / 2, (x[1] - 2) / .5};
         final double[] h = {Math.max(0, z[0] + 3 * z[1] - 1), Math.max(0, 2 * z[0] + 4 * z[1] + 1)};
         final double expected = 2 * (10 * (h[0] - 1) / 2 + 100 * h[1] / 3 + 7) + 5;
-        final double[] units = new double[2];
         double output = network.bias(1)[0];
         for (int u = 0; u < 2; u++) {
-            units[u] = Math.max(0, x[0] * network.kernel(0)[u] + x[1] * network.kernel(0)[2 + u] + network.bias(0)[u]);
-            output += units[u] * network.kernel(1)[u];
+            output += network.kernel(1)[u]
+                * Math.max(0, x[0] * network.kernel(0)[u] + x[1] * network.kernel(0)[2 + u] + network.bias(0)[u]);
         }
-        // The constant feature is divided by Keras' epsilon of 1e-7, which costs the float weights their precision.
-        assertThat(output).isCloseTo(expected, within(Math.abs(expected)));
+        assertThat(output).isCloseTo(expected, within(1e-3));
         assertThat(network.kernel(0)[0]).isEqualTo(.5f);
         assertThat(network.kernel(1)).containsExactly(10, 200f / 3);
         assertThat(network.bias(1)[0]).isEqualTo(2 * (7 - 5) + 5f);
+    }
+
+    /** Keras divides by 1e-7 then; a division by zero would leave no network. */
+    @Test
+    void constantInputIsNormalisedAsKerasDoes() throws IOException {
+        final Network network = read(new KerasFixture(Layout.KERAS_2).layer("Normalization", "z", "")
+            .array("z", "mean", new float[]{3}, 1).array("z", "variance", new float[]{0}, 1).dense("a", 1, 1, "relu")
+            .dense("b", 1, 1, "linear").write(file())).network();
+        assertThat(network.kernel(0)[0])
+            .isCloseTo(KerasFixture.values(1, "a".hashCode())[0] * 1e7f, withinPercentage(0.1));
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
 import org.bytedeco.hdf5.Group;
 import org.bytedeco.hdf5.H5File;
+import org.bytedeco.hdf5.H5Object;
 import org.bytedeco.hdf5.PredType;
 import org.bytedeco.hdf5.StrType;
 import org.bytedeco.hdf5.global.hdf5;
@@ -126,13 +127,22 @@ final class KerasFixture {
                 }
                 dataSet(group, path.get(path.size() - 1), values, shapes.get(path));
             });
+            arrays.keySet().forEach(path -> attribute(groups.get(root.isEmpty() ? path.get(0) : root + "/" + path.get(0)),
+                "weight_names", String.join("/", path.subList(1, path.size()))));
+            if (!root.isEmpty()) {
+                attribute(groups.get(root), "keras_version", layout.version);
+                attribute(groups.get(root), "backend", "tensorflow");
+            }
             groups.values().forEach(Group::close);
         }
         return file;
     }
 
-    private static void attribute(final H5File h5, final String name, final String text) {
+    private static void attribute(final H5Object h5, final String name, final String text) {
         final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (h5.attrExists(name)) {
+            return;
+        }
         try (StrType type = new StrType(PredType.C_S1(), bytes.length); DataSpace scalar = new DataSpace();
             Attribute attribute = h5.createAttribute(name, type, scalar); BytePointer data = new BytePointer(bytes)) {
             attribute.write(type, data);

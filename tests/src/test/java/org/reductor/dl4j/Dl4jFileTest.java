@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.dl4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.ActivationLayer;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.DropoutLayer;
+import org.deeplearning4j.nn.conf.layers.LSTM;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.dataset.api.preprocessor.AbstractDataSetNormalizer;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerMinMaxScaler;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.exchange.Dl4jLayout;
+import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.network.AffineScale;
+import org.reductor.core.network.Compaction;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Predictor;
+
+class Dl4jFileTest {
+
+    private static final long LIMIT = 10_000_000;
+
+    private static final int WIDTH = 30;
+
+    private static final Dl4jBridge BRIDGE = new Dl4jBridge();
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void loadNatives() {
+        Nd4jRuntime.load();
+    }
+
+    private static MultiLayerNetwork network(final Layer... layers) {
+        final NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().seed(5).list();
+        for (final Layer layer : layers) {
+            list.layer(layer);
+        }
+        final MultiLayerNetwork network = new MultiLayerNetwork(list.build());
+        network.init();
+        return network;
+    }
+
+    private static DenseLayer dense(final int inputs, final int units, final Activation activation) {
+        return new DenseLayer.Builder().nIn(inputs).nOut(units).activation(activation).biasInit(0.3).build();
+    }
+
+    private static OutputLayer output(final int inputs) {
+        return new OutputLayer.Builder(LossFunction.MSE).nIn(inputs).nOut(1).activation(Activation.IDENTITY).build();
+    }
+
+    private Path save(final MultiLayerNetwork network) throws IOException {
+        final Path file = folder.resolve("network.zip");
+        ModelSerializer.writeModel(network, file.toFile(), true);
+        return file;
+    }
+
+    private static INDArray rows(final int count, final int width) {
+        return Nd4j.create(KerasFixture.values(count * width, 11), new long[]{count, width}, 'c');
+    }
+
+    /** The predictions of our network, in the user's units. */
+    private static double[] predictions(final ForeignNetwork read, final INDArray rows) {
+        final int width = read.network().size(0);
+        final NetworkModel model = read.model(recipe(width), "y", Map.of());
+        final CsrMatrix.Builder builder = CsrMatrix.builder(width);
+        final float[] values = Nd4j.toFlattened('c', rows).toFloatVector();
+        for (int row = 0; row < rows.rows(); row++) {
+            final int[] columns = new int[width];
+            final float[] own = new float[width];
+            for (int i = 0; i < width; i++) {
+                columns[i] = i;
+                own[i] = values[row * width + i];
+            }
+            builder.addRow(columns, own);
+        }
+        final double[] predictions = new double[(int)rows.rows()];
+        new Predictor(model.networks()).predict(builder.build(), 0, predictions.length, predictions);
+        return predictions;
+    }
+
+    private static double[] doubles(final INDArray array) {
+        return Nd4j.toFlattened('c', array).toDoubleVector();
+    }
+
+    private static FeatureRecipe recipe(final int width) {
+        return new FeatureRecipe(List.of(FeatureBlock.of("bits", FeatureBlock.BIT_VECTOR, width, Map.of())));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Activation.class, names = {"RELU", "LEAKYRELU", "ELU", "TANH", "SIGMOID", "IDENTITY"})
+    void predictionsAreThoseOfTheSavedNetwork(final Activation activation) throws IOException {
+        final MultiLayerNetwork network =
+            network(dense(6, 5, activation), new DropoutLayer(0.5), dense(5, 4, activation), output(4));
+        final INDArray rows = rows(7, 6);
+        assertThat(predictions(BRIDGE.read(save(network), LIMIT), rows))
+            .containsExactly(doubles(network.output(rows)), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void batchNormalisationMovesIntoTheWeights(final boolean logarithm) throws IOException {
+        final MultiLayerNetwork network = network(
+            new BatchNormalization.Builder().nOut(6).useLogStd(logarithm).build(), dense(6, 5, Activation.IDENTITY),
+            new BatchNormalization.Builder().nOut(5).useLogStd(logarithm).lockGammaBeta(true).gamma(2).beta(1).build(),
+            new ActivationLayer(Activation.TANH), output(5));
+        final String spread = logarithm ? "log10stdev" : "var";
+        network.getLayer(0).getParam("mean").assign(0.4);
+        network.getLayer(0).getParam(spread).assign(Nd4j.createFromArray(.1f, .2f, .3f, .4f, .5f, .6f));
+        network.getLayer(0).getParam("gamma").assign(3);
+        network.getLayer(0).getParam("beta").assign(-1);
+        network.getLayer(2).getParam("mean").assign(Nd4j.createFromArray(1f, 2f, 3f, 4f, 5f));
+        final INDArray rows = rows(7, 6);
+        assertThat(predictions(BRIDGE.read(save(network), LIMIT), rows))
+            .containsExactly(doubles(network.output(rows)), within(1e-5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"standardize", "standardize target", "min-max", "min-max target"})
+    void normaliserMovesIntoTheWeightsAndTheTargetsScale(final String kind) throws IOException {
+        final MultiLayerNetwork network = network(dense(3, 5, Activation.TANH), output(5));
+        final INDArray seen = rows(20, 3).mul(10).add(4);
+        seen.getColumn(1).assign(7); // one column is constant
+        final AbstractDataSetNormalizer<?> normalizer =
+            kind.startsWith("s") ? new NormalizerStandardize() : new NormalizerMinMaxScaler(-1, 2);
+        normalizer.fitLabel(kind.endsWith("target"));
+        normalizer.fit(new DataSet(seen, rows(20, 1).mul(5).add(50)));
+        final Path file = save(network);
+        ModelSerializer.addNormalizerToModel(file.toFile(), normalizer);
+        // As it comes out of the file: constant columns are treated otherwise before.
+        final AbstractDataSetNormalizer<?> saved = ModelSerializer.restoreNormalizerFromFile(file.toFile());
+        final INDArray scaled = seen.dup();
+        saved.transform(scaled);
+        final INDArray expected = network.output(scaled).dup();
+        saved.revertLabels(expected);
+        assertThat(predictions(BRIDGE.read(file, LIMIT), seen)).containsExactly(doubles(expected), within(2e-5));
+    }
+
+    private static NetworkModel pruned(final int members) {
+        final int[] sizes = {WIDTH, 12, 8, 1};
+        final Random random = new Random(8);
+        final Mask full = Mask.full(sizes);
+        final boolean[][] kept = new boolean[full.layers()][];
+        for (int l = 0; l < kept.length; l++) {
+            kept[l] = new boolean[full.kept(l).length];
+            for (int i = 0; i < kept[l].length; i++) {
+                kept[l][i] = random.nextInt(10) < 3;
+            }
+        }
+        final boolean[] varies = new boolean[WIDTH];
+        Arrays.fill(varies, 3, WIDTH, true);
+        final Compaction compaction = Compaction.of(full, kept, varies, new float[WIDTH]);
+        final List<Network> networks = new ArrayList<>();
+        for (int n = 0; n < members; n++) {
+            networks.add(compaction.apply(
+                Network.glorotUniform(sizes, org.reductor.core.network.Activation.SIGMOID, 30 + n)));
+        }
+        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks, new AffineScale(6.5, 1.3)),
+            recipe(WIDTH), "pKi", List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
+    }
+
+    private Path export(final NetworkModel model, final Dl4jLayout layout) throws IOException {
+        final Path file = folder.resolve(layout + ".zip");
+        try (OutputStream out = Files.newOutputStream(file)) {
+            BRIDGE.writeDl4j(model, layout, out);
+        }
+        return file;
+    }
+
+    private static double[] means(final NetworkModel model, final CsrMatrix features) {
+        final int members = model.networks().members().size();
+        final double[] all = new double[features.rows() * members];
+        new Predictor(model.networks()).predict(features, 0, features.rows(), all);
+        final double[] means = new double[features.rows()];
+        for (int row = 0; row < means.length; row++) {
+            means[row] = Predictor.mean(Arrays.copyOfRange(all, row * members, (row + 1) * members));
+        }
+        return means;
+    }
+
+    private static CsrMatrix bits() {
+        final Random random = new Random(2);
+        final CsrMatrix.Builder builder = CsrMatrix.builder(WIDTH);
+        for (int row = 0; row < 9; row++) {
+            builder.addBinaryRow(
+                IntStream.range(0, WIDTH).filter(i -> random.nextInt(3) == 0).toArray());
+        }
+        return builder.build();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dl4jLayout.class)
+    void exportedNetworksPredictInDl4jAsHere(final Dl4jLayout layout) throws IOException {
+        final NetworkModel model = pruned(3);
+        final MultiLayerNetwork theirs =
+            ModelSerializer.restoreMultiLayerNetwork(export(model, layout).toFile(), false);
+        final CsrMatrix bits = bits();
+        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().mask().units(0)
+            : IntStream.range(0, WIDTH).toArray();
+        final float[] rows = new float[bits.rows() * inputs.length];
+        for (int row = 0; row < bits.rows(); row++) {
+            final float[] dense = bits.denseRow(row);
+            for (int i = 0; i < inputs.length; i++) {
+                rows[row * inputs.length + i] = dense[inputs[i]];
+            }
+        }
+        assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
+        assertThat(theirs.getLayer(0).getParam("b").length())
+            .isEqualTo(3L * (layout == Dl4jLayout.COMPACT ? model.networks().mask().units(1).length : 12));
+        final double[] expected = means(model, bits);
+        assertThat(doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
+            .containsExactly(expected, within(1e-5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Dl4jLayout.class)
+    void exportedNetworksComeBackWithTheirRecipeAndStayPruned(final Dl4jLayout layout) throws IOException {
+        final NetworkModel model = pruned(2);
+        final ForeignNetwork read = BRIDGE.read(export(model, layout), LIMIT);
+        assertThat(read.recipe()).isEqualTo(model.recipe());
+        assertThat(read.target()).isEqualTo("pKi");
+        final NetworkModel back = read.model(read.recipe(), read.target(), Map.of());
+        assertThat(back.networks().mask().keptWeights()).isEqualTo(2 * model.networks().mask().keptWeights());
+        assertThat(back.networks().mask().units(0)).containsExactly(model.networks().mask().units(0));
+        final double[] expected = means(model, bits());
+        assertThat(means(back, bits())).containsExactly(expected, within(1e-5));
+    }
+
+    @Test
+    void equalModelsGiveEqualFiles() throws IOException {
+        final byte[] first = Files.readAllBytes(export(pruned(2), Dl4jLayout.COMPACT));
+        assertThat(Files.readAllBytes(export(pruned(2), Dl4jLayout.COMPACT))).isEqualTo(first);
+    }
+
+    @Test
+    void fileWithSerialisedObjectsIsRefusedUnread() throws IOException {
+        final Path file = save(network(dense(3, 2, Activation.RELU), output(2)));
+        ModelSerializer.addObjectToFile(file.toFile(), "labels", new Explosive());
+        Explosive.read = false;
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("serialised Java objects").hasMessageContaining("labels");
+        assertThat(Explosive.read).isFalse();
+    }
+
+    /** Tells whether it was deserialised. */
+    private static final class Explosive implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private static boolean read;
+
+        private Object readResolve() {
+            read = true;
+            return this;
+        }
+    }
+
+    @Test
+    void recurrentLayerIsNamed() throws IOException {
+        final Path file = save(network(new LSTM.Builder().name("memory").nIn(3).nOut(2).build(),
+            new RnnOutputLayer.Builder(LossFunction.MSE).nIn(2).nOut(1).activation(Activation.IDENTITY).build()));
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'memory' does not fit: it is a 'LSTM'");
+    }
+
+    /** The class of a layer is compared, never loaded. */
+    @Test
+    void unknownClassIsNamedAndNotLoaded() throws IOException {
+        final Path file = changed(save(network(dense(3, 2, Activation.RELU), output(2))), "configuration.json",
+            "org.deeplearning4j.nn.conf.layers.DenseLayer", "com.example.Evil");
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'com.example.Evil'");
+    }
+
+    @Test
+    void activationThatDoesNotFitIsNamed() throws IOException {
+        final Path file = save(network(dense(3, 2, Activation.SWISH), output(2)));
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).hasMessageContaining("'layer0' does not fit")
+            .hasMessageContaining("'Swish'");
+    }
+
+    @Test
+    void unpackedSizeIsLimited() throws IOException {
+        final Path file = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("coefficients.bin"));
+            for (int i = 0; i < 300; i++) {
+                zip.write(new byte[100_000]);
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(100_000);
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("Unpacked up to 'coefficients.bin' the file is larger than 10,000,000 bytes");
+        assertThatThrownBy(() -> BRIDGE.read(file, 1000)).hasMessageContaining("1,000 are allowed");
+    }
+
+    @Test
+    void damageIsNoticed() throws IOException {
+        final MultiLayerNetwork network = network(dense(3, 2, Activation.RELU), output(2));
+        final Path file = save(network);
+        assertThatThrownBy(() -> BRIDGE.read(changed(file, "configuration.json", "\"nin\" : 3", "\"nin\" : 4"), LIMIT))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("parameters");
+        assertThatThrownBy(() -> BRIDGE.read(changed(file, "configuration.json", "{", "["), LIMIT))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("not valid JSON");
+        final Map<String, byte[]> entries = entries(file);
+        final byte[] coefficients = entries.get("coefficients.bin");
+        entries.put("coefficients.bin", Arrays.copyOf(coefficients, coefficients.length - 3));
+        assertThatThrownBy(() -> BRIDGE.read(write(entries), LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("ends too early");
+        // The length of the values, made absurd: nothing may be allocated for it.
+        final byte[] absurd = coefficients.clone();
+        absurd[indexOf(coefficients, "FLOAT") - 10] = 0x7F;
+        entries.put("coefficients.bin", absurd);
+        assertThatThrownBy(() -> BRIDGE.read(write(entries), LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("announces an array of");
+        entries.remove("coefficients.bin");
+        assertThatThrownBy(() -> BRIDGE.read(write(entries), LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("no 'coefficients.bin'");
+        final Path cut = folder.resolve("cut.zip");
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(file), 200));
+        assertThatThrownBy(() -> BRIDGE.read(cut, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("damaged");
+    }
+
+    private static int indexOf(final byte[] bytes, final String text) {
+        return new String(bytes, StandardCharsets.ISO_8859_1).indexOf(text);
+    }
+
+    private Path changed(final Path file, final String entry, final String from, final String to) throws IOException {
+        final Map<String, byte[]> entries = entries(file);
+        final String text = new String(entries.get(entry), StandardCharsets.UTF_8);
+        assertThat(text).contains(from);
+        entries.put(entry, text.replaceFirst(Pattern.quote(from), to).getBytes(StandardCharsets.UTF_8));
+        return write(entries);
+    }
+
+    private static Map<String, byte[]> entries(final Path file) throws IOException {
+        final Map<String, byte[]> entries = new HashMap<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (final ZipEntry entry : Collections.list(zip.entries())) {
+                entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private Path write(final Map<String, byte[]> entries) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (final Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return Files.write(folder.resolve("changed.zip"), bytes.toByteArray());
+    }
+}
