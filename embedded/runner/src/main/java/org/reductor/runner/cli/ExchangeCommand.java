@@ -76,6 +76,7 @@ final class ExchangeCommand {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
+        requireFree(file, arguments);
         try {
             final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge("Writing DL4J files") : null;
             ModelFile.write(stream -> format.write(model, bridge, layout, stream), file, arguments.overwrite(), false);
@@ -110,6 +111,7 @@ final class ExchangeCommand {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
+        requireFree(arguments.file(1), arguments);
         try {
             ModelFile.write(model::write, arguments.file(1), arguments.overwrite(), false);
         } catch (final KNIMEException ex) {
@@ -130,6 +132,13 @@ final class ExchangeCommand {
         return Arrays.stream(ExportFormat.values()).filter(format -> format.name().equalsIgnoreCase(name.get()))
             .findFirst().orElseThrow(() -> new OptionException("The value '" + name.get() + "' of " + FORMAT
                 + " is none of " + formats + "."));
+    }
+
+    private static void requireFree(final Path file, final Arguments arguments) throws OptionException {
+        if (Files.exists(file) && !arguments.overwrite()) {
+            throw new OptionException(
+                "The file '" + file + "' exists already. Choose another name, or replace it with --overwrite.");
+        }
     }
 
     private void written(final Path file, final NetworkModel model) throws IOException {
