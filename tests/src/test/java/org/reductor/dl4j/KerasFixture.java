@@ -70,7 +70,7 @@ public final class KerasFixture {
     }
 
     /** Adds a layer; {@code config} are its settings besides the name, as JSON without braces. */
-    KerasFixture layer(final String type, final String name, final String config) {
+    public KerasFixture layer(final String type, final String name, final String config) {
         layers.add("{\"class_name\": \"" + type + "\", \"config\": {\"name\": \"" + name + "\""
             + (config.isEmpty() ? "" : ", " + config) + "}}");
         return this;
