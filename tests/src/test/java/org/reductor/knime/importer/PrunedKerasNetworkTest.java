@@ -43,8 +43,8 @@ class PrunedKerasNetworkTest {
             s.addString("path", keras.toString());
             s.addString("target", "activity");
         }).run(table);
-        final NodeRunner learner = new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(table, imported.out(0))
-            .set(s -> {
+        final NodeRunner learner = new NodeRunner(new ReductivePruningLearnerNodeFactory())
+            .guess(table, imported.out(0)).set(s -> {
                 s.addString("engine", engine.name());
                 s.addInt("folds", 2);
                 s.addInt("rounds", 3);
