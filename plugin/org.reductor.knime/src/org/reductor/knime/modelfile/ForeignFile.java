@@ -65,7 +65,8 @@ public final class ForeignFile {
         final String remedy) throws KNIMEException {
         if (network.recipe() != null && !network.recipe().equals(recipe)) {
             throw new KNIMEException("The file says that the network's features are made by "
-                + network.recipe().toJson() + ", but those " + whose + " are made by " + recipe.toJson() + ". " + remedy);
+                + network.recipe().toJson() + ", but those " + whose + " are made by " + recipe.toJson() + ". "
+                + remedy);
         }
     }
 
