@@ -83,7 +83,7 @@ public enum ExportFormat {
      * @return the format that its name tells; the one with the longest ending if several do
      */
     public static Optional<ExportFormat> of(final Path file) {
-        final String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        final String name = file.toString().toLowerCase(Locale.ROOT); // a root has no file name
         return Arrays.stream(values()).filter(format -> name.endsWith(format.extension))
             .max((one, other) -> Integer.compare(one.extension.length(), other.extension.length()));
     }

@@ -101,11 +101,8 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
             final DataColumnSpec column = column(table.getDataTableSpec(), parameters);
             final FeatureRecipe recipe = RecipeProperty.of(column)
                 .orElseGet(() -> RecipeProperty.foreign(column, width(table, column, network.network().size(0))));
-            if (network.recipe() != null && !network.recipe().equals(recipe)) {
-                throw new KNIMEException("The file says that the network's features are made by "
-                    + network.recipe().toJson() + ", but those of the column '" + column.getName() + "' are made by "
-                    + recipe.toJson() + ". Connect no table, or one with the features of the file.");
-            }
+            ForeignFile.requireSameRecipe(network, recipe, "of the column '" + column.getName() + "'",
+                "Connect no table, or one with the features of the file.");
             return recipe;
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);

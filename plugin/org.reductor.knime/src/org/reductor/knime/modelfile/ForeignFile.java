@@ -56,6 +56,22 @@ public final class ForeignFile {
 
     /**
      * @param network a network
+     * @param recipe how features are made that the user has given for it
+     * @param whose whose features these are, for the message
+     * @param remedy what the user can do
+     * @throws KNIMEException when the file says that its features are made otherwise
+     */
+    public static void requireSameRecipe(final ForeignNetwork network, final FeatureRecipe recipe, final String whose,
+        final String remedy) throws KNIMEException {
+        if (network.recipe() != null && !network.recipe().equals(recipe)) {
+            throw new KNIMEException("The file says that the network's features are made by "
+                + network.recipe().toJson() + ", but those " + whose + " are made by " + recipe.toJson() + ". "
+                + remedy);
+        }
+    }
+
+    /**
+     * @param network a network
      * @param recipe how its features are made
      * @param target name of what it predicts; blank for the name in the file
      * @return the model

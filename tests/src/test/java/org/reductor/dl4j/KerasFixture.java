@@ -23,10 +23,10 @@ import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 
 /** Writes HDF5 files as the versions of Keras do: the architecture as an attribute, a group for each layer. */
-final class KerasFixture {
+public final class KerasFixture {
 
     /** Where a version keeps the array "kernel" of the layer "dense". */
-    enum Layout {
+    public enum Layout {
         KERAS_1("1.2.2") {
             @Override
             List<String> path(final String layer, final String array) {
@@ -63,19 +63,21 @@ final class KerasFixture {
 
     private final Map<List<String>, long[]> shapes = new LinkedHashMap<>();
 
-    KerasFixture(final Layout layout) {
+    /** @param layout the version to write as */
+    public KerasFixture(final Layout layout) {
+        Nd4jRuntime.load(); // the library for HDF5 is one of its
         this.layout = layout;
     }
 
     /** Adds a layer; {@code config} are its settings besides the name, as JSON without braces. */
-    KerasFixture layer(final String type, final String name, final String config) {
+    public KerasFixture layer(final String type, final String name, final String config) {
         layers.add("{\"class_name\": \"" + type + "\", \"config\": {\"name\": \"" + name + "\""
             + (config.isEmpty() ? "" : ", " + config) + "}}");
         return this;
     }
 
     /** Adds a dense layer with weights that depend on their position only. */
-    KerasFixture dense(final String name, final int inputs, final int units, final String activation) {
+    public KerasFixture dense(final String name, final int inputs, final int units, final String activation) {
         array(name, "kernel", values(inputs * units, name.hashCode()), inputs, units);
         array(name, "bias", values(units, name.hashCode() + 1), units);
         return layer("Dense", name, "\"units\": " + units + ", \"activation\": \"" + activation
@@ -84,13 +86,15 @@ final class KerasFixture {
             + "\"bias_initializer\": {\"class_name\": \"Zeros\", \"config\": {}}");
     }
 
-    KerasFixture array(final String layer, final String name, final float[] values, final long... shape) {
+    /** Gives a layer an array, instead of another of that name. */
+    public KerasFixture array(final String layer, final String name, final float[] values, final long... shape) {
         arrays.put(layout.path(layer, name), values);
         shapes.put(layout.path(layer, name), shape);
         return this;
     }
 
-    static float[] values(final int count, final int seed) {
+    /** @return numbers that depend on their position only */
+    public static float[] values(final int count, final int seed) {
         final Random random = new Random(seed);
         final float[] values = new float[count];
         for (int i = 0; i < count; i++) {
@@ -105,7 +109,8 @@ final class KerasFixture {
             + "\", \"backend\": \"tensorflow\"}";
     }
 
-    Path write(final Path file) {
+    /** Writes a file as {@code model.save} does. */
+    public Path write(final Path file) {
         return write(file, sequential(), "model_weights");
     }
 

@@ -22,7 +22,9 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.node.EmbeddedNode;
 import org.knime.node.EmbeddedNode.PortDescriptor;
+import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
+import org.reductor.knime.importer.NetworkImporterNodeFactory;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
@@ -45,7 +47,8 @@ class NodeDefinitionsTest {
             new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
-            new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory());
+            new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),
+            new NetworkImporterNodeFactory());
     }
 
     private static List<Element> elements(final String tag) throws Exception {
@@ -129,7 +132,7 @@ class NodeDefinitionsTest {
         final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
             "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
             "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
-            "batchSize=32", "maxEpochs=1000", "patience=20", "seed=1", "threads=0");
+            "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1", "threads=0");
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
             .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
@@ -149,6 +152,10 @@ class NodeDefinitionsTest {
             "appendEachNetwork=false", "removeFingerprints=false");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
             "createFolders=true");
+        assertThat(stored(new NetworkExporterNodeFactory())).containsExactly("format=ONNX", "pruned=LEFT_OUT",
+            "members=ALL", "member=1", "path=model.onnx", "ifExists=FAIL", "createFolders=true");
+        assertThat(stored(new NetworkImporterNodeFactory())).containsExactly("path=model.h5", "target=",
+            "featuresColumn=", "largestSize=1000");
     }
 
     @ParameterizedTest
@@ -168,7 +175,8 @@ class NodeDefinitionsTest {
     static Stream<Arguments> laterKeys() {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
-                "optimizer", "momentum", "weightDecay", "dropout")),
+                "optimizer", "momentum", "weightDecay", "dropout", "engine")),
+            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
                 "canonicalTautomer",

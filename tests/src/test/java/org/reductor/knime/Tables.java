@@ -12,6 +12,7 @@ import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -81,6 +82,11 @@ public final class Tables {
             cells.add(row.getCell(index));
         }
         return cells;
+    }
+
+    /** @return all numbers of a column */
+    public static double[] numbers(final BufferedDataTable table, final String name) {
+        return column(table, name).stream().mapToDouble(cell -> ((DoubleValue)cell).getDoubleValue()).toArray();
     }
 
     /** @return the RowIDs */

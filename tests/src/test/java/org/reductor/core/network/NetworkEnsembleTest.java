@@ -81,4 +81,37 @@ class NetworkEnsembleTest {
             assertThat(mean[0]).isCloseTo(Predictor.mean(predictions), within(2e-4));
         }
     }
+
+    @Property(tries = 200, seed = "2")
+    void inOriginalSizesItHasAllUnitsAndTheSamePredictions(@ForAll @IntRange(min = 1, max = 3) final int members,
+        @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
+        @ForAll final Activation activation, @ForAll final long seed) {
+        final Random random = new Random(seed);
+        final int inputs = 1 + random.nextInt(9);
+        final int[] sizes = IntStream.concat(IntStream.of(inputs),
+            IntStream.concat(hiddenUnits.stream().mapToInt(Integer::intValue), IntStream.of(1))).toArray();
+        final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
+        final NetworkEnsemble full = ensemble.inOriginalSizes();
+        assertThat(full.mask().sizes()).containsExactly(sizes);
+        assertThat(full.mask().keptWeights()).isEqualTo(full.mask().originalWeights());
+        final CsrMatrix rows = rows(inputs, random);
+        final double[] expected = new double[members * rows.rows()];
+        final double[] actual = new double[members * rows.rows()];
+        new Predictor(ensemble).predict(rows, 0, rows.rows(), expected);
+        new Predictor(full).predict(rows, 0, rows.rows(), actual);
+        assertThat(actual).containsExactly(expected, within(1e-4));
+        final int weights = full.members().stream().mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum();
+        assertThat(weights).isEqualTo(ensemble.members().stream()
+            .mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum());
+    }
+
+    private static int weightsThatAreNotZero(final Network network) {
+        return IntStream.range(0, network.layers()).map(l -> {
+            int count = 0;
+            for (final float weight : network.kernel(l)) {
+                count += weight == 0 ? 0 : 1;
+            }
+            return count;
+        }).sum();
+    }
 }

@@ -15,6 +15,7 @@ import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.reductor.core.network.Activation;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundStart;
+import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
@@ -23,6 +24,7 @@ import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.LearnerChoices.StartChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
+import org.reductor.knime.learner.TrainingChoices.EngineChoice;
 import org.reductor.knime.learner.TrainingChoices.LossChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -66,6 +68,7 @@ class LearnerSettingsTest {
         dialog.m_dropRate = 5;
         dialog.m_learningRate = -1;
         dialog.m_dropout = 2;
+        dialog.m_engine = EngineChoice.DL4J;
         dialog.m_activation = ActivationChoice.TANH;
         assertThat(LearnerSettings.of(dialog)).usingRecursiveComparison().isEqualTo(PruningSettings.published2022());
 
@@ -88,6 +91,13 @@ class LearnerSettingsTest {
     }
 
     @ParameterizedTest
+    @EnumSource(EngineChoice.class)
+    void engineReachesTheCore(final EngineChoice choice) throws Exception {
+        dialog.m_engine = choice;
+        assertThat(training().engine()).isEqualTo(EngineKind.valueOf(choice.name()));
+    }
+
+    @ParameterizedTest
     @EnumSource(StartChoice.class)
     void roundStartReachesTheCore(final StartChoice choice) throws Exception {
         dialog.m_roundStart = choice;
@@ -98,6 +108,7 @@ class LearnerSettingsTest {
     void nothingThatTheCoreOffersIsLeftOut() {
         assertThat(ActivationChoice.values()).hasSameSizeAs(Activation.values());
         assertThat(LossChoice.values()).hasSameSizeAs(Loss.values());
+        assertThat(EngineChoice.values()).hasSameSizeAs(EngineKind.values());
         assertThat(OptimizerChoice.values()).hasSameSizeAs(Optimizer.Kind.values());
         assertThat(StartChoice.values()).hasSameSizeAs(RoundStart.values());
     }

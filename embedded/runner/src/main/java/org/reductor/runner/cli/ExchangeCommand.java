@@ -67,19 +67,18 @@ final class ExchangeCommand {
             default -> throw new OptionException("The value '" + arguments.value(PRUNED).orElseThrow() + "' of " + PRUNED
                 + " is neither left-out nor zero.");
         };
+        final int number = arguments.value(NETWORK).isEmpty() ? 0 : arguments.number(NETWORK, 1);
         final NetworkModel all;
-        final NetworkModel model;
         try {
             all = ModelFile.read(arguments.file(0));
-            model = arguments.value(NETWORK).isEmpty() ? all : all.member(arguments.number(NETWORK, 1) - 1);
-        } catch (final KNIMEException | IllegalArgumentException ex) {
+        } catch (final KNIMEException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
-        requireFree(file, arguments);
+        final NetworkModel model = number == 0 ? all : member(all, number);
         try {
             final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge("Writing DL4J files") : null;
-            ModelFile.write(stream -> format.write(model, bridge, layout, stream), file, arguments.overwrite(), false);
+            write(stream -> format.write(model, bridge, layout, stream), file, arguments);
         } catch (final KNIMEException | IllegalArgumentException | IllegalStateException ex) {
             err.println(ex.getMessage());
             return ExitCode.EXECUTION_FAILED;
@@ -103,17 +102,13 @@ final class ExchangeCommand {
             final NetworkBridge bridge = Dl4jExtension.bridge("Reading files of DL4J and Keras");
             final ForeignNetwork network = ForeignFile.read(bridge, arguments.file(0),
                 arguments.number(LARGEST, LARGEST_MB) * 1_000_000L);
-            final Optional<String> like = arguments.value(LIKE);
-            final FeatureRecipe recipe = like.isPresent() ? ModelFile.read(Arguments.absolute(like.get())).recipe()
-                : ForeignFile.recipe(network, arguments.value(FEATURES).orElse(""));
-            model = ForeignFile.model(network, recipe, arguments.value(TARGET).orElse(""));
+            model = ForeignFile.model(network, recipe(network, arguments), target(network, arguments));
         } catch (final KNIMEException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
-        requireFree(arguments.file(1), arguments);
         try {
-            ModelFile.write(model::write, arguments.file(1), arguments.overwrite(), false);
+            write(model::write, arguments.file(1), arguments);
         } catch (final KNIMEException ex) {
             err.println(ex.getMessage());
             return ExitCode.EXECUTION_FAILED;
@@ -122,23 +117,67 @@ final class ExchangeCommand {
         return ExitCode.SUCCESS;
     }
 
+    private static NetworkModel member(final NetworkModel model, final int number) throws OptionException {
+        final int members = model.networks().members().size();
+        if (number > members) {
+            throw new OptionException("The value '" + number + "' of " + NETWORK + " is too large: the model has "
+                + members + (members == 1 ? " network." : " networks."));
+        }
+        return model.member(number - 1);
+    }
+
+    private static FeatureRecipe recipe(final ForeignNetwork network, final Arguments arguments)
+        throws KNIMEException {
+        final Optional<String> like = arguments.value(LIKE);
+        if (like.isPresent()) {
+            final FeatureRecipe recipe = ModelFile.read(Arguments.absolute(like.get())).recipe();
+            ForeignFile.requireSameRecipe(network, recipe, "of the model '" + like.get() + "'",
+                "Leave out " + LIKE + ", or name a model with the features of the file.");
+            return recipe;
+        }
+        final String column = arguments.value(FEATURES).orElse("");
+        if (network.recipe() == null && column.isBlank()) {
+            throw new KNIMEException("The file does not say how the " + network.network().size(0) + " features of the "
+                + "network are made. Add " + LIKE + " with a model that has the same features, or " + FEATURES
+                + " with the name of a column of bit vectors.");
+        }
+        return ForeignFile.recipe(network, column);
+    }
+
+    private static String target(final ForeignNetwork network, final Arguments arguments) throws KNIMEException {
+        final String target = arguments.value(TARGET).orElse("");
+        if (network.target() == null && target.isBlank()) {
+            throw new KNIMEException(
+                "The file does not say what the network predicts. Add " + TARGET + " with its name, for example pKi.");
+        }
+        return target;
+    }
+
+    /** As the nodes do, but where they would name their settings, the messages name the options. */
+    private static void write(final ModelFile.Content content, final Path file, final Arguments arguments)
+        throws KNIMEException {
+        if (!arguments.overwrite() && Files.isRegularFile(file)) {
+            throw new KNIMEException(
+                "The file '" + file + "' exists already. Choose another name, or add --overwrite.");
+        }
+        final Path folder = file.getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new KNIMEException("The folder '" + folder
+                + (Files.exists(folder) ? "' is a file. Give another path." : "' does not exist. Create it first."));
+        }
+        ModelFile.write(content, file, arguments.overwrite(), false);
+    }
+
     private static ExportFormat format(final Optional<String> name, final Path file) throws OptionException {
         final String formats = Arrays.stream(ExportFormat.values())
             .map(format -> format.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         if (name.isEmpty()) {
-            return ExportFormat.of(file).orElseThrow(() -> new OptionException("The name of '" + file.getFileName()
-                + "' does not tell its format. Add " + FORMAT + " with one of " + formats + "."));
+            return ExportFormat.of(file).orElseThrow(() -> new OptionException("The name '" + file
+                + "' does not tell the format. Add " + FORMAT + " with one of " + formats + "."));
         }
         return Arrays.stream(ExportFormat.values()).filter(format -> format.name().equalsIgnoreCase(name.get()))
             .findFirst().orElseThrow(() -> new OptionException("The value '" + name.get() + "' of " + FORMAT
                 + " is none of " + formats + "."));
-    }
-
-    private static void requireFree(final Path file, final Arguments arguments) throws OptionException {
-        if (Files.exists(file) && !arguments.overwrite()) {
-            throw new OptionException(
-                "The file '" + file + "' exists already. Choose another name, or replace it with --overwrite.");
-        }
     }
 
     private void written(final Path file, final NetworkModel model) throws IOException {
