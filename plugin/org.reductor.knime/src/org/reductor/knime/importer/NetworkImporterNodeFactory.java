@@ -46,9 +46,11 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
                 inputs between them; what normalises moves into the weights. Any other layer is named in the error.
                 Weights that are zero count as pruned.</p>
                 <p>Connect a table with the features that the network was trained on, best made by the <i>Molecule
-                Featurizer</i>: then the network remembers how to make them. If rows that later judge the pruning were
-                among those that the network was trained on, they judge it too kindly.</p>
-                <p>Nothing in the file is ever run: files with program code or serialised Java objects are refused.</p>
+                Featurizer</i>: then the network remembers how to make them.</p>
+                <p>Let a selection table judge the pruning, with rows that the network was not trained on: those it was
+                trained on it knows by heart, and no pruned network comes up to that.</p>
+                <p>Nothing in the file is ever run: files with program code or serialised Java objects are refused. Keras
+                files are opened by the library of HDF5, which is written in C: take them from people you trust.</p>
                 <p>Needs the extension 'Reductor: DL4J and Keras'.</p>
                 """) //
         .sinceVersion(5, 8, 0) //

@@ -36,6 +36,9 @@ class Dl4jFeatureTest {
 
     private static final Path INSTALLATION = Path.of(System.getProperty("installation")).resolveSibling("with-dl4j");
 
+    private static final Path KERAS_FILE =
+        Path.of("../../test-workflows/network-importer/data/model.h5").toAbsolutePath().normalize();
+
     private static InstalledEquinox equinox;
 
     private static Class<?> probe;
@@ -83,6 +86,17 @@ class Dl4jFeatureTest {
         final String config = "{\"class_name\": \"Sequential\"}";
         assertThat(probe.getMethod("throughHdf5", String.class, String.class)
             .invoke(null, folder.resolve("model.h5").toString(), config)).isEqualTo(config);
+    }
+
+    /** As the nodes do it: by name, through a package that their bundle does not require. */
+    @Test
+    void nodesFindTheBridgeAndReadAKerasFile() throws Exception {
+        final Object bridge = equinox.bundle("org.reductor.knime").loadClass("org.reductor.knime.bridge.Dl4jExtension")
+            .getMethod("bridge", String.class).invoke(null, "A test");
+        final Object foreign = bridge.getClass().getMethod("read", Path.class, long.class).invoke(bridge, KERAS_FILE,
+            1_000_000L);
+        final Object network = foreign.getClass().getMethod("network").invoke(foreign);
+        assertThat(network.getClass().getMethod("sizes").invoke(network)).isEqualTo(new int[]{512, 64, 32, 1});
     }
 
     /** JavaCPP's own folder is one for all versions and all programs; other bundles shall not be sent into ours. */

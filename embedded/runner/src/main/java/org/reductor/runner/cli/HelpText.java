@@ -55,7 +55,8 @@ final class HelpText {
             Options of import:
               --target NAME           what the network predicts; not needed where the file says so
               --like MODEL.reductor   its features are made as those of another model
-              --features COLUMN       its features are bit vectors in a column of this name
+              --features COLUMN       its features are bit vectors in a column of this name; not needed,
+                                      and not used, where the file says how they are made
               --largest MB            refuse larger files, also when larger unpacked; otherwise 1000
               --overwrite             replace MODEL.reductor if it is there
 
