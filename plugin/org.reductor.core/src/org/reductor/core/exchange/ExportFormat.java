@@ -15,45 +15,28 @@ import java.util.Optional;
 public enum ExportFormat {
 
     /** For ONNX Runtime and what else reads ONNX. */
-    ONNX(".onnx") {
-        @Override
-        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
-            final OutputStream out) throws IOException {
-            OnnxWriter.write(model, out);
-        }
-    },
+    ONNX(".onnx", (model, bridge, layout, out) -> OnnxWriter.write(model, out)),
 
     /** For DL4J; written through the bridge. */
-    DL4J(".zip") {
-        @Override
-        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
-            final OutputStream out) throws IOException {
-            bridge.writeDl4j(model, layout, out);
-        }
-    },
+    DL4J(".zip", (model, bridge, layout, out) -> bridge.writeDl4j(model, layout, out)),
 
     /** Arrays for NumPy and SciPy, with a description in JSON. */
-    NPZ(".npz") {
-        @Override
-        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
-            final OutputStream out) throws IOException {
-            NpzWriter.write(model, out);
-        }
-    },
+    NPZ(".npz", (model, bridge, layout, out) -> NpzWriter.write(model, out)),
 
     /** Tables of weights, biases and inputs for any program, with a description in JSON. */
-    CSV(".csv.zip") {
-        @Override
-        public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
-            final OutputStream out) throws IOException {
-            CsvArchiveWriter.write(model, out);
-        }
-    };
+    CSV(".csv.zip", (model, bridge, layout, out) -> CsvArchiveWriter.write(model, out));
+
+    private interface Writer {
+        void write(NetworkModel model, NetworkBridge bridge, Dl4jLayout layout, OutputStream out) throws IOException;
+    }
 
     private final String extension;
 
-    ExportFormat(final String extension) {
+    private final Writer writer;
+
+    ExportFormat(final String extension, final Writer writer) {
         this.extension = extension;
+        this.writer = writer;
     }
 
     /**
@@ -65,8 +48,10 @@ public enum ExportFormat {
      * @param out where to; not closed
      * @throws IOException if writing fails
      */
-    public abstract void write(NetworkModel model, NetworkBridge bridge, Dl4jLayout layout, OutputStream out)
-        throws IOException;
+    public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
+        final OutputStream out) throws IOException {
+        writer.write(model, bridge, layout, out);
+    }
 
     /** @return whether it is written through a {@link NetworkBridge} */
     public boolean needsBridge() {
