@@ -117,6 +117,11 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         return new Provenance("", 0, features, new TreeMap<>(origin), withSystem(versions), Instant.now(), 0);
     }
 
+    /** @return whether other software has trained the networks, on data that nobody has described */
+    public boolean imported() {
+        return dataSha256.isEmpty();
+    }
+
     /**
      * @param more settings of a further step, by name
      * @return this provenance with them

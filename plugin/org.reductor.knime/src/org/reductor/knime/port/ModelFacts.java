@@ -78,8 +78,12 @@ record ModelFacts(String title, List<Group> groups) {
     private static Group provenance(final Provenance p) {
         final List<String[]> rows = new ArrayList<>();
         rows.add(row("Made", p.started().toString()));
-        rows.add(row("Training rows", String.format(Locale.ENGLISH, "%,d", p.rows())));
-        rows.add(row("Training data (SHA-256)", p.dataSha256()));
+        if (p.imported()) {
+            rows.add(row("Training data", "not known here: trained by other software"));
+        } else {
+            rows.add(row("Training rows", String.format(Locale.ENGLISH, "%,d", p.rows())));
+            rows.add(row("Training data (SHA-256)", p.dataSha256()));
+        }
         rows.add(row("Versions", text(p.versions().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
             .toList())));
         rows.add(row("Settings", text(p.settings().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,9 @@ import org.knime.core.webui.node.port.EmbeddedPortViews;
 import org.knime.core.webui.node.port.PortView;
 import org.knime.core.webui.page.EmbeddedPage;
 import org.reductor.core.model.Deviations;
+import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
+import org.reductor.core.model.Provenance;
 import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.Perturbation;
 import org.reductor.knime.TinyModel;
@@ -52,6 +55,19 @@ class PortViewsTest {
             .flatMap(group -> Optional.of(group.path("rows")).stream())
             .flatMap(rows -> java.util.stream.StreamSupport.stream(rows.spliterator(), false))
             .filter(row -> row.path(0).asText().equals(name)).map(row -> row.path(1).asText()).toList();
+    }
+
+    /** Nobody knows how many rows other software has seen: 0 would be wrong. */
+    @Test
+    void importedNetworksDoNotClaimTrainingData() throws Exception {
+        final NetworkModel model = TinyModel.create();
+        final JsonNode facts = shown(NetworksPortObject.TYPE,
+            new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(), model.target(), List.of(),
+                Provenance.imported(model.recipe().width(), Map.of("source", "Keras 2.11.0"), Map.of()))),
+            "Networks");
+        assertThat(values(facts, "Training data")).containsExactly("not known here: trained by other software");
+        assertThat(values(facts, "Training rows")).isEmpty();
+        assertThat(values(facts, "Settings")).containsExactly("source Keras 2.11.0");
     }
 
     @Test
