@@ -14,8 +14,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Map;
 
 /** The bridge to DL4J and Keras. Those who use it make one by its name; see {@link NetworkBridge}. */
 public final class Dl4jBridge implements NetworkBridge {
@@ -39,12 +44,27 @@ public final class Dl4jBridge implements NetworkBridge {
         final byte[] start = start(file);
         if (Arrays.equals(start, HDF5)) {
             Nd4jRuntime.load();
-            return KerasFile.read(file, largestSize);
+            return KerasFile.read(file, largestSize).with(identity(file));
         }
         if (Arrays.equals(Arrays.copyOf(start, ZIP.length), ZIP)) {
-            return Dl4jFile.read(file, largestSize);
+            return Dl4jFile.read(file, largestSize).with(identity(file));
         }
         throw new ModelFormatException("The file is neither a zip file of DL4J nor an HDF5 file of Keras.");
+    }
+
+    /** What tells this file from others, so that a model can be traced back to it. */
+    private static Map<String, String> identity(final Path file) throws IOException {
+        final MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (final NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+        return Map.of("sourceFile", file.getFileName().toString(), "sourceSha256",
+            HexFormat.of().formatHex(digest.digest()));
     }
 
     private static byte[] start(final Path file) throws IOException {

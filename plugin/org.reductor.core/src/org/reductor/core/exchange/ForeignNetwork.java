@@ -39,6 +39,16 @@ public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRe
     }
 
     /**
+     * @param more facts about where the network comes from, by name
+     * @return this network with them
+     */
+    public ForeignNetwork with(final Map<String, String> more) {
+        final TreeMap<String, String> all = new TreeMap<>(origin);
+        all.putAll(more);
+        return new ForeignNetwork(network, targetScale, recipe, target, all);
+    }
+
+    /**
      * Weights that are zero count as pruned, and stay so in further training; units that this leaves dead are removed.
      *
      * @param features how the features of the network are made

@@ -65,7 +65,9 @@ class KerasFileTest {
         assertThat(network.kernel(0)).containsExactly(KerasFixture.values(20, "dense".hashCode()));
         assertThat(network.bias(2)).containsExactly(KerasFixture.values(1, "dense_2".hashCode() + 1));
         assertThat(read.origin().get("source")).startsWith("Keras ").contains(layout.name().substring(6));
-        assertThat(read.origin()).containsEntry("sourceLayers", "dense, dense_1, dense_2");
+        assertThat(read.origin()).containsEntry("sourceLayers", "dense, dense_1, dense_2")
+            .containsEntry("sourceFile", "model.h5");
+        assertThat(read.origin().get("sourceSha256")).hasSize(64);
     }
 
     /** DL4J's own reader of Keras files is the judge: with all that moves into weights, the answers are the same. */
