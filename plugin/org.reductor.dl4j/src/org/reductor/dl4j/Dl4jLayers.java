@@ -10,8 +10,8 @@ import org.reductor.core.network.Activation;
 import java.util.Arrays;
 
 /**
- * Adds the layers of a DL4J network to a chain. All parameters stand one after the other in one array: for a dense layer
- * the weights, column by column, and the biases; for a normalisation scale, shift, mean and variance.
+ * Adds the layers of a DL4J network to a chain. All parameters stand one after the other in one array: for a dense
+ * layer the weights, column by column, and the biases; for a normalisation scale, shift, mean and variance.
  */
 final class Dl4jLayers {
 

@@ -64,8 +64,8 @@ final class KerasFile {
         }
         final Path json = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
         if (!Files.isRegularFile(json)) {
-            throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model with "
-                + "model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
+            throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model "
+                + "with model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
                 + json.getFileName() + "'.");
         }
         if (Files.size(json) > LONGEST_JSON) {

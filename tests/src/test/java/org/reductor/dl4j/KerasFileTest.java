@@ -51,8 +51,8 @@ class KerasFileTest {
     }
 
     private static KerasFixture plain(final Layout layout) {
-        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu").dense("dense_2", 3, 1,
-            "linear");
+        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu")
+            .dense("dense_2", 3, 1, "linear");
     }
 
     @ParameterizedTest
@@ -90,7 +90,7 @@ class KerasFileTest {
         }
     }
 
-    /** Reference by hand: (x - mean) / sqrt(variance), scaled once more, through relu, normalised, through the output. */
+    /** Reference by hand: (x - mean) / sqrt(variance), scaled, through relu, normalised, through the output. */
     @Test
     void normalisationOfInputsAndOfUnitsMovesIntoTheWeights() throws IOException {
         final Network network = read(new KerasFixture(Layout.KERAS_3)
@@ -132,8 +132,8 @@ class KerasFileTest {
     @ParameterizedTest
     @CsvSource({"elu,ELU", "tanh,TANH", "sigmoid,SIGMOID", "linear,LINEAR", "relu,RELU"})
     void activationsAreUnderstood(final String keras, final Activation ours) throws IOException {
-        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, keras).dense("b", 2, 1, "linear").write(file()))
-            .network().hidden()).isEqualTo(ours);
+        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, keras)
+            .dense("b", 2, 1, "linear").write(file())).network().hidden()).isEqualTo(ours);
     }
 
     @Test
@@ -186,8 +186,9 @@ class KerasFileTest {
     })
     void layerThatDoesNotFitIsNamed(final String type, final String config, final String message) {
         assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("dense", 5, 4, "relu")
-            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"')).dense("dense_2", 4, 1, "linear")
-            .write(file()))).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"'))
+            .dense("dense_2", 4, 1, "linear").write(file())))
+                .isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class KerasFixture {
         KERAS_1("1.2.2") {
             @Override
             List<String> path(final String layer, final String array) {
-                return List.of(layer, layer + "_" + ("kernel".equals(array) ? "W" : "bias".equals(array) ? "b" : array));
+                final String name = "kernel".equals(array) ? "W" : "bias".equals(array) ? "b" : array;
+                return List.of(layer, layer + "_" + name);
             }
         },
         KERAS_2("2.11.0") {
@@ -132,8 +133,9 @@ public final class KerasFixture {
                 }
                 dataSet(group, path.get(path.size() - 1), values, shapes.get(path));
             });
-            arrays.keySet().forEach(path -> attribute(groups.get(root.isEmpty() ? path.get(0) : root + "/" + path.get(0)),
-                "weight_names", String.join("/", path.subList(1, path.size()))));
+            final String prefix = root.isEmpty() ? "" : root + "/";
+            arrays.keySet().forEach(path -> attribute(groups.get(prefix + path.get(0)), "weight_names",
+                String.join("/", path.subList(1, path.size()))));
             if (!root.isEmpty()) {
                 attribute(groups.get(root), "keras_version", layout.version);
                 attribute(groups.get(root), "backend", "tensorflow");
