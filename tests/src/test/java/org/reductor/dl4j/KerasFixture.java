@@ -127,7 +127,7 @@ public final class KerasFixture {
             arrays.forEach((path, values) -> {
                 final StringBuilder name = new StringBuilder(root);
                 Group group = root.isEmpty() ? null : groups.computeIfAbsent(root, h5::createGroup);
-                for (final String part : path.subList(0, path.size() - 1)) {
+                for (final String part : String.join("/", path.subList(0, path.size() - 1)).split("/")) {
                     name.append(name.isEmpty() ? "" : "/").append(part);
                     group = groups.computeIfAbsent(name.toString(), h5::createGroup);
                 }
