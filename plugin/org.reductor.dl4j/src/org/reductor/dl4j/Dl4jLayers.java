@@ -122,7 +122,7 @@ final class Dl4jLayers {
     private static void requireAlpha(final String name, final JsonNode function, final double known)
         throws ModelFormatException {
         final double alpha = function.path("alpha").asDouble(known);
-        if (Math.abs(alpha - known) > 1e-6) {
+        if (!(Math.abs(alpha - known) <= 1e-6)) {
             throw LayerChain.doesNotFit(name, "has the alpha " + alpha + "; Reductor knows only " + known);
         }
     }
