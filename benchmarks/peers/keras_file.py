@@ -6,8 +6,8 @@
 For machines without Keras: the file holds what model.save("model.h5") of a Sequential model writes, as far as readers
 look at it (model_config, keras_version, backend, and for each layer its weight_names and its arrays).
 
-CSV needs the columns "smiles" and --target. Bits are those of the Molecule Featurizer's "Morgan", radius 2. Needs Debian's
-python3-torch, python3-rdkit and python3-h5py. The models of the test workflow network-importer were made by:
+CSV needs the columns "smiles" and --target. Bits are those of the Molecule Featurizer's "Morgan", radius 2. Needs
+Debian's python3-torch, python3-rdkit and python3-h5py. The models of the test workflow network-importer were made by:
 
   keras_file.py ../../test-workflows/network-importer/data/molecules.csv --target activity --rows 137 --bits 512 \\
       --units 64 32 --out ../../test-workflows/network-importer/data/model.h5

@@ -16,8 +16,10 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * A MultiLayerNetwork of DL4J as {@code ModelSerializer} writes it. Its configuration names Java classes; they are
@@ -54,13 +56,19 @@ final class Dl4jFile {
         AffineScale scale = AffineScale.IDENTITY;
         if (zip.has(Dl4jZip.NORMALIZER)) {
             final Dl4jNormalizer normalizer =
-                Dl4jNormalizer.read(data(Dl4jZip.NORMALIZER), largestSize);
+                Dl4jNormalizer.read(data(Dl4jZip.NORMALIZER), zip.entry(Dl4jZip.NORMALIZER).length);
             chain.affine("normalizer", normalizer.factors(), normalizer.shifts());
             scale = normalizer.targetScale();
         }
         final Dl4jLayers layers = new Dl4jLayers(chain, array(Dl4jZip.COEFFICIENTS));
         if (!configuration.path("confs").isArray()) {
             throw new ModelFormatException("The file is damaged: its configuration lists no layers ('confs').");
+        }
+        if (!configuration.path("inputPreProcessors").isEmpty()) {
+            throw new ModelFormatException("The network has input preprocessors ("
+                + String.join(", ", configuration.path("inputPreProcessors").findValuesAsText("@class")) + "), which "
+                + "change or reorder what its layers read. Only networks whose layers follow each other directly can "
+                + "be read.");
         }
         for (final JsonNode node : configuration.path("confs")) {
             layers.add(node.path("layer"));
@@ -70,15 +78,21 @@ final class Dl4jFile {
         if (!zip.has(Dl4jZip.REDUCTOR)) {
             return new ForeignNetwork(chain.finish(), scale, null, null, origin);
         }
-        return withRecipe(chain.finish(), scale, json(Dl4jZip.REDUCTOR), origin);
+        return withRecipe(chain.finish(), scale, origin);
     }
 
     /** A file of our own says how its features are made, and, where pruning left some out, which it reads. */
-    private static ForeignNetwork withRecipe(final Network network, final AffineScale scale, final JsonNode json,
-        final TreeMap<String, String> origin) throws ModelFormatException {
+    private ForeignNetwork withRecipe(final Network network, final AffineScale scale,
+        final TreeMap<String, String> origin) throws IOException {
+        final JsonNode json = json(Dl4jZip.REDUCTOR);
         try {
             final FeatureRecipe recipe = FeatureRecipe.fromTree(json.path("recipe"));
-            final int[] inputs = JSON.convertValue(json.path("inputs"), int[].class);
+            final int[] inputs = IntStream.range(0, json.path("inputs").size())
+                .map(i -> json.path("inputs").path(i).asInt(-1)).toArray();
+            if ((long)recipe.width() * network.size(1) * Float.BYTES > largestSize) {
+                throw new ModelFormatException(String.format(Locale.ROOT, "With all of its %,d features the network is "
+                    + "larger than %,d bytes. Raise the limit if you trust the file.", recipe.width(), largestSize));
+            }
             if (inputs.length != network.size(0)) {
                 throw new IllegalArgumentException("it lists " + inputs.length + " inputs of a network with "
                     + network.size(0));

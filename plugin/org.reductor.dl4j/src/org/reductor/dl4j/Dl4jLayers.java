@@ -10,8 +10,8 @@ import org.reductor.core.network.Activation;
 import java.util.Arrays;
 
 /**
- * Adds the layers of a DL4J network to a chain. All parameters stand one after the other in one array: for a dense layer
- * the weights, column by column, and the biases; for a normalisation scale, shift, mean and variance.
+ * Adds the layers of a DL4J network to a chain. All parameters stand one after the other in one array: for a dense
+ * layer the weights, column by column, and the biases; for a normalisation scale, shift, mean and variance.
  */
 final class Dl4jLayers {
 
@@ -122,7 +122,7 @@ final class Dl4jLayers {
     private static void requireAlpha(final String name, final JsonNode function, final double known)
         throws ModelFormatException {
         final double alpha = function.path("alpha").asDouble(known);
-        if (Math.abs(alpha - known) > 1e-6) {
+        if (!(Math.abs(alpha - known) <= 1e-6)) {
             throw LayerChain.doesNotFit(name, "has the alpha " + alpha + "; Reductor knows only " + known);
         }
     }

@@ -8,6 +8,7 @@ import org.reductor.core.network.AffineScale;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.util.stream.IntStream;
 
 /**
@@ -49,11 +50,11 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
             return switch (type) {
                 case "STANDARDIZE" -> standardize(in, arrays);
                 case "MIN_MAX" -> minMax(in, arrays);
-                default -> throw new ModelFormatException("The network's features went through a normalizer of the type "
-                    + type + ". Only STANDARDIZE and MIN_MAX can be read.");
+                default -> throw new ModelFormatException("The network's features went through a normalizer of the "
+                    + "type " + type + ". Only STANDARDIZE and MIN_MAX can be read.");
             };
-        } catch (final EOFException e) {
-            throw new ModelFormatException("The file is damaged: its normalizer ends too early.");
+        } catch (final EOFException | UTFDataFormatException e) {
+            throw new ModelFormatException("The file is damaged: its normalizer ends too early, or is none.");
         }
     }
 

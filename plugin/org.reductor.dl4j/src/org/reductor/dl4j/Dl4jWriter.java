@@ -11,6 +11,7 @@ import org.deeplearning4j.util.ModelSerializer;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
+import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 
 import java.io.ByteArrayInputStream;
@@ -35,9 +36,12 @@ final class Dl4jWriter {
         final NetworkEnsemble networks =
             layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
-        final MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork());
-        ModelSerializer.writeModel(network, written, false);
-        network.close();
+        final MultiLayerNetwork network = MultiLayerNetworks.forUse(asOneNetwork(networks));
+        try {
+            ModelSerializer.writeModel(network, written, false);
+        } finally {
+            network.close();
+        }
         final ReproducibleZip zip = new ReproducibleZip(out);
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(written.toByteArray()))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
@@ -48,6 +52,15 @@ final class Dl4jWriter {
         }
         zip.put(Dl4jZip.REDUCTOR, description(model, networks));
         zip.finish();
+    }
+
+    private static Network asOneNetwork(final NetworkEnsemble networks) {
+        try {
+            return networks.asOneNetwork();
+        } catch (final ArithmeticException e) {
+            throw new IllegalArgumentException("Side by side the " + networks.members().size() + " networks would have "
+                + "more weights than an array of DL4J can hold. Export them one by one, or prune further.", e);
+        }
     }
 
     private static ObjectNode description(final NetworkModel model, final NetworkEnsemble networks) {

@@ -4,6 +4,7 @@ package org.reductor.dl4j;
 
 import org.reductor.core.model.ModelFormatException;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class Dl4jZip {
                     left -= entries.get(entry.getName()).length;
                 }
             }
-        } catch (final ZipException e) {
+        } catch (final ZipException | EOFException e) {
             throw new ModelFormatException("The file is damaged, or no zip file: " + e.getMessage() + ".");
         }
         return new Dl4jZip(entries);

@@ -51,12 +51,19 @@ final class KerasConfig {
         }
         final String type = root.path("class_name").asText();
         final JsonNode config = root.path("config");
-        return switch (type) {
+        final List<Layer> layers = switch (type) {
             case "Sequential" -> sequential(config.isArray() ? config : config.path("layers"));
             case "Model", "Functional" -> functional(config);
             default -> throw new ModelFormatException("The Keras model is a '" + type + "'. Only Sequential and "
                 + "functional models can be read; rebuild it as one of them and copy its weights.");
         };
+        final Set<String> names = new HashSet<>();
+        for (final Layer layer : layers) {
+            if (!names.add(layer.name())) {
+                throw new ModelFormatException("The file is damaged: two layers have the name '" + layer.name() + "'.");
+            }
+        }
+        return layers;
     }
 
     private static List<Layer> sequential(final JsonNode nodes) throws ModelFormatException {
@@ -84,10 +91,10 @@ final class KerasConfig {
         for (final JsonNode node : config.path("layers")) {
             final Layer layer = layer(node);
             final Set<String> inputs = new HashSet<>();
-            collectInputs(node.path("inbound_nodes"), inputs);
+            collectNames(node.path("inbound_nodes"), inputs);
             if (inputs.size() > 1) {
-                throw LayerChain.doesNotFit(layer.name(), "joins " + inputs.size() + " layers, and Reductor's networks "
-                    + "are chains");
+                throw LayerChain.doesNotFit(layer.name(), "reads " + inputs.size() + " layers, because it joins them "
+                    + "or is used more than once, and Reductor's networks are chains");
             }
             final String input = inputs.isEmpty() ? null : inputs.iterator().next();
             if (input == null && first != null || input != null && next.put(input, layer) != null) {
@@ -103,17 +110,24 @@ final class KerasConfig {
         if (chain.size() != next.size() + 1) {
             throw new ModelFormatException("The layers of the Keras model form no chain from one input to one output.");
         }
+        final Set<String> outputs = new HashSet<>();
+        collectNames(config.path("output_layers"), outputs);
+        outputs.remove(chain.get(chain.size() - 1).name());
+        if (!outputs.isEmpty()) {
+            throw LayerChain.doesNotFit(outputs.iterator().next(), "is an output of the model and comes before the "
+                + "last layer, and Reductor's networks have one output");
+        }
         return chain;
     }
 
     /** In Keras 1 and 2 a list [name, node, tensor, ...] for each input; in Keras 3 tensors with their history. */
-    private static void collectInputs(final JsonNode node, final Set<String> names) {
+    private static void collectNames(final JsonNode node, final Set<String> names) {
         if (node.isArray() && node.size() >= 3 && node.get(0).isTextual() && node.get(1).isInt()) {
             names.add(node.get(0).asText());
         } else if (node.has("keras_history")) {
             names.add(node.path("keras_history").path(0).asText());
         } else {
-            node.forEach(child -> collectInputs(child, names));
+            node.forEach(child -> collectNames(child, names));
         }
     }
 }

@@ -2,8 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.AffineScale;
@@ -36,14 +34,12 @@ final class KerasFile {
      * @throws ModelFormatException if it is no Keras model or one that does not fit
      */
     static ForeignNetwork read(final Path file, final long largestSize) throws IOException {
-        // HDF5 would also print each error to the console.
-        org.bytedeco.hdf5.Exception.dontPrint();
-        try (Hdf5Archive archive = new Hdf5Archive(file.toString())) {
+        try (Hdf5File hdf5 = new Hdf5File(file)) {
             final SortedMap<String, String> origin = new TreeMap<>();
-            final String version = attribute(archive, "keras_version");
+            final String version = hdf5.attribute("keras_version");
             origin.put("source", "Keras" + (version == null ? "" : " " + version));
-            final KerasLayers layers = new KerasLayers(new KerasWeights(archive, largestSize));
-            final List<KerasConfig.Layer> chain = KerasConfig.layers(architecture(archive, file));
+            final KerasLayers layers = new KerasLayers(new KerasWeights(hdf5, largestSize));
+            final List<KerasConfig.Layer> chain = KerasConfig.layers(architecture(hdf5, file));
             for (final KerasConfig.Layer layer : chain) {
                 layers.add(layer);
             }
@@ -58,14 +54,15 @@ final class KerasFile {
         }
     }
 
-    private static String architecture(final Hdf5Archive archive, final Path file) throws IOException {
-        if (archive.hasAttribute(ARCHITECTURE)) {
-            return attribute(archive, ARCHITECTURE);
+    private static String architecture(final Hdf5File hdf5, final Path file) throws IOException {
+        final String stored = hdf5.attribute(ARCHITECTURE);
+        if (stored != null) {
+            return stored;
         }
         final Path json = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
         if (!Files.isRegularFile(json)) {
-            throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model with "
-                + "model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
+            throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model "
+                + "with model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
                 + json.getFileName() + "'.");
         }
         if (Files.size(json) > LONGEST_JSON) {
@@ -73,17 +70,5 @@ final class KerasFile {
                 + " bytes, which no Keras model needs.");
         }
         return Files.readString(json, StandardCharsets.UTF_8);
-    }
-
-    private static String attribute(final Hdf5Archive archive, final String name) throws ModelFormatException {
-        if (!archive.hasAttribute(name)) {
-            return null;
-        }
-        try {
-            return name.equals(ARCHITECTURE) ? archive.readAttributeAsJson(name) : archive.readAttributeAsString(name);
-        } catch (final UnsupportedKerasConfigurationException e) {
-            throw new ModelFormatException("The file is damaged: its attribute '" + name + "' cannot be read ("
-                + e.getMessage() + ").");
-        }
     }
 }

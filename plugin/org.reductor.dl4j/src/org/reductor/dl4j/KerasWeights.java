@@ -2,15 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
-import org.bytedeco.hdf5.DataSet;
-import org.bytedeco.hdf5.DataSpace;
-import org.bytedeco.hdf5.Group;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
-import org.deeplearning4j.nn.modelimport.keras.exceptions.UnsupportedKerasConfigurationException;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.model.ModelFormatException;
 
 import java.util.ArrayList;
@@ -28,14 +19,17 @@ final class KerasWeights {
 
     private static final String ROOT = "model_weights";
 
-    /** A file with a loop of groups must not keep us for ever. */
+    /** A file with loops of groups must not keep us for ever: so deep, and so many groups, are looked into. */
     private static final int DEEPEST = 8;
 
-    private final Hdf5Archive archive;
-    private final List<String> root;
+    private static final int MOST_GROUPS = 5_000;
+
+    private final Hdf5File file;
+    private final String root;
     private final long largestSize;
     private final Map<String, Map<String, List<String>>> places = new HashMap<>();
     private long read;
+    private int groups;
 
     /**
      * An array of the file.
@@ -47,16 +41,16 @@ final class KerasWeights {
     }
 
     /**
-     * @param archive the open file
+     * @param file the open file
      * @param largestSize bytes that all arrays together may have
      */
-    KerasWeights(final Hdf5Archive archive, final long largestSize) {
-        this.archive = archive;
+    KerasWeights(final Hdf5File file, final long largestSize) {
+        this.file = file;
         this.largestSize = largestSize;
-        root = archive.getGroups().contains(ROOT) ? List.of(ROOT) : List.of();
+        root = file.hasGroup(ROOT) ? ROOT + "/" : "";
     }
 
-    boolean has(final String layer, final String... names) {
+    boolean has(final String layer, final String... names) throws ModelFormatException {
         return Arrays.stream(names).anyMatch(places(layer)::containsKey);
     }
 
@@ -71,34 +65,19 @@ final class KerasWeights {
         final String name = Arrays.stream(names).filter(arrays::containsKey).findFirst()
             .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer
                 + "'. Save the whole model, with its weights."));
-        final List<String> path = arrays.get(name);
-        final String[] groups = path.subList(0, path.size() - 1).toArray(String[]::new);
-        final String dataSet = path.get(path.size() - 1);
-        final long[] shape = shape(groups, dataSet);
-        requireRoom(layer, name, shape);
-        try (INDArray array = archive.readDataSet(dataSet, groups)) {
-            return new Array(shape, Nd4j.toFlattened('c', array).toFloatVector());
-        } catch (final UnsupportedKerasConfigurationException e) {
-            throw new ModelFormatException("The array '" + name + "' of layer '" + layer + "' cannot be read: "
-                + e.getMessage());
+        final List<String> paths = arrays.get(name);
+        if (paths.size() > 1) {
+            throw new ModelFormatException("The file has several arrays '" + name + "' of layer '" + layer + "': "
+                + String.join(", ", paths) + ". Give the layers of the model names that do not begin with that of "
+                + "another and a slash.");
         }
+        final long[] shape = file.shape(paths.get(0));
+        return new Array(shape, file.floats(paths.get(0), requireRoom(layer, name, shape)));
     }
 
-    private long[] shape(final String[] groups, final String dataSet) {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            final Group[] open = archive.openGroups(groups);
-            try (DataSet data = open[open.length - 1].openDataSet(dataSet); DataSpace space = data.getSpace()) {
-                final long[] shape = new long[space.getSimpleExtentNdims()];
-                space.getSimpleExtentDims(shape);
-                return shape;
-            } finally {
-                archive.closeGroups(open);
-            }
-        }
-    }
-
-    private void requireRoom(final String layer, final String name, final long[] shape) throws ModelFormatException {
-        if (shape.length < 1 || shape.length > 2) {
+    /** @return number of values */
+    private int requireRoom(final String layer, final String name, final long[] shape) throws ModelFormatException {
+        if (shape.length < 1 || shape.length > 2 || Arrays.stream(shape).anyMatch(length -> length < 1)) {
             throw new ModelFormatException("The file is damaged: the array '" + name + "' of layer '" + layer
                 + "' has the shape " + Arrays.toString(shape) + ".");
         }
@@ -112,28 +91,35 @@ final class KerasWeights {
                     + "file.", layer, read + bytes, largestSize));
         }
         read += (long)bytes;
+        return (int)(bytes / Float.BYTES);
     }
 
-    private Map<String, List<String>> places(final String layer) {
-        return places.computeIfAbsent(layer, l -> {
-            final Map<String, List<String>> found = new HashMap<>();
-            final List<String> path = new ArrayList<>(root);
-            if (archive.getGroups(path.toArray(String[]::new)).contains(layer)) {
-                path.add(layer);
-                collect(path, layer, found);
+    private Map<String, List<String>> places(final String layer) throws ModelFormatException {
+        Map<String, List<String>> found = places.get(layer);
+        if (found == null) {
+            found = new HashMap<>();
+            if (file.hasGroup(root + layer)) {
+                collect(root + layer, 1, layer, found);
             }
-            return found;
-        });
+            places.put(layer, found);
+        }
+        return found;
     }
 
-    private void collect(final List<String> path, final String layer, final Map<String, List<String>> found) {
-        final String[] groups = path.toArray(String[]::new);
-        for (final String dataSet : archive.getDataSets(groups)) {
-            found.put(plainName(dataSet, layer), append(path, dataSet));
+    private void collect(final String group, final int depth, final String layer,
+        final Map<String, List<String>> found) throws ModelFormatException {
+        groups++;
+        if (groups > MOST_GROUPS) {
+            throw new ModelFormatException("The file is damaged: layer '" + layer + "' is behind more than "
+                + MOST_GROUPS + " groups, or groups that hold themselves.");
         }
-        for (final String group : archive.getGroups(groups)) {
-            if (path.size() < DEEPEST) {
-                collect(append(path, group), layer, found);
+        final Hdf5File.Content content = file.content(group);
+        for (final String dataSet : content.dataSets()) {
+            found.computeIfAbsent(plainName(dataSet, layer), name -> new ArrayList<>()).add(group + "/" + dataSet);
+        }
+        for (final String inner : content.groups()) {
+            if (depth < DEEPEST) {
+                collect(group + "/" + inner, depth + 1, layer, found);
             }
         }
     }
@@ -141,29 +127,5 @@ final class KerasWeights {
     private static String plainName(final String dataSet, final String layer) {
         final String name = dataSet.replaceFirst(":\\d+$", "");
         return name.startsWith(layer + "_") ? name.substring(layer.length() + 1) : name;
-    }
-
-    private static List<String> append(final List<String> path, final String name) {
-        final List<String> longer = new ArrayList<>(path);
-        longer.add(name);
-        return longer;
-    }
-
-    /** @return the numbers of a JSON number or list, however deep it is nested */
-    static float[] floats(final JsonNode node) {
-        if (node.isNumber()) {
-            return new float[]{(float)node.asDouble()};
-        }
-        final List<Float> values = new ArrayList<>();
-        node.forEach(child -> {
-            for (final float value : floats(child)) {
-                values.add(value);
-            }
-        });
-        final float[] floats = new float[values.size()];
-        for (int i = 0; i < floats.length; i++) {
-            floats[i] = values.get(i);
-        }
-        return floats;
     }
 }

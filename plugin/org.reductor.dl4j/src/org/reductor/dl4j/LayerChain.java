@@ -122,7 +122,8 @@ final class LayerChain {
             final Dense dense = layers.get(l);
             if (l < kernels.length - 1 && dense.activation != hidden) {
                 throw doesNotFit(dense.name, "applies " + words(dense.activation) + " and '" + layers.get(0).name
-                    + "' " + words(hidden) + ", while all hidden layers of Reductor's networks have the same activation");
+                    + "' " + words(hidden) + ", while all hidden layers of Reductor's networks have the "
+                    + "same activation");
             }
             sizes[l + 1] = dense.bias.length;
             kernels[l] = dense.kernel;

@@ -7,6 +7,7 @@ import org.reductor.core.model.ModelFormatException;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
 import java.util.Set;
 
 /**
@@ -43,8 +44,8 @@ final class Nd4jArrayReader {
         try {
             values(LONGEST_SHAPE);
             return values(largestSize / 2);
-        } catch (final EOFException e) {
-            throw new ModelFormatException("The file is damaged: an array ends too early.");
+        } catch (final EOFException | UTFDataFormatException e) {
+            throw new ModelFormatException("The file is damaged: an array ends too early, or is none.");
         }
     }
 

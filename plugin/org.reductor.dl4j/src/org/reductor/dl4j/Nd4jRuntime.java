@@ -146,7 +146,7 @@ public final class Nd4jRuntime {
         }
         return new Nd4jUnavailableException("Deeplearning4j's native libraries could not be loaded ("
             + root.getClass().getSimpleName() + ": " + message + "). Free some disk space and memory, delete the "
-            + "folder " + folderName() + " and try again; if that does not help, report the message.", thrown);
+            + "folder " + folderName() + " and start again; if that does not help, report the message.", thrown);
     }
 
     private static Nd4jUnavailableException cannotUnpack(final Throwable e) {

@@ -34,6 +34,7 @@ public interface NetworkBridge {
      * @param model the networks; several become one, side by side
      * @param layout whether what is pruned is left out
      * @param out where to; not closed
+     * @throws IllegalArgumentException if as one network they would be too large, saying what to do
      * @throws IOException if writing fails
      */
     void writeDl4j(NetworkModel model, Dl4jLayout layout, OutputStream out) throws IOException;

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
- * Reads what {@link ArrayFileWriter} wrote from a stream, entry by entry. Nothing but numbers and text is taken from it.
+ * Reads what {@link ArrayFileWriter} wrote from a stream, entry by entry. Nothing but numbers and text is taken.
  * The length of an array is worked out from the sizes before it is read, and memory grows with the bytes that really
  * come, so that a small file cannot ask for much.
  */

@@ -50,8 +50,8 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
     /**
      * Gives pruned networks the sizes back that they had, for programs that must not be shown a smaller one.
      *
-     * @return networks with the same predictions in which all that was pruned is there again, with weights and biases of
-     *         zero; their mask keeps every weight
+     * @return networks with the same predictions in which all that was pruned is there again, with weights and biases
+     *         of zero; their mask keeps every weight
      */
     public NetworkEnsemble inOriginalSizes() {
         final int[] sizes = mask.originalSizes();

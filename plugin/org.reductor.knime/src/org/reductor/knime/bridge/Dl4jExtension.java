@@ -25,9 +25,9 @@ public final class Dl4jExtension {
         try {
             return (NetworkBridge)Class.forName(BRIDGE).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new KNIMEException(purpose + " needs the extension 'Reductor: DL4J and Keras', which is not installed. "
-                + "Install it from the update site that Reductor came from (in KNIME: File, Install KNIME Extensions).",
-                e);
+            throw new KNIMEException(purpose + " needs the extension 'Reductor: DL4J and Keras', which is not "
+                + "installed. Install it from the update site that Reductor came from (in KNIME: File, "
+                + "Install KNIME Extensions).", e);
         }
     }
 

@@ -57,8 +57,8 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
         parameters.validate();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         if (networks != null && parameters.m_members == Members.ONE && parameters.m_member > networks.members()) {
-            throw new InvalidSettingsException("The number of the network is " + parameters.m_member + ", but there are "
-                + networks.members() + " networks. Give a number from 1 to " + networks.members() + ".");
+            throw new InvalidSettingsException("The number of the network is " + parameters.m_member + ", but there "
+                + "are " + networks.members() + " networks. Give a number from 1 to " + networks.members() + ".");
         }
     }
 

@@ -24,9 +24,9 @@ import org.reductor.knime.modelfile.IfExists;
 final class NetworkExporterParameters implements NodeParameters {
 
     enum Format {
-        @Label(value = "ONNX", description = "For ONNX Runtime, in Python, C++, C#, Java and browsers. Gives the mean of "
-            + "the networks, their spread and each network's prediction. Holds the kept weights only; the recipe of the "
-            + "features, the scale of the target and the provenance are in its metadata.")
+        @Label(value = "ONNX", description = "For ONNX Runtime, in Python, C++, C#, Java and browsers. Gives the mean "
+            + "of the networks, their spread and each network's prediction. Holds the kept weights only; the recipe of "
+            + "the features, the scale of the target and the provenance are in its metadata.")
         ONNX(ExportFormat.ONNX),
         @Label(value = "DL4J", description = "A MultiLayerNetwork for DeepLearning4J whose output is the mean of the "
             + "networks. Needs the extension 'Reductor: DL4J and Keras'.")

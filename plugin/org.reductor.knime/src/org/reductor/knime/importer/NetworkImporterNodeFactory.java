@@ -49,8 +49,9 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
                 Featurizer</i>: then the network remembers how to make them.</p>
                 <p>Let a selection table judge the pruning, with rows that the network was not trained on: those it was
                 trained on it knows by heart, and no pruned network comes up to that.</p>
-                <p>Nothing in the file is ever run: files with program code or serialised Java objects are refused. Keras
-                files are opened by the library of HDF5, which is written in C: take them from people you trust.</p>
+                <p>Nothing in the file is ever run: files with program code or serialised Java objects are refused.
+                Keras files are opened by the library of HDF5, which is written in C: take them from people you
+                trust.</p>
                 <p>Needs the extension 'Reductor: DL4J and Keras'.</p>
                 """) //
         .sinceVersion(5, 8, 0) //

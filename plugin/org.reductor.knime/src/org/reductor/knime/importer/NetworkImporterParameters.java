@@ -19,8 +19,8 @@ final class NetworkImporterParameters implements NodeParameters {
     @TextInputWidget(placeholder = "model.h5")
     String m_path = "model.h5";
 
-    @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of predictions. "
-        + "Empty for the name in the file, where there is one.")
+    @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of "
+        + "predictions. Empty for the name in the file, where there is one.")
     @TextInputWidget(placeholder = "pKi")
     String m_target = "";
 

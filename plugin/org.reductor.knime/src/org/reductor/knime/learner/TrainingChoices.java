@@ -104,8 +104,9 @@ final class TrainingChoices {
     enum EngineChoice {
         @Label(value = "Reductor", description = "Made for fingerprints: many times as fast where most features are 0.")
         REDUCTOR(EngineKind.REDUCTOR),
-        @Label(value = "DL4J", description = "DeepLearning4J, an independent implementation: for a check, or where most "
-            + "features are not 0. Needs the extension 'Reductor: DL4J and Keras'. Knows neither dropout nor momentum.")
+        @Label(value = "DL4J", description = "DeepLearning4J, an independent implementation: for a check, or where "
+            + "most features are not 0. Needs the extension 'Reductor: DL4J and Keras'. Knows neither dropout nor "
+            + "momentum.")
         DL4J(EngineKind.DL4J);
 
         private final EngineKind kind;

@@ -164,7 +164,8 @@ public final class ModelFile {
      */
     public static <T> T read(final Path file, final String whose, final Reader<T> reader) throws KNIMEException {
         if (!Files.isRegularFile(file)) {
-            throw new KNIMEException(Files.isDirectory(file) ? "'" + file + "' is a folder. Give the path of a file in it."
+            throw new KNIMEException(Files.isDirectory(file)
+                ? "'" + file + "' is a folder. Give the path of a file in it."
                 : "The file '" + file + "' does not exist. Give the path of a file " + whose + ".");
         }
         try {

@@ -109,8 +109,8 @@ class Dl4jEngineTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"true,RELU,RMSE,ADAM,0", "false,TANH,MSE,ADAM,0.5", "true,ELU,MAE,ADAM,0", "false,SIGMOID,HUBER,SGD,0.1",
-        "true,LEAKY_RELU,RMSE,SGD,0", "false,LINEAR,MSE,ADAM,0"})
+    @CsvSource({"true,RELU,RMSE,ADAM,0", "false,TANH,MSE,ADAM,0.5", "true,ELU,MAE,ADAM,0",
+        "false,SIGMOID,HUBER,SGD,0.1", "true,LEAKY_RELU,RMSE,SGD,0", "false,LINEAR,MSE,ADAM,0"})
     void bothEnginesAgreeOverTwoEpochsAndMasksHold(final boolean binary, final Activation activation, final Loss loss,
         final Optimizer.Kind kind, final double decay) {
         final Optimizer optimizer = (kind == Optimizer.Kind.ADAM ? Optimizer.adam(1e-3) : Optimizer.sgd(0.05, 0))

@@ -28,14 +28,18 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.constraint.MaxNormConstraint;
 import org.deeplearning4j.nn.conf.layers.ActivationLayer;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.DropoutLayer;
 import org.deeplearning4j.nn.conf.layers.LSTM;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.LossLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.conf.layers.RnnOutputLayer;
+import org.deeplearning4j.nn.conf.preprocessor.CnnToFeedForwardPreProcessor;
+import org.deeplearning4j.nn.conf.weightnoise.DropConnect;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.BeforeAll;
@@ -372,6 +376,78 @@ class Dl4jFileTest {
         Files.write(cut, Arrays.copyOf(Files.readAllBytes(file), 200));
         assertThatThrownBy(() -> BRIDGE.read(cut, LIMIT)).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("damaged");
+    }
+
+    /** A recipe of absurd width, or one without inputs: neither memory nor luck may be needed. */
+    @Test
+    void descriptionThatDoesNotFitIsRefused() throws IOException {
+        final Path file = export(pruned(1), Dl4jLayout.COMPACT);
+        final String width = "\"width\" : " + WIDTH;
+        for (final String absurd : List.of("\"width\" : 2000000000", "\"width\" : 50000000")) {
+            assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", width, absurd), LIMIT))
+                .isInstanceOf(ModelFormatException.class).hasMessageContaining("10,000,000 bytes");
+        }
+        for (final String absurd : List.of("\"inputz\"", "\"inputs\" : [ \"x\" ], \"inputz\"")) {
+            assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", "\"inputs\"", absurd), LIMIT))
+                .isInstanceOf(ModelFormatException.class).hasMessageContaining("does not describe the network");
+        }
+    }
+
+    /** Two gigabytes of values in an entry of some bytes. */
+    @Test
+    void normaliserCannotAnnounceMoreThanItHolds() throws IOException {
+        final MultiLayerNetwork network = network(dense(3, 2, Activation.RELU), output(2));
+        final NormalizerStandardize normalizer = new NormalizerStandardize();
+        normalizer.fit(new DataSet(rows(20, 3), rows(20, 1)));
+        final Path file = save(network);
+        ModelSerializer.addNormalizerToModel(file.toFile(), normalizer);
+        final Map<String, byte[]> entries = entries(file);
+        final byte[] absurd = entries.get("normalizer.bin");
+        absurd[indexOf(absurd, "FLOAT") - 6] = 0x0F;
+        entries.put("normalizer.bin", absurd);
+        final Path changed = write(entries);
+        assertThatThrownBy(() -> BRIDGE.read(changed, 4_000_000_000L)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("announces an array of");
+        entries.put("normalizer.bin", new byte[]{0, 3, (byte)0xFF, (byte)0xFF, (byte)0xFF});
+        final Path none = write(entries);
+        assertThatThrownBy(() -> BRIDGE.read(none, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("damaged");
+    }
+
+    @Test
+    void preprocessorsAreRefused() throws IOException {
+        final NeuralNetConfiguration.ListBuilder list = new NeuralNetConfiguration.Builder().list();
+        list.layer(dense(12, 2, Activation.RELU)).layer(output(2));
+        list.inputPreProcessor(0, new CnnToFeedForwardPreProcessor(2, 2, 3));
+        final MultiLayerNetwork network = new MultiLayerNetwork(list.build());
+        network.init();
+        assertThatThrownBy(() -> BRIDGE.read(save(network), LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("CnnToFeedForwardPreProcessor");
+    }
+
+    @Test
+    void networksThatAreTooLargeSideBySideAreRefused() {
+        final int[] sizes = {WIDTH, 1000, 1000, 1};
+        final Network network = Network.glorotUniform(sizes, org.reductor.core.network.Activation.RELU, 1);
+        final NetworkEnsemble networks =
+            new NetworkEnsemble(Mask.full(sizes), Collections.nCopies(50, network), AffineScale.IDENTITY);
+        final NetworkModel model = new NetworkModel(networks, recipe(WIDTH), "pKi", List.of(),
+            Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
+        assertThatThrownBy(() -> export(model, Dl4jLayout.COMPACT)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("50 networks").hasMessageContaining("Export them one by one");
+    }
+
+    /** What only training needs is passed over; DL4J itself says what the network predicts. */
+    @Test
+    void networkWithoutBiasWithDropoutNoiseConstraintsAndALossLayerIsRead() throws IOException {
+        final MultiLayerNetwork network = network(
+            new DenseLayer.Builder().nIn(6).nOut(5).hasBias(false).activation(Activation.RELU).dropOut(0.5)
+                .weightNoise(new DropConnect(0.7)).constrainWeights(new MaxNormConstraint(0.5, 1)).build(),
+            new DenseLayer.Builder().nIn(5).nOut(1).hasBias(false).activation(Activation.IDENTITY).build(),
+            new LossLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY).build());
+        final INDArray rows = rows(7, 6);
+        assertThat(predictions(BRIDGE.read(save(network), LIMIT), rows))
+            .containsExactly(doubles(network.output(rows)), within(1e-6));
     }
 
     private static int indexOf(final byte[] bytes, final String text) {

@@ -14,14 +14,18 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import org.bytedeco.hdf5.H5File;
+import org.bytedeco.hdf5.global.hdf5;
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.exchange.ForeignNetwork;
@@ -51,8 +55,8 @@ class KerasFileTest {
     }
 
     private static KerasFixture plain(final Layout layout) {
-        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu").dense("dense_2", 3, 1,
-            "linear");
+        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu")
+            .dense("dense_2", 3, 1, "linear");
     }
 
     @ParameterizedTest
@@ -92,7 +96,7 @@ class KerasFileTest {
         }
     }
 
-    /** Reference by hand: (x - mean) / sqrt(variance), scaled once more, through relu, normalised, through the output. */
+    /** Reference by hand: (x - mean) / sqrt(variance), scaled, through relu, normalised, through the output. */
     @Test
     void normalisationOfInputsAndOfUnitsMovesIntoTheWeights() throws IOException {
         final Network network = read(new KerasFixture(Layout.KERAS_3)
@@ -134,8 +138,8 @@ class KerasFileTest {
     @ParameterizedTest
     @CsvSource({"elu,ELU", "tanh,TANH", "sigmoid,SIGMOID", "linear,LINEAR", "relu,RELU"})
     void activationsAreUnderstood(final String keras, final Activation ours) throws IOException {
-        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, keras).dense("b", 2, 1, "linear").write(file()))
-            .network().hidden()).isEqualTo(ours);
+        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, keras)
+            .dense("b", 2, 1, "linear").write(file())).network().hidden()).isEqualTo(ours);
     }
 
     @Test
@@ -188,8 +192,9 @@ class KerasFileTest {
     })
     void layerThatDoesNotFitIsNamed(final String type, final String config, final String message) {
         assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("dense", 5, 4, "relu")
-            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"')).dense("dense_2", 4, 1, "linear")
-            .write(file()))).isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
+            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"'))
+            .dense("dense_2", 4, 1, "linear").write(file())))
+                .isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
     }
 
     @Test
@@ -257,5 +262,112 @@ class KerasFileTest {
         Files.writeString(cut, "neither");
         assertThatThrownBy(() -> read(cut)).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("neither a zip file of DL4J nor an HDF5 file of Keras");
+    }
+
+    /** A file that stays open could not be written again, and on Windows not be deleted, until KNIME ends. */
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"class_name\": \"Sequential", "\"\"", "[[[[[[[["})
+    void architectureThatIsNoJsonIsReportedAndTheFileClosed(final String architecture) {
+        for (int time = 0; time < 2; time++) {
+            final Path file = plain(Layout.KERAS_2).write(file(), architecture, "model_weights");
+            assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
+                .hasMessageStartingWith("The ").hasMessageNotContaining("github");
+        }
+    }
+
+    @Test
+    void nestingOfArchitectureIsLimited() {
+        final Path file = plain(Layout.KERAS_2).write(file(), "[".repeat(60_000), "model_weights");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("not valid JSON");
+    }
+
+    @Test
+    void namesOfLayersMayHaveSlashes() throws IOException {
+        assertThat(read(new KerasFixture(Layout.KERAS_2).dense("block/a", 3, 2, "relu").dense("block/b", 2, 1, "linear")
+            .write(file())).network().kernel(0)).containsExactly(KerasFixture.values(6, "block/a".hashCode()));
+    }
+
+    @Test
+    void twoLayersOfOneNameAreRefused() {
+        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 2, 2, "relu").dense("a", 2, 2, "relu")
+            .dense("b", 2, 1, "linear").write(file()))).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("two layers have the name 'a'");
+    }
+
+    /** Twenty links to the group itself, eight deep, would be 20^8 ways. */
+    @Test
+    @Timeout(60)
+    void groupsThatHoldThemselvesAreRefused() throws IOException {
+        final Path file = plain(Layout.KERAS_2).write(file());
+        try (H5File h5 = new H5File(file.toString(), hdf5.H5F_ACC_RDWR())) {
+            for (int i = 0; i < 20; i++) {
+                h5.link("/model_weights/dense", "model_weights/dense/loop" + i);
+            }
+        }
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("groups that hold themselves");
+    }
+
+    @Test
+    void denseLayerMayHaveNoBiasButNotLackOne() throws IOException {
+        final KerasFixture without = new KerasFixture(Layout.KERAS_2)
+            .array("a", "kernel", KerasFixture.values(6, 1), 3, 2)
+            .layer("Dense", "a", "\"activation\": \"relu\", \"use_bias\": false").dense("b", 2, 1, "linear");
+        assertThat(read(without.write(file())).network().bias(0)).containsExactly(0, 0);
+        final KerasFixture lost = new KerasFixture(Layout.KERAS_2)
+            .array("a", "kernel", KerasFixture.values(6, 1), 3, 2)
+            .layer("Dense", "a", "\"activation\": \"relu\", \"use_bias\": true").dense("b", 2, 1, "linear");
+        assertThatThrownBy(() -> read(lost.write(file()))).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("no 'bias' of layer 'a'");
+    }
+
+    @Test
+    void rescalingMayHaveANumberForEachInput() throws IOException {
+        final Network network = read(new KerasFixture(Layout.KERAS_3)
+            .layer("Rescaling", "r", "\"scale\": {\"class_name\": \"__numpy__\", \"config\": {\"value\": [2, 4], "
+                + "\"dtype\": \"float32\"}}, \"offset\": 0.0")
+            .array("a", "kernel", new float[]{1, 1}, 2, 1).array("a", "bias", new float[]{0}, 1)
+            .layer("Dense", "a", "\"activation\": \"relu\"").dense("b", 1, 1, "linear").write(file())).network();
+        assertThat(network.kernel(0)).containsExactly(2, 4);
+    }
+
+    /** A dense layer would be applied to each of the five rows by itself. */
+    @Test
+    void denseLayerOnTablesNeedsToBeFlattenedBefore() throws IOException {
+        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_3)
+            .layer("InputLayer", "in", "\"batch_shape\": [null, 5, 4]").dense("a", 4, 3, "relu")
+            .dense("b", 3, 1, "linear").write(file()))).isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("'a' does not fit: it is applied to each row of a table");
+        assertThat(read(new KerasFixture(Layout.KERAS_3).layer("InputLayer", "in", "\"batch_shape\": [null, 5, 4]")
+            .layer("Flatten", "flat", "").dense("a", 20, 3, "relu").dense("b", 3, 1, "linear").write(file()))
+                .network().size(0)).isEqualTo(20);
+    }
+
+    @Test
+    void functionalModelWithASecondOutputOrASharedLayerIsRefused() {
+        final String config = """
+            {"class_name": "Functional", "config": {"name": "model", "layers": [
+              {"class_name": "InputLayer", "name": "in", "config": {"name": "in"}, "inbound_nodes": []},
+              {"class_name": "Dense", "name": "dense", "config": {"name": "dense", "activation": "relu"},
+               "inbound_nodes": [[["in", 0, 0, {}]]]},
+              {"class_name": "Dense", "name": "dense_1", "config": {"name": "dense_1", "activation": "relu"},
+               "inbound_nodes": [[["dense", 0, 0, {}]]]},
+              {"class_name": "Dense", "name": "dense_2", "config": {"name": "dense_2", "activation": "linear"},
+               "inbound_nodes": [[["dense_1", 0, 0, {}]]]}],
+              "input_layers": [["in", 0, 0]], "output_layers": [["dense_1", 0, 0], ["dense_2", 0, 0]]}}""";
+        assertThatThrownBy(() -> read(plain(Layout.KERAS_2).write(file(), config, "model_weights")))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("'dense_1' does not fit: it is an output");
+        final String shared = config.replace("[[[\"dense\", 0, 0, {}]]]",
+            "[[[\"dense\", 0, 0, {}]], [[\"dense_1\", 0, 0, {}]]]");
+        assertThatThrownBy(() -> read(plain(Layout.KERAS_2).write(file(), shared, "model_weights")))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("'dense_1' does not fit: it reads 2 layers");
+    }
+
+    @Test
+    void emptyArrayIsDamage() {
+        final KerasFixture fixture = plain(Layout.KERAS_2).array("dense", "kernel", new float[1], 0, 4);
+        assertThatThrownBy(() -> read(fixture.write(file()))).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'dense' has the shape [0, 4]");
     }
 }

@@ -30,7 +30,8 @@ public final class KerasFixture {
         KERAS_1("1.2.2") {
             @Override
             List<String> path(final String layer, final String array) {
-                return List.of(layer, layer + "_" + ("kernel".equals(array) ? "W" : "bias".equals(array) ? "b" : array));
+                final String name = "kernel".equals(array) ? "W" : "bias".equals(array) ? "b" : array;
+                return List.of(layer, layer + "_" + name);
             }
         },
         KERAS_2("2.11.0") {
@@ -126,14 +127,15 @@ public final class KerasFixture {
             arrays.forEach((path, values) -> {
                 final StringBuilder name = new StringBuilder(root);
                 Group group = root.isEmpty() ? null : groups.computeIfAbsent(root, h5::createGroup);
-                for (final String part : path.subList(0, path.size() - 1)) {
+                for (final String part : String.join("/", path.subList(0, path.size() - 1)).split("/")) {
                     name.append(name.isEmpty() ? "" : "/").append(part);
                     group = groups.computeIfAbsent(name.toString(), h5::createGroup);
                 }
                 dataSet(group, path.get(path.size() - 1), values, shapes.get(path));
             });
-            arrays.keySet().forEach(path -> attribute(groups.get(root.isEmpty() ? path.get(0) : root + "/" + path.get(0)),
-                "weight_names", String.join("/", path.subList(1, path.size()))));
+            final String prefix = root.isEmpty() ? "" : root + "/";
+            arrays.keySet().forEach(path -> attribute(groups.get(prefix + path.get(0)), "weight_names",
+                String.join("/", path.subList(1, path.size()))));
             if (!root.isEmpty()) {
                 attribute(groups.get(root), "keras_version", layout.version);
                 attribute(groups.get(root), "backend", "tensorflow");

@@ -41,7 +41,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 
-/** The way through: a Keras file over measured molecules is imported, pruned to a tenth, exported, and run elsewhere. */
+/** The way through: a Keras file over measured molecules is imported, pruned to a tenth, exported and run elsewhere. */
 class KerasToOnnxTest {
 
     private static final Path MOLECULES = Path.of("../test-workflows/affinity/data/chembl2321810.csv");

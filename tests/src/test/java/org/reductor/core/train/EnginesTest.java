@@ -4,6 +4,8 @@ package org.reductor.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.reductor.core.train.OwnEngine.DENSE;
+import static org.reductor.core.train.OwnEngine.LOOK_AHEAD;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -114,8 +116,8 @@ class EnginesTest {
         final int[] rows = IntStream.range(0, 100).toArray();
         final TrainingSettings settings = TrainingSettings.defaults();
         final Network network = start(mask);
-        final double dense = epochs(OwnEngine.DENSE, network, features, mask, settings).validationRmse();
-        assertThat(epochs(OwnEngine.LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
+        final double dense = epochs(DENSE, network, features, mask, settings).validationRmse();
+        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
             final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
@@ -129,15 +131,14 @@ class EnginesTest {
     void theLookAheadEngineMatchesTheReferenceAfterOneEpochOfBits(final Loss loss) {
         final CsrMatrix features = features(600, 60, false);
         final Mask mask = Mask.full(60, 24, 1);
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, loss, 1), train(OwnEngine.DENSE, features, mask, loss, 1), 1e-6f);
+        compare(train(LOOK_AHEAD, features, mask, loss, 1), train(DENSE, features, mask, loss, 1), 1e-6f);
     }
 
     @Test
     void theLookAheadEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
         final CsrMatrix features = features(300, 80, true);
         final Mask mask = everyOther(80, 16, 8, 1);
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, Loss.MSE, 3), train(OwnEngine.DENSE, features, mask, Loss.MSE, 3),
-            5e-6f);
+        compare(train(LOOK_AHEAD, features, mask, Loss.MSE, 3), train(DENSE, features, mask, Loss.MSE, 3), 5e-6f);
     }
 
     @Test
@@ -146,8 +147,8 @@ class EnginesTest {
         final CsrMatrix.Builder builder = CsrMatrix.builder(3);
         IntStream.range(0, 90).forEach(row -> builder.addBinaryRow(row == 89 ? new int[]{0, 2} : new int[]{row % 2}));
         final Mask mask = Mask.full(3, 6, 1);
-        compare(train(OwnEngine.LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
-            train(OwnEngine.DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
+        compare(train(LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
+            train(DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
     }
 
     @ParameterizedTest
@@ -156,8 +157,7 @@ class EnginesTest {
         final CsrMatrix features = features(300, 60, false);
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings settings = TrainingSettings.defaults().withActivation(activation).withBatchSize(16);
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
-            1e-6f);
+        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 
     static Stream<Optimizer> optimizers() {
@@ -172,10 +172,8 @@ class EnginesTest {
         final Mask mask = everyOther(60, 24, 1);
         final TrainingSettings settings =
             TrainingSettings.defaults().withLoss(Loss.MSE).withBatchSize(8).withOptimizer(optimizer);
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
-            1e-6f);
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 8), train(OwnEngine.DENSE, features, mask, settings, 8),
-            2e-5f);
+        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
+        compare(train(LOOK_AHEAD, features, mask, settings, 8), train(DENSE, features, mask, settings, 8), 2e-5f);
     }
 
     @ParameterizedTest
@@ -189,11 +187,10 @@ class EnginesTest {
         final Network start = start(mask);
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
-        assertThat(epochs(OwnEngine.LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
-        assertThat(epochs(OwnEngine.LOOK_AHEAD, start, features, mask, settings).validationRmse())
-            .isEqualTo(epochs(OwnEngine.DENSE, start, features, mask, settings).validationRmse());
-        compare(train(OwnEngine.LOOK_AHEAD, features, mask, settings, 1), train(OwnEngine.DENSE, features, mask, settings, 1),
-            1e-6f);
+        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
+        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationRmse())
+            .isEqualTo(epochs(DENSE, start, features, mask, settings).validationRmse());
+        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 
     @Test
@@ -218,9 +215,9 @@ class EnginesTest {
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings plain = TrainingSettings.defaults().withActivation(Activation.TANH).withBatchSize(16);
         final TrainingSettings dropout = plain.withDropout(0.3);
-        final Network fast = train(OwnEngine.LOOK_AHEAD, features, mask, dropout, 1);
-        compare(fast, train(OwnEngine.DENSE, features, mask, dropout, 1), 1e-6f);
-        assertThat(fast.kernel(0)).isNotEqualTo(train(OwnEngine.DENSE, features, mask, plain, 1).kernel(0));
+        final Network fast = train(LOOK_AHEAD, features, mask, dropout, 1);
+        compare(fast, train(DENSE, features, mask, dropout, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(DENSE, features, mask, plain, 1).kernel(0));
     }
 
     @Test
@@ -229,9 +226,9 @@ class EnginesTest {
         final Mask mask = everyOther(30, 13, 1);
         final TrainingSettings always = TrainingSettings.defaults().withBatchSize(10);
         final TrainingSettings atTheEnd = always.withMaskTiming(MaskTiming.EPOCH_END);
-        final Network fast = train(OwnEngine.LOOK_AHEAD, features, mask, atTheEnd, 1);
-        compare(fast, train(OwnEngine.DENSE, features, mask, atTheEnd, 1), 1e-6f);
-        assertThat(fast.kernel(0)).isNotEqualTo(train(OwnEngine.LOOK_AHEAD, features, mask, always, 1).kernel(0));
+        final Network fast = train(LOOK_AHEAD, features, mask, atTheEnd, 1);
+        compare(fast, train(DENSE, features, mask, atTheEnd, 1), 1e-6f);
+        assertThat(fast.kernel(0)).isNotEqualTo(train(LOOK_AHEAD, features, mask, always, 1).kernel(0));
         for (int l = 0; l < 2; l++) {
             for (int i = 0; i < mask.kept(l).length; i++) {
                 assertThat(mask.kept(l)[i] || fast.kernel(l)[i] == 0).isTrue();
@@ -246,7 +243,7 @@ class EnginesTest {
         final Mask mask = Mask.full(4, 3, 2, 1);
         for (final Loss loss : Loss.values()) {
             final Network before = start(mask);
-            final Network after = train(OwnEngine.DENSE, features, mask, loss, 1);
+            final Network after = train(DENSE, features, mask, loss, 1);
             // At the first step Adam moves a weight by the learning rate against the sign of its gradient.
             for (int l = 0; l < 3; l++) {
                 checkSigns(before, before.kernel(l), after.kernel(l), features, loss);

@@ -64,8 +64,8 @@ final class ExchangeCommand {
         final Dl4jLayout layout = switch (arguments.value(PRUNED).orElse("left-out")) {
             case "left-out" -> Dl4jLayout.COMPACT;
             case "zero" -> Dl4jLayout.ZEROS;
-            default -> throw new OptionException("The value '" + arguments.value(PRUNED).orElseThrow() + "' of " + PRUNED
-                + " is neither left-out nor zero.");
+            default -> throw new OptionException("The value '" + arguments.value(PRUNED).orElseThrow() + "' of "
+                + PRUNED + " is neither left-out nor zero.");
         };
         final int number = arguments.value(NETWORK).isEmpty() ? 0 : arguments.number(NETWORK, 1);
         final NetworkModel all;

@@ -15,8 +15,8 @@ import org.reductor.runner.workflow.CancelFlag;
 import org.reductor.runner.workflow.LoadException;
 
 /**
- * The command {@code reductor}: runs a workflow, lists the nodes, exports and imports networks, explains itself, or takes
- * KNIME's batch options.
+ * The command {@code reductor}: runs a workflow, lists the nodes, exports and imports networks, explains itself, or
+ * takes KNIME's batch options.
  */
 public final class ReductorCommand {
 
