@@ -8,21 +8,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -63,19 +58,11 @@ import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.core.model.Provenance;
-import org.reductor.core.network.AffineScale;
-import org.reductor.core.network.Compaction;
-import org.reductor.core.network.Mask;
-import org.reductor.core.network.Network;
-import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 
 class Dl4jFileTest {
 
     private static final long LIMIT = 10_000_000;
-
-    private static final int WIDTH = 30;
 
     private static final Dl4jBridge BRIDGE = new Dl4jBridge();
 
@@ -135,11 +122,11 @@ class Dl4jFileTest {
         return predictions;
     }
 
-    private static double[] doubles(final INDArray array) {
+    static double[] doubles(final INDArray array) {
         return Nd4j.toFlattened('c', array).toDoubleVector();
     }
 
-    private static FeatureRecipe recipe(final int width) {
+    static FeatureRecipe recipe(final int width) {
         return new FeatureRecipe(List.of(FeatureBlock.of("bits", FeatureBlock.BIT_VECTOR, width, Map.of())));
     }
 
@@ -190,102 +177,6 @@ class Dl4jFileTest {
         final INDArray expected = network.output(scaled).dup();
         saved.revertLabels(expected);
         assertThat(predictions(BRIDGE.read(file, LIMIT), seen)).containsExactly(doubles(expected), within(2e-5));
-    }
-
-    private static NetworkModel pruned(final int members) {
-        final int[] sizes = {WIDTH, 12, 8, 1};
-        final Random random = new Random(8);
-        final Mask full = Mask.full(sizes);
-        final boolean[][] kept = new boolean[full.layers()][];
-        for (int l = 0; l < kept.length; l++) {
-            kept[l] = new boolean[full.kept(l).length];
-            for (int i = 0; i < kept[l].length; i++) {
-                kept[l][i] = random.nextInt(10) < 3;
-            }
-        }
-        final boolean[] varies = new boolean[WIDTH];
-        Arrays.fill(varies, 3, WIDTH, true);
-        final Compaction compaction = Compaction.of(full, kept, varies, new float[WIDTH]);
-        final List<Network> networks = new ArrayList<>();
-        for (int n = 0; n < members; n++) {
-            networks.add(compaction.apply(
-                Network.glorotUniform(sizes, org.reductor.core.network.Activation.SIGMOID, 30 + n)));
-        }
-        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks, new AffineScale(6.5, 1.3)),
-            recipe(WIDTH), "pKi", List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
-    }
-
-    private Path export(final NetworkModel model, final Dl4jLayout layout) throws IOException {
-        final Path file = folder.resolve(layout + ".zip");
-        try (OutputStream out = Files.newOutputStream(file)) {
-            BRIDGE.writeDl4j(model, layout, out);
-        }
-        return file;
-    }
-
-    private static double[] means(final NetworkModel model, final CsrMatrix features) {
-        final int members = model.networks().members().size();
-        final double[] all = new double[features.rows() * members];
-        new Predictor(model.networks()).predict(features, 0, features.rows(), all);
-        final double[] means = new double[features.rows()];
-        for (int row = 0; row < means.length; row++) {
-            means[row] = Predictor.mean(Arrays.copyOfRange(all, row * members, (row + 1) * members));
-        }
-        return means;
-    }
-
-    private static CsrMatrix bits() {
-        final Random random = new Random(2);
-        final CsrMatrix.Builder builder = CsrMatrix.builder(WIDTH);
-        for (int row = 0; row < 9; row++) {
-            builder.addBinaryRow(
-                IntStream.range(0, WIDTH).filter(i -> random.nextInt(3) == 0).toArray());
-        }
-        return builder.build();
-    }
-
-    @ParameterizedTest
-    @EnumSource(Dl4jLayout.class)
-    void exportedNetworksPredictInDl4jAsHere(final Dl4jLayout layout) throws IOException {
-        final NetworkModel model = pruned(3);
-        final MultiLayerNetwork theirs =
-            ModelSerializer.restoreMultiLayerNetwork(export(model, layout).toFile(), false);
-        final CsrMatrix bits = bits();
-        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().mask().units(0)
-            : IntStream.range(0, WIDTH).toArray();
-        final float[] rows = new float[bits.rows() * inputs.length];
-        for (int row = 0; row < bits.rows(); row++) {
-            final float[] dense = bits.denseRow(row);
-            for (int i = 0; i < inputs.length; i++) {
-                rows[row * inputs.length + i] = dense[inputs[i]];
-            }
-        }
-        assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
-        assertThat(theirs.getLayer(0).getParam("b").length())
-            .isEqualTo(3L * (layout == Dl4jLayout.COMPACT ? model.networks().mask().units(1).length : 12));
-        final double[] expected = means(model, bits);
-        assertThat(doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
-            .containsExactly(expected, within(1e-5));
-    }
-
-    @ParameterizedTest
-    @EnumSource(Dl4jLayout.class)
-    void exportedNetworksComeBackWithTheirRecipeAndStayPruned(final Dl4jLayout layout) throws IOException {
-        final NetworkModel model = pruned(2);
-        final ForeignNetwork read = BRIDGE.read(export(model, layout), LIMIT);
-        assertThat(read.recipe()).isEqualTo(model.recipe());
-        assertThat(read.target()).isEqualTo("pKi");
-        final NetworkModel back = read.model(read.recipe(), read.target(), Map.of());
-        assertThat(back.networks().mask().keptWeights()).isEqualTo(2 * model.networks().mask().keptWeights());
-        assertThat(back.networks().mask().units(0)).containsExactly(model.networks().mask().units(0));
-        final double[] expected = means(model, bits());
-        assertThat(means(back, bits())).containsExactly(expected, within(1e-5));
-    }
-
-    @Test
-    void equalModelsGiveEqualFiles() throws IOException {
-        final byte[] first = Files.readAllBytes(export(pruned(2), Dl4jLayout.COMPACT));
-        assertThat(Files.readAllBytes(export(pruned(2), Dl4jLayout.COMPACT))).isEqualTo(first);
     }
 
     @Test
@@ -381,8 +272,8 @@ class Dl4jFileTest {
     /** A recipe of absurd width, or one without inputs: neither memory nor luck may be needed. */
     @Test
     void descriptionThatDoesNotFitIsRefused() throws IOException {
-        final Path file = export(pruned(1), Dl4jLayout.COMPACT);
-        final String width = "\"width\" : " + WIDTH;
+        final Path file = Dl4jWriterTest.export(Dl4jWriterTest.pruned(1), Dl4jLayout.COMPACT, folder);
+        final String width = "\"width\" : " + Dl4jWriterTest.WIDTH;
         for (final String absurd : List.of("\"width\" : 2000000000", "\"width\" : 50000000")) {
             assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", width, absurd), LIMIT))
                 .isInstanceOf(ModelFormatException.class).hasMessageContaining("10,000,000 bytes");
@@ -423,18 +314,6 @@ class Dl4jFileTest {
         network.init();
         assertThatThrownBy(() -> BRIDGE.read(save(network), LIMIT)).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("CnnToFeedForwardPreProcessor");
-    }
-
-    @Test
-    void networksThatAreTooLargeSideBySideAreRefused() {
-        final int[] sizes = {WIDTH, 1000, 1000, 1};
-        final Network network = Network.glorotUniform(sizes, org.reductor.core.network.Activation.RELU, 1);
-        final NetworkEnsemble networks =
-            new NetworkEnsemble(Mask.full(sizes), Collections.nCopies(50, network), AffineScale.IDENTITY);
-        final NetworkModel model = new NetworkModel(networks, recipe(WIDTH), "pKi", List.of(),
-            Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
-        assertThatThrownBy(() -> export(model, Dl4jLayout.COMPACT)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("50 networks").hasMessageContaining("Export them one by one");
     }
 
     /** What only training needs is passed over; DL4J itself says what the network predicts. */
