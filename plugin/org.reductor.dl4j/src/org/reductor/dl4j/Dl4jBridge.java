@@ -29,7 +29,6 @@ public final class Dl4jBridge implements NetworkBridge {
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-
     /** Makes a bridge; ND4J's native library is loaded when it is first needed. */
     public Dl4jBridge() {
         // nothing to prepare

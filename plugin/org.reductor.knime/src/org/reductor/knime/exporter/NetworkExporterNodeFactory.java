@@ -31,7 +31,7 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Writes networks as ONNX, for DeepLearning4J, as NumPy arrays or as CSV tables. Only what pruning has
                 left is written, so the file shrinks as the networks do. Predictions are in the units of the target and
-                equal those of the <i>Network Predictor</i> to about 0.00001.</p>
+                equal those of the <i>Network Predictor</i> to a few millionths of the target's standard deviation.</p>
                 <p>What reads the file must make the features itself, in the way that the recipe in the file tells; the
                 recipe is the text in JSON that the Molecule Featurizer attaches to its features column.</p>
                 <p>To go on with the networks in KNIME, use the <i>Network Writer</i> instead.</p>

@@ -44,6 +44,11 @@ class NetworkEnsembleTest {
         return new NetworkEnsemble(mask, networks, new AffineScale(20 * random.nextGaussian(), 1 + random.nextInt(30)));
     }
 
+    private static int[] sizes(final List<Integer> hiddenUnits, final Random random) {
+        return IntStream.concat(IntStream.of(1 + random.nextInt(9)),
+            IntStream.concat(hiddenUnits.stream().mapToInt(Integer::intValue), IntStream.of(1))).toArray();
+    }
+
     private static CsrMatrix rows(final int columns, final Random random) {
         final CsrMatrix.Builder builder = CsrMatrix.builder(columns);
         for (int row = 0; row < 5; row++) {
@@ -57,9 +62,8 @@ class NetworkEnsembleTest {
         @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
         @ForAll final Activation activation, @ForAll final long seed) {
         final Random random = new Random(seed);
-        final int inputs = 1 + random.nextInt(9);
-        final int[] sizes = IntStream.concat(IntStream.of(inputs),
-            IntStream.concat(hiddenUnits.stream().mapToInt(Integer::intValue), IntStream.of(1))).toArray();
+        final int[] sizes = sizes(hiddenUnits, random);
+        final int inputs = sizes[0];
         final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
         final Network one = ensemble.asOneNetwork();
         assertThat(one.size(0)).isEqualTo(ensemble.mask().units(0).length);
@@ -87,9 +91,8 @@ class NetworkEnsembleTest {
         @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
         @ForAll final Activation activation, @ForAll final long seed) {
         final Random random = new Random(seed);
-        final int inputs = 1 + random.nextInt(9);
-        final int[] sizes = IntStream.concat(IntStream.of(inputs),
-            IntStream.concat(hiddenUnits.stream().mapToInt(Integer::intValue), IntStream.of(1))).toArray();
+        final int[] sizes = sizes(hiddenUnits, random);
+        final int inputs = sizes[0];
         final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
         final NetworkEnsemble full = ensemble.inOriginalSizes();
         assertThat(full.mask().sizes()).containsExactly(sizes);
