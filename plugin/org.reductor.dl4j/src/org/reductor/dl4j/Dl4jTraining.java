@@ -38,8 +38,11 @@ final class Dl4jTraining implements Engine.Training {
     /** For each kernel 1 for a weight that is kept and 0 for another; null if all are. */
     private final INDArray[] keep;
 
-    /** What a step leaves of a weight before the gradient counts. */
-    private final double left;
+    /** What weight decay takes of a weight in a step, before the gradient counts. */
+    private final double share;
+
+    /** For each kernel what is still to be added to its weights: a float has too few digits for a small share. */
+    private final INDArray[] carries;
 
     private final Loss loss;
     private final MaskTiming maskTiming;
@@ -56,10 +59,12 @@ final class Dl4jTraining implements Engine.Training {
         this.cancelled = cancelled;
         loss = settings.loss();
         maskTiming = settings.maskTiming();
-        left = 1 - settings.optimizer().learningRate() * settings.optimizer().weightDecay();
+        share = settings.optimizer().learningRate() * settings.optimizer().weightDecay();
         final int[] sizes = mask.sizes();
         keep = new INDArray[mask.layers()];
+        carries = new INDArray[mask.layers()];
         for (int l = 0; l < keep.length; l++) {
+            carries[l] = share == 0 ? null : Nd4j.create(new long[]{sizes[l], sizes[l + 1]}, 'f');
             final float[] flags = mask.factors(l);
             keep[l] = flags == null ? null
                 : Nd4j.create(flags, new long[]{sizes[l], sizes[l + 1]}, 'c').dup('f');
@@ -112,10 +117,17 @@ final class Dl4jTraining implements Engine.Training {
         }
     }
 
-    /** Not left to DL4J, whose own decay (1.0.0-M2.1) takes twice as much as it is told. */
+    /**
+     * Not left to DL4J, whose own decay (1.0.0-M2.1) takes twice as much as it is told. What rounding gives back is
+     * carried to the next step (Kahan 1965).
+     */
     private void decay() {
-        for (int l = 0; l < keep.length && left < 1; l++) {
-            network.getLayer(l).getParam("W").muli(left);
+        for (int l = 0; l < keep.length && share > 0; l++) {
+            final INDArray weights = network.getLayer(l).getParam("W");
+            try (INDArray before = weights.dup(); INDArray taken = weights.mul(share)) {
+                weights.addi(carries[l].subi(taken));
+                carries[l].subi(before.rsubi(weights));
+            }
         }
     }
 
@@ -123,6 +135,9 @@ final class Dl4jTraining implements Engine.Training {
         for (int l = 0; l < keep.length; l++) {
             if (keep[l] != null) {
                 network.getLayer(l).getParam("W").muli(keep[l]);
+                if (carries[l] != null) {
+                    carries[l].muli(keep[l]);
+                }
             }
         }
     }

@@ -20,8 +20,7 @@ abstract class Epochs implements Engine.Training {
     final CsrMatrix features;
     final UpdateRule rule;
 
-    /** What a step leaves of a weight before the gradient counts. */
-    final float keep;
+    final WeightDecay decay;
 
     /** The first kernel, a row for each feature. */
     final RowKernel first;
@@ -53,7 +52,7 @@ abstract class Epochs implements Engine.Training {
         this.cancelled = cancelled;
         loss = settings.loss();
         rule = settings.optimizer().rule();
-        keep = settings.optimizer().keep();
+        decay = new WeightDecay(settings.optimizer().decayPerStep(), kernels);
         this.kernels = kernels;
         first = kernels[0];
         final int layers = kernels.length;
@@ -141,7 +140,7 @@ abstract class Epochs implements Engine.Training {
         upper.backward(passes, outputDeltas, count, dropout, firstDeltas);
         step++;
         updateFirstKernel(order, from, count, step);
-        upper.step(rule, rule.stepSize(step), keep);
+        upper.step(rule, rule.stepSize(step), decay);
         return value;
     }
 
@@ -162,6 +161,7 @@ abstract class Epochs implements Engine.Training {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; masks[l] != null && row < kernels[l].rows().length; row++) {
                 multiply(kernels[l].rows()[row], masks[l].rows()[row]);
+                decay.mask(l, row, masks[l].rows()[row]);
             }
         }
     }

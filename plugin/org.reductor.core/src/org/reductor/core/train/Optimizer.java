@@ -82,8 +82,8 @@ public record Optimizer(Kind kind, double learningRate, double momentum, double 
         };
     }
 
-    /** What a step leaves of a kernel's weight before the gradient counts. */
-    float keep() {
-        return (float)(1 - learningRate * weightDecay);
+    /** What weight decay takes of a kernel's weight in a step, before the gradient counts. */
+    double decayPerStep() {
+        return learningRate * weightDecay;
     }
 }

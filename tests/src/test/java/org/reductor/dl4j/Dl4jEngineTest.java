@@ -143,6 +143,25 @@ class Dl4jEngineTest {
 
     /** At the end of an epoch only, pruned weights take part within it: other weights than with a mask at each step. */
     @Test
+    void aSmallWeightDecayTakesWhatItShould() {
+        final CsrMatrix.Builder builder = CsrMatrix.builder(SIZES[0]);
+        IntStream.range(0, ROWS).forEach(row -> builder.addBinaryRow(new int[]{row % (SIZES[0] - 1)}));
+        final Network network = Network.glorotUniform(SIZES, Activation.RELU, 4);
+        final float[] before = network.kernel(0).clone();
+        final Engine.Training training = engine.begin(network, builder.build(), Mask.full(SIZES),
+            TrainingSettings.defaults().withOptimizer(Optimizer.adam(1e-3).withWeightDecay(2e-5)), task(), () -> false);
+        for (int epoch = 0; epoch < 15; epoch++) {
+            training.run(epoch);
+        }
+        training.copyTo(network);
+        // The last feature never occurs, so its weights do nothing but shrink: for 15 epochs of 5 steps.
+        for (int i = before.length - SIZES[1]; i < before.length; i++) {
+            final double expected = before[i] * Math.pow(1 - 2e-8, 75);
+            assertThat((double)network.kernel(0)[i]).isCloseTo(expected, within(1.0 * Math.ulp((float)expected)));
+        }
+    }
+
+    @Test
     void maskAtTheEndOfEpochsFollowsTheOwnEngine() {
         final TrainingSettings settings =
             TrainingSettings.defaults().withLoss(Loss.MSE).withMaskTiming(MaskTiming.EPOCH_END);
