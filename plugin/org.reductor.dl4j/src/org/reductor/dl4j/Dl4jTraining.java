@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.train.Engine;
@@ -27,7 +28,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Dl4jTraining implements Engine.Training {
 
-    private static final int ROWS_A_PASS = 256;
+    private static final int MOST_ROWS_A_PASS = 256;
 
     private final MultiLayerNetwork network;
 
@@ -146,8 +147,9 @@ final class Dl4jTraining implements Engine.Training {
     public double validationRmse() {
         final int[] rows = task.validation();
         double sum = 0;
-        for (int from = 0; from < rows.length; from += ROWS_A_PASS) {
-            try (INDArray inputs = dense(rows, from, Math.min(ROWS_A_PASS, rows.length - from));
+        final int rowsAPass = (int)Math.min(MOST_ROWS_A_PASS, Limits.WEIGHTS / Math.max(1, features.columns()));
+        for (int from = 0; from < rows.length; from += rowsAPass) {
+            try (INDArray inputs = dense(rows, from, Math.min(rowsAPass, rows.length - from));
                 INDArray outputs = network.output(inputs, false)) {
                 for (final float error : errors(outputs, rows, from)) {
                     sum += (double)error * error;

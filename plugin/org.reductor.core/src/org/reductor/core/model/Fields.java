@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import java.util.Iterator;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,9 +60,23 @@ final class Fields {
         return integers;
     }
 
+    double[] numbers(final String name) throws ModelFormatException {
+        final JsonNode list = list(name);
+        final double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            require(name, "a list of numbers", list.get(i).isNumber());
+            numbers[i] = list.get(i).asDouble();
+        }
+        return numbers;
+    }
+
     SortedMap<String, String> texts(final String name) throws ModelFormatException {
+        final Fields fields = object(name);
         final TreeMap<String, String> map = new TreeMap<>();
-        object(name).node.fields().forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+        for (final Iterator<String> names = fields.node.fieldNames(); names.hasNext();) {
+            final String field = names.next();
+            map.put(field, fields.text(field));
+        }
         return map;
     }
 

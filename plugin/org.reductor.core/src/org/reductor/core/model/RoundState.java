@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What stands beside networks while rounds are driven step by step: what a step needs to know of those before it. It is
@@ -46,9 +48,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
     public record Training(List<Network> starts, InputStatistics inputs, double validationRmse) {
     }
 
-    /** Copies the list. */
+    /** Copies the list and checks that it fits into a file. */
     public RoundState {
         scores = List.copyOf(scores);
+        Limits.requireRounds(scores.size() - 1);
     }
 
     /**
@@ -92,19 +95,21 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         SettingsJson.write(json.putObject("settings"), settings);
         json.put("round", round);
         json.put("chosen", chosen);
-        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         final int rows = scores.isEmpty() ? 0 : scores.get(0).errors().length;
         json.put("scores", scores.size());
         json.put("scoredRows", rows);
         for (int i = 0; i < scores.size(); i++) {
-            arrays.put(scoreName(i), LittleEndian.bytes(scores.get(i).errors()));
+            final double[] errors = scores.get(i).errors();
+            arrays.put(scoreName(i), () -> LittleEndian.bytes(errors));
             json.withArray("singleRmse").add(scores.get(i).singleRmse());
         }
         training.ifPresent(t -> write(t, json.putObject("training"), arrays));
         ArrayFileWriter.write(FileKind.ROUND, json, arrays, out);
     }
 
-    private static void write(final Training training, final ObjectNode json, final Map<String, byte[]> arrays) {
+    private static void write(final Training training, final ObjectNode json,
+        final Map<String, Supplier<byte[]>> arrays) {
         final Network first = training.starts().get(0);
         json.put("hidden", first.hidden().name());
         ModelArrays.numbers(json.putArray("sizes"), first.sizes());
@@ -116,9 +121,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         for (int i = 0; i < (same ? 1 : training.starts().size()); i++) {
             ModelArrays.put(arrays, startName(i), training.starts().get(i));
         }
-        arrays.put("inputs/varies", ModelArrays.bits(training.inputs().varies()));
-        arrays.put("inputs/constants", LittleEndian.bytes(training.inputs().constants()));
-        arrays.put("inputs/rms", LittleEndian.bytes(training.inputs().rms()));
+        final InputStatistics inputs = training.inputs();
+        arrays.put("inputs/varies", () -> ModelArrays.bits(inputs.varies()));
+        arrays.put("inputs/constants", () -> LittleEndian.bytes(inputs.constants()));
+        arrays.put("inputs/rms", () -> LittleEndian.bytes(inputs.rms()));
     }
 
     /**
@@ -131,10 +137,16 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         return ArrayFileReader.read(FileKind.ROUND, in, (file, json) -> {
             final List<HoldOutScore> scores = new ArrayList<>();
             final int rows = json.integer("scoredRows");
-            for (int i = 0; i < json.integer("scores"); i++) {
+            final double[] singleRmse = json.integer("scores") == 0 ? new double[0] : json.numbers("singleRmse");
+            file.requireReadable(() -> Limits.requireRows(rows));
+            file.requireReadable(() -> Limits.requireRounds(singleRmse.length - 1));
+            if (singleRmse.length != json.integer("scores")) {
+                throw new ModelFormatException(file.damaged() + "it has " + json.integer("scores") + " scores, but "
+                    + singleRmse.length + " errors of single networks.");
+            }
+            for (int i = 0; i < singleRmse.length; i++) {
                 scores.add(new HoldOutScore(
-                    LittleEndian.toDoubles(file.array(scoreName(i), (long)Double.BYTES * rows)),
-                    json.list("singleRmse").path(i).asDouble()));
+                    LittleEndian.toDoubles(file.array(scoreName(i), (long)Double.BYTES * rows)), singleRmse[i]));
             }
             final Optional<Training> training =
                 json.has("training") ? Optional.of(training(file, json.object("training"))) : Optional.empty();
@@ -147,7 +159,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         final int[] sizes = json.integers("sizes");
         final int stored = json.integer("starts");
         final int folds = json.integer("folds");
-        file.requireReadable(sizes, folds);
+        file.requireReadable(() -> Limits.requireFile(sizes, folds));
         if (stored != 1 && stored != folds) {
             throw new ModelFormatException(file.damaged() + stored + " starts do not fit " + folds + " folds.");
         }

@@ -11,10 +11,13 @@ import java.util.Random;
  *
  * @param kind what is done to the targets
  * @param amplitude how strongly: a share of the target for {@link Kind#SCALE}, standard deviations of the target for
- *            the others; above 0
+ *            the others; above 0, and at most {@value #LARGEST_AMPLITUDE}
  * @param networks number of perturbed networks a fold, at least 1
  */
 public record Perturbation(Kind kind, double amplitude, int networks) {
+
+    /** Beyond it, hardly anything of the target is left, and in the end no finite number. */
+    public static final double LARGEST_AMPLITUDE = 1000;
 
     /** What is done to the targets. */
     public enum Kind {
@@ -28,8 +31,9 @@ public record Perturbation(Kind kind, double amplitude, int networks) {
 
     /** Checks the ranges. */
     public Perturbation {
-        if (!(amplitude > 0) || Double.isInfinite(amplitude)) {
-            throw new IllegalArgumentException("The perturbation amplitude is " + amplitude + "; it must be above 0.");
+        if (!(amplitude > 0 && amplitude <= LARGEST_AMPLITUDE)) {
+            throw new IllegalArgumentException("The perturbation amplitude is " + amplitude
+                + "; it must be above 0 and at most " + LARGEST_AMPLITUDE + ".");
         }
         if (networks < 1) {
             throw new IllegalArgumentException(

@@ -27,6 +27,19 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
     double holdOutStandardError, double holdOutRmseSingle, double validationRmse, int hiddenUnits, int inputs,
     int epochs, double seconds, Status status) {
 
+    /** Checks that all errors are finite: what cannot be computed must not be recorded. */
+    public RoundRecord {
+        for (final double number : new double[]{holdOutRmse, holdOutStandardError, holdOutRmseSingle, validationRmse,
+            seconds}) {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("The record of round " + round + " has the number " + number
+                    + ", where only finite ones can be: its hold-out error is " + holdOutRmse + ", the standard error "
+                    + holdOutStandardError + ", the error of single networks " + holdOutRmseSingle
+                    + ", the validation error " + validationRmse + " and the duration " + seconds + " s.");
+            }
+        }
+    }
+
     /** What became of a round. */
     public enum Status {
         /** Not the winner. */

@@ -6,6 +6,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Network;
 import org.reductor.core.train.BatchPlan;
@@ -42,6 +43,7 @@ final class RoundTrainer implements AutoCloseable {
     private final EnsembleSettings settings;
     private final Engine engine;
     private final double targetDeviation;
+    private final int threads;
     private final ExecutorService pool;
 
     RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings, final Engine engine) {
@@ -50,7 +52,12 @@ final class RoundTrainer implements AutoCloseable {
         this.settings = settings;
         this.engine = engine;
         targetDeviation = TargetScaling.standardDeviation(data.targets(), split.foldRows());
-        final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+        if (targetDeviation < Limits.LEAST_DEVIATION) {
+            throw new IllegalArgumentException("The standard deviation of the target is " + targetDeviation
+                + " in the rows to learn from, and at least " + Limits.LEAST_DEVIATION
+                + " can be computed with. Give the target in other units, or choose another target column.");
+        }
+        threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
             final Thread thread = new Thread(task, "reductor-training");
             thread.setDaemon(true);
@@ -79,6 +86,8 @@ final class RoundTrainer implements AutoCloseable {
      */
     Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
         final RunMonitor monitor) {
+        requireRoom(round.mask().sizes(), perturbation == null ? 0 : perturbation.networks());
+        requireTargets(round.scale());
         final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
@@ -110,6 +119,40 @@ final class RoundTrainer implements AutoCloseable {
         return new Trained(trainedControls,
             trainedPerturbed.stream().map(fold -> fold.stream().map(TrainedNetwork::network).toList()).toList(),
             epochs);
+    }
+
+    /**
+     * @param sizes sizes of networks that are to be trained
+     * @param perturbed number of perturbed networks a fold
+     * @throws IllegalArgumentException if they would be too many or too large
+     */
+    void requireRoom(final int[] sizes, final int perturbed) {
+        Limits.requireTraining(sizes, settings.folds(), perturbed, threads);
+    }
+
+    /** Networks see targets as floats, and those to start from may come with any scale. */
+    private void requireTargets(final AffineScale scale) {
+        if (!Dataset.usableTarget(scale.center()) || !Dataset.usableTarget(scale.scale())) {
+            throw new IllegalArgumentException("The networks take a target of " + scale.center() + " for 0 and "
+                + scale.scale() + " for 1, and at most " + Limits.LARGEST_TARGET
+                + " can be computed with. Start from other networks, or new ones.");
+        }
+        final int[] rows = split.foldRows();
+        final float[] targets = scaled(data.targets(), scale);
+        boolean constant = true;
+        for (final int row : rows) {
+            if (!Dataset.usableTarget(targets[row])) {
+                throw new IllegalArgumentException("The target of row " + row + " is " + data.targets()[row]
+                    + ", which is too large in the units that the networks see: they take " + scale.center()
+                    + " for 0 and " + scale.scale() + " for 1. Start from other networks, or new ones.");
+            }
+            constant &= targets[row] == targets[rows[0]];
+        }
+        if (constant) {
+            throw new IllegalArgumentException("The networks cannot tell the targets apart: in the units and with the "
+                + "precision that they see, all are " + targets[rows[0]]
+                + ". Standardise the target, or give it in other units.");
+        }
     }
 
     private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,

@@ -15,6 +15,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
+import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.RecipeProperty;
@@ -97,6 +99,20 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         if (!networks.equals(table)) {
             throw new InvalidSettingsException("The networks to start from read other features than the training table "
                 + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
+        }
+    }
+
+    /**
+     * @param recipe how features are made
+     * @param training how new networks are built
+     * @throws InvalidSettingsException when they would be too large
+     */
+    static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training)
+        throws InvalidSettingsException {
+        try {
+            Limits.requireNetwork(training.sizes(recipe.width()));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 

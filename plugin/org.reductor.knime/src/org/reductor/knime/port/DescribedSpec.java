@@ -54,10 +54,6 @@ abstract class DescribedSpec implements PortObjectSpec {
 
     static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
-        final ZipEntry entry = in.getNextEntry();
-        if (entry == null || !ENTRY.equals(entry.getName())) {
-            throw new IOException("The saved spec of a port is damaged: it has no entry " + ENTRY + ".");
-        }
-        return create.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return create.apply(new String(SpecEntry.read(in, ENTRY, "a port"), StandardCharsets.UTF_8));
     }
 }

@@ -54,6 +54,22 @@ class Dl4jEngineTest {
         }
     }
 
+    /** Dense batches of wide rows would not fit into an array. */
+    @Test
+    void aBatchThatIsTooLargeWhenItIsDenseIsRefused() {
+        final int[] sizes = {2_000_000, 1, 1};
+        final CsrMatrix.Builder wide = CsrMatrix.builder(sizes[0]);
+        IntStream.range(0, 2_000).forEach(row -> wide.addBinaryRow(new int[]{row}));
+        final TrainingTask task = new TrainingTask(new BatchPlan(IntStream.range(0, 1_990).toArray(), 1_500, 1),
+            IntStream.range(1_990, 2_000).toArray(), new float[2_000]);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withHiddenUnits(1).withBatchSize(1_500).withEngine(EngineKind.DL4J);
+        assertThatThrownBy(() -> engine.begin(Network.glorotUniform(sizes, Activation.RELU, 1), wide.build(),
+            Mask.full(sizes), settings, task, () -> false)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1,500 rows with 2,000,000 features has 3,000,000,000 numbers")
+                .hasMessageContaining("smaller batch size");
+    }
+
     private static CsrMatrix features(final boolean binary) {
         final Random random = new Random(1);
         final CsrMatrix.Builder builder = CsrMatrix.builder(SIZES[0]);

@@ -225,6 +225,13 @@ class OnnxWriterTest {
     }
 
     @Test
+    void moreThanTheFormatHoldsIsRefusedBeforeMemoryIsTaken() {
+        assertThatThrownBy(() -> OnnxWriter.requireRoom(3_000_000_000L)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("3,000,000,000 bytes").hasMessageContaining("the format allows 2 GB")
+            .hasMessageContaining("Export single networks");
+    }
+
+    @Test
     void severalOutputsAreRefused() {
         final NetworkModel model = RandomModel.under(Mask.full(4, 3, 2), 1, Activation.RELU);
         assertThatThrownBy(() -> onnx(model)).isInstanceOf(IllegalArgumentException.class)

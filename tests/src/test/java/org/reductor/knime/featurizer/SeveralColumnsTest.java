@@ -71,6 +71,16 @@ class SeveralColumnsTest {
     }
 
     @Test
+    void moreFeaturesThanNetworksCanReadAreRefusedWhenTheNodeIsConfigured() throws Exception {
+        final NodeRunner node = node(s -> {
+            s.addInt("length", 1 << 20);
+            select(s, "moleculeColumns", "am\u00edne > \"1\"", "acid");
+        });
+        assertThatThrownBy(() -> node.configure(REACTIONS)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("2,097,152 features").hasMessageContaining("at most 2,000,000");
+    }
+
+    @Test
     void moleculeColumnsStandSideBySide() throws Exception {
         final NodeRunner node = node(s -> select(s, "moleculeColumns", "am\u00edne > \"1\"", "acid")).run(REACTIONS);
 
