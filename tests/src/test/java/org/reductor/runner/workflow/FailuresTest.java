@@ -29,6 +29,12 @@ class FailuresTest {
     }
 
     @Test
+    void lackOfMemoryIsRecognisedBehindOtherFailures() {
+        assertThat(Failures.message(new IllegalStateException("A thread failed",
+            new OutOfMemoryError("Java heap space")))).startsWith("out of memory: Java may use");
+    }
+
+    @Test
     void unexpectedErrorTellsHowToSeeWhere() {
         assertThat(Failures.message(new IllegalStateException("oops"))).isEqualTo("unexpected error: "
             + "java.lang.IllegalStateException: oops. Run again with REDUCTOR_JAVA_OPTIONS=-Dreductor.debug=true "

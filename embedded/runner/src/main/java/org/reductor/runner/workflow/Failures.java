@@ -19,8 +19,10 @@ public final class Failures {
     }
 
     static String message(final Throwable ex) {
-        if (ex instanceof OutOfMemoryError error) {
-            return outOfMemory(error);
+        for (Throwable cause = ex; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError error) {
+                return outOfMemory(error);
+            }
         }
         final String text = ex.getMessage();
         if (ex instanceof RuntimeException && !(ex instanceof IllegalArgumentException) || text == null
