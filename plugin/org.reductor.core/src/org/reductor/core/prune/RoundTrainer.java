@@ -181,6 +181,9 @@ final class RoundTrainer implements AutoCloseable {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
                 }
+                if (e.getCause() instanceof Error cause) {
+                    throw cause; // such as memory that does not suffice, of which callers know what to say
+                }
                 throw new IllegalStateException("A network could not be trained", e.getCause());
             }
         }
