@@ -11,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.reductor.runner.nodes.csv.CsvFormat;
-import org.reductor.runner.nodes.csv.CsvRowReader;
+import org.reductor.runner.nodes.csv.CsvRecords;
 
 /** A result file, as texts; asks about columns by name. */
 final class CsvTable {
@@ -31,8 +30,7 @@ final class CsvTable {
      * @throws IOException if it cannot be read
      */
     static CsvTable read(final Path file) throws IOException {
-        try (CsvRowReader reader =
-            new CsvRowReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), CsvFormat.PLAIN)) {
+        try (CsvRecords reader = CsvRecords.plain(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
             final String[] header = reader.next();
             if (header == null) {
                 throw new IOException("the file is empty");
