@@ -99,7 +99,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
                 exec.createDataContainer(goodSpec(spec, parameters, drafts, recipe));
             final BufferedDataContainer bad = exec.createDataContainer(badSpec(spec));
             if (recipe.isPresent()) {
-                work.run(table, new Featurizer(recipe.get()), good, bad, exec.createSubProgress(fits ? 0.5 : 1));
+                work.run(table, recipe.get(), good, bad, exec.createSubProgress(fits ? 0.5 : 1));
             }
             good.close();
             bad.close();
