@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.List;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -92,8 +94,9 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         }
         out.setOutData(0, networks);
         out.setOutData(1, HistoryTable.create(networks.model().history(), parameters.m_targetColumn, exec));
-        if (!tables.warnings().isEmpty()) {
-            out.setWarningMessage(String.join(" ", tables.warnings()));
+        final List<String> warnings = tables.warnings(from == null ? null : from.model());
+        if (!warnings.isEmpty()) {
+            out.setWarningMessage(String.join(" ", warnings));
         }
     }
 }
