@@ -102,7 +102,8 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         out.setOutData(1, HistoryTable.create(networks.model().history(), parameters.m_targetColumn, exec));
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
-            Stream.concat(tables.warnings().stream(), learned.stream()).collect(Collectors.joining(" "));
+            Stream.concat(tables.warnings(from == null ? null : from.model()).stream(), learned.stream())
+                .collect(Collectors.joining(" "));
         if (!warning.isEmpty()) {
             out.setWarningMessage(warning);
         }

@@ -120,7 +120,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         out.setInternalData(history);
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
-            Stream.concat(tables.warnings().stream(), run.warnings().stream()).collect(Collectors.joining(" "));
+            Stream.concat(tables.warnings(networks == null ? null : networks.model()).stream(), run.warnings().stream())
+                .collect(Collectors.joining(" "));
         if (!warning.isEmpty()) {
             out.setWarningMessage(warning);
         }

@@ -117,7 +117,7 @@ final class StepTraining {
         // A round that goes on belongs to a run that began earlier.
         final Provenance run = before == null ? null : from.model().provenance();
         final Provenance here = Provenance.of(tables.training(), settings,
-            run == null ? Map.of() : run.settings(), Versions.of(tables.recipe()),
+            run == null ? Map.of() : run.settings(), Versions.of(tables.recipe(), tables.rdkit()),
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         final Provenance provenance = from == null ? here : here.startedFrom(from.model().provenance());
         return new NetworksPortObject(
