@@ -63,8 +63,8 @@ final class KerasWeights {
     Array array(final String layer, final String... names) throws ModelFormatException {
         final Map<String, List<String>> arrays = places(layer);
         final String name = Arrays.stream(names).filter(arrays::containsKey).findFirst()
-            .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer
-                + "'. Save the whole model, with its weights."));
+            .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer + "'"
+                + elsewhere(layer)));
         final List<String> paths = arrays.get(name);
         if (paths.size() > 1) {
             throw new ModelFormatException("The file has several arrays '" + name + "' of layer '" + layer + "': "
@@ -73,6 +73,13 @@ final class KerasWeights {
         }
         final long[] shape = file.shape(paths.get(0));
         return new Array(shape, file.floats(paths.get(0), requireRoom(layer, name, shape)));
+    }
+
+    private String elsewhere(final String layer) {
+        return Arrays.stream(TfmotWrapper.values()).filter(wrapper -> file.hasGroup(root + wrapper.around(layer)))
+            .findFirst().map(wrapper -> ", only of '" + wrapper.around(layer) + "': its weights were saved while "
+                + "TensorFlow's model optimisation toolkit was around it. " + wrapper.remedy() + ".")
+            .orElse(". Save the whole model, with its weights.");
     }
 
     /** @return number of values */
