@@ -52,7 +52,7 @@ abstract class DescribedSpec implements PortObjectSpec {
         out.closeEntry();
     }
 
-    static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
+    static <S> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
         final ZipEntry entry = in.getNextEntry();
         if (entry == null || !ENTRY.equals(entry.getName())) {

@@ -55,7 +55,7 @@ public final class NetworksPortObject implements PortObject {
     private NetworksPortObject(final NetworkModel model, final Optional<RoundState> state) {
         this.model = Objects.requireNonNull(model, "model");
         this.state = state;
-        spec = NetworksPortObjectSpec.of(model);
+        spec = NetworksPortObjectSpec.of(model, state);
     }
 
     /** @return the networks with all that belongs to them */

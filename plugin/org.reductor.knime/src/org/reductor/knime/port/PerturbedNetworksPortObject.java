@@ -47,7 +47,7 @@ public final class PerturbedNetworksPortObject implements PortObject {
 
     @Override
     public PerturbedNetworksPortObjectSpec getSpec() {
-        return new PerturbedNetworksPortObjectSpec(getSummary());
+        return new PerturbedNetworksPortObjectSpec(content.perturbation(), content.networks().size());
     }
 
     @Override
