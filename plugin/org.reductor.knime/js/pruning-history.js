@@ -127,7 +127,7 @@
                 d: "M" + x(r.kept) + " " + (top - 8) + "l6 10h-12z"}), r);
         }
         element(svg, "circle", {class: "ring", cx: x(winner.kept), cy: y(winner.rmse), r: 9});
-        legend(svg, plot, reference, control, winner, left, W - right);
+        legend(svg, rounds, plot, winner, left);
     }
 
     function name(mark, r) {
@@ -143,7 +143,8 @@
     }
 
     /** Two rows above the plot, where no mark can be but those beyond the scale. */
-    function legend(svg, plot, reference, control, winner, left, right) {
+    function legend(svg, rounds, plot, winner, left) {
+        const reference = plot.reference === null ? null : rounds[plot.reference];
         const text = (x, row, words, type) => element(svg, "text", {class: type || "", x: x, y: 17 + 20 * row}, words);
         element(svg, "line", {class: "baseline", x1: left, x2: left + 26, y1: 13, y2: 13});
         text(left + 32, 0, "control (round 0)", "control");
@@ -156,8 +157,12 @@
             element(svg, "path", {class: "dot", d: "M" + (left + 460) + " 7l6 10h-12z"});
             text(left + 472, 0, "error beyond this scale");
         }
+        if (plot.onScale.concat(plot.beyond).some(i => rounds[i].rolledBack)) {
+            element(svg, "circle", {class: "dot rejected", cx: left + 460, cy: 33, r: 4.5});
+            text(left + 472, 1, "rolled back");
+        }
         if (reference) {
-            element(svg, "line", {class: reference === control ? "baseline" : "reference", x1: left, x2: left + 26,
+            element(svg, "line", {class: plot.reference === 0 ? "baseline" : "reference", x1: left, x2: left + 26,
                 y1: 33, y2: 33});
             text(left + 32, 1, "reference: round " + reference.round);
             whisker(svg, left + 163, 26, 40, 0, 100);

@@ -66,7 +66,8 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             LearnerTables.check(in.getInTableSpec(0), null, parameters.columns()).orElse(null);
         final NetworksPortObjectSpec from = in.getInPortSpec(1);
         if (from != null) {
-            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0), parameters.columns().features());
+            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0),
+                parameters.columns().features());
         }
         LearnerTables.warning(in.getInTableSpec(0), null, parameters.m_targetColumn)
             .ifPresent(out::setWarningMessage);

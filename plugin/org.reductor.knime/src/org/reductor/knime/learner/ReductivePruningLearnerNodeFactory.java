@@ -87,7 +87,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters.columns()).orElse(null);
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
         if (warmStart != null) {
-            LearnerTables.requireSameFeatures(warmStart.recipe(), in.getInTableSpec(0), parameters.columns().features());
+            LearnerTables.requireSameFeatures(warmStart.recipe(), in.getInTableSpec(0),
+                parameters.columns().features());
         }
         LearnerTables.warning(in.getInTableSpec(0), in.getInTableSpec(2), parameters.m_targetColumn)
             .ifPresent(out::setWarningMessage);

@@ -89,8 +89,8 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         }
         if (perturbed.controls() != networks.members()) {
             throw new InvalidSettingsException("The perturbed networks are copies of " + perturbed.controls()
-                + " networks, but " + networks.members() + " are at the Networks port. Connect both to the same Network "
-                + "Learner.");
+                + " networks, but " + networks.members() + " are at the Networks port. Connect both to the same "
+                + "Network Learner.");
         }
     }
 

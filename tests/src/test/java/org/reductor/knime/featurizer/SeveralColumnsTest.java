@@ -257,7 +257,8 @@ class SeveralColumnsTest {
     void charactersThatWereLostInReadingAreWarnedOfWithTheirRow() throws Exception {
         final BufferedDataTable table =
             Tables.of(List.of(text("smiles"), text("batch")), new Object[]{"CCC", "Jena"},
-                new Object[]{"CCO", "M\ufffdnchen"}, new Object[]{"CCN", "K\ufffdln"}, new Object[]{"C\ufffd(", "Jena"});
+                new Object[]{"CCO", "M\ufffdnchen"}, new Object[]{"CCN", "K\ufffdln"},
+                new Object[]{"C\ufffd(", "Jena"});
         final NodeRunner node = node(s -> {
             select(s, "moleculeColumns", "smiles");
             select(s, "categoricalColumns", "batch");

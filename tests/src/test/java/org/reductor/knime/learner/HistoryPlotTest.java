@@ -41,7 +41,8 @@ class HistoryPlotTest {
     @Test
     void everyRoundIsOnTheLineOrBeyondTheScaleAtAnyError() {
         for (double error = .5; error < 1.5; error += .001) {
-            final HistoryPlot plot = plot(round(0, .60, .02), round(1, .50, 0), round(2, error, .3), round(3, .52, .01));
+            final HistoryPlot plot =
+                plot(round(0, .60, .02), round(1, .50, 0), round(2, error, .3), round(3, .52, .01));
             final boolean beyond = error > plot.high();
             assertThat(plot.beyond()).as("%s", error).isEqualTo(beyond ? List.of(2) : List.of());
             assertThat(plot.onScale()).as("%s", error).isEqualTo(beyond ? List.of(0, 1, 3) : List.of(0, 1, 2, 3));

@@ -63,8 +63,8 @@ class TargetColumnTest {
                 + "(String), and numbers are needed. Run the node: it names the first value that is no number, and its "
                 + "row.");
             assertThatThrownBy(() -> node.run(censored)).isInstanceOf(KNIMEException.class)
-                .hasMessageStartingWith("The target column 'activity' of the training table must hold numbers, but 1 of "
-                    + "its 3 values is none: '>6.2' in Row1. A number with a relation before it");
+                .hasMessageStartingWith("The target column 'activity' of the training table must hold numbers, but 1 "
+                    + "of its 3 values is none: '>6.2' in Row1. A number with a relation before it");
         }
     }
 
