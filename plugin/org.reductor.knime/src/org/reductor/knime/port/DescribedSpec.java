@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
@@ -52,7 +51,7 @@ abstract class DescribedSpec implements PortObjectSpec {
         out.closeEntry();
     }
 
-    static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
+    static <S> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
         return create.apply(new String(SpecEntry.read(in, ENTRY, "a port"), StandardCharsets.UTF_8));
     }
