@@ -87,7 +87,6 @@ final class RoundTrainer implements AutoCloseable {
     Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
         final RunMonitor monitor) {
         requireRoom(round.mask().sizes(), perturbation == null ? 0 : perturbation.networks());
-        requireTargets(round.scale());
         final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
@@ -130,8 +129,14 @@ final class RoundTrainer implements AutoCloseable {
         Limits.requireTraining(sizes, settings.folds(), perturbed, threads);
     }
 
-    /** Networks see targets as floats, and those to start from may come with any scale. */
-    private void requireTargets(final AffineScale scale) {
+    /**
+     * Networks see targets as floats, and those to start from may come with any scale.
+     *
+     * @param scale of networks that are to be trained
+     * @throws IllegalArgumentException if a target is not usable in the networks' units, naming the row, or they cannot
+     *             tell the targets apart
+     */
+    void requireTargets(final AffineScale scale) {
         if (!Dataset.usableTarget(scale.center()) || !Dataset.usableTarget(scale.scale())) {
             throw new IllegalArgumentException("The networks take a target of " + scale.center() + " for 0 and "
                 + scale.scale() + " for 1, and at most " + Limits.LARGEST_TARGET

@@ -4,6 +4,7 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
+import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
@@ -67,10 +68,11 @@ public final class Rounds implements AutoCloseable {
         final int[] sizes = training.sizes(data.features().columns());
         Limits.requireNetwork(sizes);
         requireRoom(sizes, null);
+        final AffineScale scale = training.targetScaling().fit(data.targets(), rows.split().foldRows());
+        trainer.requireTargets(scale);
         final Network start = Network.glorotUniform(sizes, training.activation(),
             Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
-        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start),
-            training.targetScaling().fit(data.targets(), rows.split().foldRows()));
+        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), scale);
     }
 
     /**
@@ -80,12 +82,14 @@ public final class Rounds implements AutoCloseable {
      * @param round number of the round, which its random streams belong to
      * @param chosen weights that criteria have chosen so far
      * @return the round
-     * @throws IllegalArgumentException if the networks read other features than the data have
+     * @throws IllegalArgumentException if the networks read other features than the data have, or cannot tell the
+     *             targets apart
      */
     public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
         if (networks.inputs() != data.features().columns()) {
             throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), data);
         }
+        trainer.requireTargets(networks.targetScale());
         final List<Network> members = networks.members();
         return new PreparedRound(round, chosen, networks.mask(),
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
@@ -119,7 +123,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the trained networks
      * @throws CancellationException if the monitor says so
-     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
+     * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
     public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
@@ -131,7 +135,9 @@ public final class Rounds implements AutoCloseable {
         final InputStatistics inputs =
             InputStatistics.of(data.features().selectColumns(round.mask().units(0)), rows.split().foldRows());
         final HoldOutScore score = HoldOutScore.of(predictor, rows.judges(), rows.judgeRows());
-        return new Training(new TrainedRound(round, controls, inputs, score, validation * round.scale().scale()), trained.perturbed(), trained.epochs());
+        return new Training(
+            new TrainedRound(round, controls, inputs, score, validation * round.scale().scale()), trained.perturbed(),
+            trained.epochs());
     }
 
     /**
@@ -151,7 +157,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the perturbed networks
      * @throws CancellationException if the monitor says so
-     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
+     * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
     public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,
