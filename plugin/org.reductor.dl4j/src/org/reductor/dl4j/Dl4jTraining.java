@@ -11,12 +11,13 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.LossSum;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.core.train.TrainingTask;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -41,7 +42,9 @@ final class Dl4jTraining implements Engine.Training {
     /** What a step leaves of a weight before the gradient counts. */
     private final double left;
 
-    private final Loss loss;
+    private final LossSum loss;
+    private final LossSum validation;
+    private final int outputs;
     private final MaskTiming maskTiming;
     private final TrainingTask task;
     private final BooleanSupplier cancelled;
@@ -54,7 +57,9 @@ final class Dl4jTraining implements Engine.Training {
         this.features = features;
         this.task = task;
         this.cancelled = cancelled;
-        loss = settings.loss();
+        loss = new LossSum(task.targets());
+        validation = new LossSum(task.targets().with(task.targets().heads().stopping()));
+        outputs = task.targets().heads().outputs();
         maskTiming = settings.maskTiming();
         left = 1 - settings.optimizer().learningRate() * settings.optimizer().weightDecay();
         final int[] sizes = mask.sizes();
@@ -89,15 +94,16 @@ final class Dl4jTraining implements Engine.Training {
         try (INDArray inputs = dense(order, from, count)) {
             network.setInput(inputs);
             network.setInputMiniBatchSize(count);
-            final float[] errors = errors(network.feedForward(true, false).get(network.getnLayers()), order, from);
-            final double value = loss.value(errors, count);
-            final float[] derivatives = new float[count];
-            for (int i = 0; i < count; i++) {
-                derivatives[i] = loss.derivative(errors[i], value, count);
+            loss.clear();
+            final float[][] derivatives =
+                add(loss, network.feedForward(true, false).get(network.getnLayers()), order, from);
+            final double value = loss.value();
+            for (final float[] row : derivatives) {
+                loss.scale(row);
             }
             final Gradient gradient;
-            try (INDArray outputs = Nd4j.create(derivatives, new long[]{count, 1}, 'c')) {
-                gradient = network.backpropGradient(outputs, LayerWorkspaceMgr.noWorkspaces()).getFirst();
+            try (INDArray deltas = Nd4j.create(derivatives)) {
+                gradient = network.backpropGradient(deltas, LayerWorkspaceMgr.noWorkspaces()).getFirst();
             }
             updater.update(network, gradient, step, epoch, count, LayerWorkspaceMgr.noWorkspaces());
             decay();
@@ -128,18 +134,16 @@ final class Dl4jTraining implements Engine.Training {
     }
 
     @Override
-    public double validationRmse() {
+    public double validationLoss() {
         final int[] rows = task.validation();
-        double sum = 0;
+        validation.clear();
         for (int from = 0; from < rows.length; from += ROWS_A_PASS) {
             try (INDArray inputs = dense(rows, from, Math.min(ROWS_A_PASS, rows.length - from));
-                INDArray outputs = network.output(inputs, false)) {
-                for (final float error : errors(outputs, rows, from)) {
-                    sum += (double)error * error;
-                }
+                INDArray predicted = network.output(inputs, false)) {
+                add(validation, predicted, rows, from);
             }
         }
-        return Math.sqrt(sum / rows.length);
+        return validation.value();
     }
 
     @Override
@@ -147,12 +151,14 @@ final class Dl4jTraining implements Engine.Training {
         MultiLayerNetworks.copy(network, target);
     }
 
-    private float[] errors(final INDArray outputs, final int[] rows, final int from) {
-        final float[] errors = Nd4j.toFlattened('c', outputs).toFloatVector();
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] -= task.targets()[rows[from + i]];
+    /** Adds rows to a loss; returns the derivatives of their own losses by the outputs. */
+    private float[][] add(final LossSum sum, final INDArray predicted, final int[] rows, final int from) {
+        final float[] flat = Nd4j.toFlattened('c', predicted).toFloatVector();
+        final float[][] derivatives = new float[flat.length / outputs][outputs];
+        for (int i = 0; i < derivatives.length; i++) {
+            sum.add(rows[from + i], Arrays.copyOfRange(flat, i * outputs, (i + 1) * outputs), derivatives[i]);
         }
-        return errors;
+        return derivatives;
     }
 
     private INDArray dense(final int[] rows, final int from, final int count) {

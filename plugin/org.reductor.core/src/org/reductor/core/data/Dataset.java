@@ -13,38 +13,39 @@ import java.util.Objects;
  * Features and targets of the rows that a run may learn from. Rows of the final test set must not be in it.
  *
  * @param features one row a sample
- * @param targets one finite value a sample, in the user's units
+ * @param targets what each sample is to predict, in the user's units
  */
-public record Dataset(CsrMatrix features, double[] targets) {
+public record Dataset(CsrMatrix features, Targets targets) {
 
-    /** Checks that there is one finite target a row, that the targets differ, and that no row of bits is empty. */
+    /** Checks that there are targets for each row, that those of a task differ, and that no row of bits is empty. */
     public Dataset {
         Objects.requireNonNull(features, "features");
-        if (features.rows() != targets.length) {
+        if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
-                + targets.length + " target values; each row needs one.");
+                + targets.rows() + " of targets; each row needs one.");
         }
-        boolean constant = true;
-        for (int i = 0; i < targets.length; i++) {
-            if (!Double.isFinite(targets[i])) {
-                throw new IllegalArgumentException("The target of row " + i + " is " + targets[i]
-                    + ". Remove the row, or give it a finite number.");
-            }
+        for (int i = 0; i < targets.rows(); i++) {
             if (features.binary() && features.rowStart(i) == features.rowEnd(i)) {
                 throw new IllegalArgumentException("Row " + i + " has no set bit, so there is nothing to learn from. "
                     + "Remove the row, or check the molecule that it was made from.");
             }
-            constant &= targets[i] == targets[0];
         }
-        if (targets.length > 1 && constant) {
-            throw new IllegalArgumentException("The target is constant: all " + targets.length + " rows have the value "
-                + targets[0] + ", so there is nothing to learn. Choose another target column.");
-        }
+        targets.requireLearnable();
+    }
+
+    /**
+     * Rows with one number each.
+     *
+     * @param features one row a sample
+     * @param targets one finite number a sample, in the user's units
+     */
+    public Dataset(final CsrMatrix features, final double[] targets) {
+        this(features, Targets.of("target", targets));
     }
 
     /** @return number of samples */
     public int rows() {
-        return targets.length;
+        return targets.rows();
     }
 
     /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
@@ -58,7 +59,7 @@ public record Dataset(CsrMatrix features, double[] targets) {
         final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         digest.update(buffer.clear().putInt(features.rows()).putInt(features.columns()).array());
         for (int row = 0; row < rows(); row++) {
-            digest.update(buffer.clear().putDouble(targets[row]).array());
+            targets.update(digest, row);
             digest.update(buffer.clear().putInt(features.rowEnd(row) - features.rowStart(row)).putInt(0).array());
             for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
                 final float value = features.binary() ? 1f : features.values()[p];

@@ -87,7 +87,7 @@ final class ModelArrays {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(bytes);
         });
-        digest.update((model.recipe().toJson() + model.target() + model.networks().targetScale())
+        digest.update((model.recipe().toJson() + HeadsJson.write(model.networks().heads()))
             .getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -6,12 +6,14 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
-import org.reductor.core.network.AffineScale;
+import org.reductor.core.data.Seeds;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Seeds;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingTask;
@@ -41,7 +43,6 @@ final class RoundTrainer implements AutoCloseable {
     private final DataSplit split;
     private final EnsembleSettings settings;
     private final Engine engine;
-    private final double targetDeviation;
     private final ExecutorService pool;
 
     RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings, final Engine engine) {
@@ -49,7 +50,6 @@ final class RoundTrainer implements AutoCloseable {
         this.split = split;
         this.settings = settings;
         this.engine = engine;
-        targetDeviation = TargetScaling.standardDeviation(data.targets(), split.foldRows());
         final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
             final Thread thread = new Thread(task, "reductor-training");
@@ -83,6 +83,7 @@ final class RoundTrainer implements AutoCloseable {
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
             settings.folds() * ((trainControls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
+        final int[] foldRows = split.foldRows();
         final List<Future<TrainedNetwork>> controls = new ArrayList<>();
         final List<List<Future<TrainedNetwork>>> perturbed = new ArrayList<>();
         for (int fold = 0; fold < round.starts().size(); fold++) {
@@ -92,14 +93,15 @@ final class RoundTrainer implements AutoCloseable {
                 Seeds.derive(settings.seed(), Purpose.BATCHES, round.round(), fold));
             if (trainControls) {
                 controls.add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.scale())), progress));
+                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.heads(), rows)), progress));
             }
             perturbed.add(new ArrayList<>());
             for (int n = 0; perturbation != null && n < perturbation.networks(); n++) {
-                final double[] targets = perturbation.apply(data.targets(), targetDeviation, n,
+                final Targets targets = perturbation.apply(data.targets(), foldRows, n,
                     Seeds.derive(settings.seed(), Purpose.PERTURBATION, round.round(), fold));
+                final Heads heads = perturbation.apply(round.heads(), n);
                 perturbed.get(fold).add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(targets, round.scale())), progress));
+                    new TrainingTask(plan, rows.validation(), scaled(targets, heads, rows)), progress));
             }
         }
         final List<TrainedNetwork> trainedControls = controls.stream().map(f -> await(f, progress)).toList();
@@ -143,12 +145,8 @@ final class RoundTrainer implements AutoCloseable {
         }
     }
 
-    private static float[] scaled(final double[] targets, final AffineScale scale) {
-        final float[] scaled = new float[targets.length];
-        for (int i = 0; i < targets.length; i++) {
-            scaled[i] = (float)scale.apply(targets[i]);
-        }
-        return scaled;
+    private ScaledTargets scaled(final Targets targets, final Heads heads, final Fold rows) {
+        return ScaledTargets.of(targets, heads, settings.training().classWeights(), rows.training());
     }
 
     /** Stops the threads; networks still in training are abandoned. */

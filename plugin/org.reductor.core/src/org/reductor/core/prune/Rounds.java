@@ -4,12 +4,15 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.criterion.InputStatistics;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
@@ -77,11 +80,13 @@ public final class Rounds implements AutoCloseable {
         final int[] sizes = new int[hidden.length + 2];
         sizes[0] = data.features().columns();
         System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = 1;
+        final Heads heads = Heads.of(data.targets(), training.loss(), training.classLoss(), training.targetScaling(),
+            split.foldRows());
+        sizes[sizes.length - 1] = heads.outputs();
         final Network start = Network.glorotUniform(sizes, training.activation(),
             Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
         return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start),
-            training.targetScaling().fit(data.targets(), split.foldRows()));
+            heads);
     }
 
     /**
@@ -91,14 +96,16 @@ public final class Rounds implements AutoCloseable {
      * @param round number of the round, which its random streams belong to
      * @param chosen weights that criteria have chosen so far
      * @return the round
-     * @throws IllegalArgumentException if the networks read other features than the data have
+     * @throws IllegalArgumentException if the networks read other features than the data have, or predict other kinds of
+     *             target
      */
     public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
         requireFeatures("The networks to start from read", networks.inputs());
         final List<Network> members = networks.members();
         return new PreparedRound(round, chosen, networks.mask(),
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
-            networks.targetScale());
+            networks.heads().forTraining(data.targets().tasks(), settings.training().loss(),
+                settings.training().classLoss()));
     }
 
     private void requireFeatures(final String who, final int features) {
@@ -131,13 +138,28 @@ public final class Rounds implements AutoCloseable {
     public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
         final RoundTrainer.Trained trained = trainer.train(round, true, perturbation, monitor);
         final List<Network> controls = trained.controls().stream().map(TrainedNetwork::network).toList();
-        final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.scale()));
+        final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.heads()));
         final double validation =
-            trained.controls().stream().mapToDouble(TrainedNetwork::validationRmse).average().orElseThrow();
+            trained.controls().stream().mapToDouble(TrainedNetwork::validationLoss).average().orElseThrow();
         final InputStatistics inputs =
             InputStatistics.of(data.features().selectColumns(round.mask().units(0)), split.foldRows());
-        return new Training(new TrainedRound(round, controls, inputs, HoldOutScore.of(predictor, judges, judgeRows),
-            validation * round.scale().scale()), trained.perturbed(), trained.epochs());
+        return new Training(new TrainedRound(round, controls, inputs,
+            JudgeScore.of(predictor, judges, judgeRows, scoreUnits()), validation * lossUnit(round.heads())), trained.perturbed(), trained.epochs());
+    }
+
+    /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
+    private double[] scoreUnits() {
+        final double[] units = new double[data.targets().tasks().size()];
+        for (int task = 0; task < units.length; task++) {
+            final double deviation = units.length > 1 && data.targets().tasks().get(task).isNumber()
+                ? data.targets().moments(task, split.foldRows())[1] : 1;
+            units[task] = deviation > 0 ? deviation : 1;
+        }
+        return units;
+    }
+
+    private static double lossUnit(final Heads heads) {
+        return heads.size() == 1 ? heads.get(0).scale().scale() : 1;
     }
 
     /**
@@ -161,6 +183,7 @@ public final class Rounds implements AutoCloseable {
      */
     public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,
         final RunMonitor monitor) {
+        perturbation.requireFit(round.heads().tasks());
         final RoundTrainer.Trained trained = trainer.train(round, false, perturbation, monitor);
         return new PerturbedTraining(trained.perturbed(), trained.epochs());
     }

@@ -18,6 +18,7 @@ import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.SparseRow;
+import org.reductor.core.data.Targets;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
@@ -55,6 +56,8 @@ final class LabelledTable {
 
     private final int targetColumn;
 
+    private final String targetName;
+
     private final UnusableRows skipped = new UnusableRows();
 
     private long tableRows;
@@ -67,10 +70,11 @@ final class LabelledTable {
 
     private int rows;
 
-    private LabelledTable(final Use use, final int fingerprintColumn, final int targetColumn) {
+    private LabelledTable(final Use use, final int fingerprintColumn, final int targetColumn, final String targetName) {
         this.use = use;
         this.fingerprintColumn = fingerprintColumn;
         this.targetColumn = targetColumn;
+        this.targetName = targetName;
     }
 
     /**
@@ -86,14 +90,14 @@ final class LabelledTable {
         throws CanceledExecutionException, KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
         final var result = new LabelledTable(use, spec.findColumnIndex(columns.features()),
-            spec.findColumnIndex(columns.target()));
+            spec.findColumnIndex(columns.target()), columns.target());
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {
                 exec.checkCanceled();
                 result.add(iterator.next());
             }
         }
-        result.check(columns.target());
+        result.check();
         return result;
     }
 
@@ -142,7 +146,7 @@ final class LabelledTable {
         targets[rows++] = target;
     }
 
-    private void check(final String targetName) throws KNIMEException {
+    private void check() throws KNIMEException {
         if (tableRows == 0) {
             throw new KNIMEException("The " + use.table() + " has no rows. " + use.empty);
         }
@@ -179,7 +183,7 @@ final class LabelledTable {
 
     /** @return features and targets of the usable rows */
     Dataset dataset() {
-        return new Dataset(features.build(), Arrays.copyOf(targets, rows));
+        return new Dataset(features.build(), Targets.of(targetName, Arrays.copyOf(targets, rows)));
     }
 
     /** @return number of features of a row */

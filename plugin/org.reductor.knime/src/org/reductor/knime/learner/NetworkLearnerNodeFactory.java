@@ -85,7 +85,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             if (from != null) {
                 LearnerTables.requireSameFeatures(from.model().recipe(), tables.recipe());
             }
-            networks = StepTraining.controls(tables, parameters.m_targetColumn, LearnerSettings.ensemble(parameters),
+            networks = StepTraining.controls(tables, LearnerSettings.ensemble(parameters),
                 from, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);

@@ -109,7 +109,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, parameters.m_targetColumn, LearnerSettings.of(parameters), warmStart, exec);
+            run = LearnerRun.of(tables, LearnerSettings.of(parameters), warmStart, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

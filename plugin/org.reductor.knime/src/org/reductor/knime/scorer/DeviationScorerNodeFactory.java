@@ -18,9 +18,9 @@ import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.network.Network;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.ScoreStatistics;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.DeviationsPortObjectSpec;
 import org.reductor.knime.port.ModelText;
@@ -65,7 +65,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final DeviationScorerParameters parameters = in.getParameters();
-        final Criterion criterion = parameters.m_criterion.criterion();
+        final ImportanceCriterion criterion = parameters.m_criterion.criterion();
         out.setOutSpec(0, new DeviationsPortObjectSpec(ModelText.deviations(criterion)));
         out.setOutSpec(1, StatisticsTable.SPEC);
     }
@@ -73,7 +73,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final DeviationScorerParameters parameters = in.getParameters();
-        final Criterion criterion = parameters.m_criterion.criterion();
+        final ImportanceCriterion criterion = parameters.m_criterion.criterion();
         final NetworksPortObject networks = in.getInPortObject(0);
         final PerturbedNetworksPortObject perturbed = in.getInPortObject(1);
         final NetworkModel model = networks.model();
@@ -82,7 +82,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
             .orElseThrow(() -> new KNIMEException("The networks do not come from a training step, so the round that "
                 + "they belong to is not known. Connect the output of a Network Learner; after a Network Pruner, train "
                 + "the networks again first."));
-        final double[][] scores = criterion.score(round, copies(criterion, perturbed, fingerprint),
+        final double[][] scores = round.score(criterion, copies(criterion, perturbed, fingerprint),
             networks.state().orElseThrow().settings().seed());
         in.getExecutionContext().checkCanceled();
         final int[] sizes = model.networks().mask().sizes();
@@ -95,8 +95,8 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
             in.getExecutionContext()));
     }
 
-    private static List<List<Network>> copies(final Criterion criterion, final PerturbedNetworksPortObject perturbed,
-        final String fingerprint) throws KNIMEException {
+    private static List<List<Network>> copies(final ImportanceCriterion criterion,
+        final PerturbedNetworksPortObject perturbed, final String fingerprint) throws KNIMEException {
         if (!criterion.needsPerturbedNetworks()) {
             return List.of();
         }

@@ -20,16 +20,16 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.objective.Objectives;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.EngineKind;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
@@ -122,11 +122,11 @@ class Dl4jEngineTest {
         final Engine.Training ours =
             Engine.reductor().begin(start, features, mask, settings, task(), () -> false);
         final Engine.Training theirs = engine.begin(start, features, mask, settings, task(), () -> false);
-        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-6));
+        assertThat(theirs.validationLoss()).isCloseTo(ours.validationLoss(), within(1e-6));
         for (int epoch = 0; epoch < 2; epoch++) {
             assertThat(theirs.run(epoch)).isCloseTo(ours.run(epoch), within(1e-5));
         }
-        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-5));
+        assertThat(theirs.validationLoss()).isCloseTo(ours.validationLoss(), within(1e-5));
         final Network expected = start.copy();
         final Network actual = start.copy();
         ours.copyTo(expected);
@@ -145,7 +145,7 @@ class Dl4jEngineTest {
     @Test
     void maskAtTheEndOfEpochsFollowsTheOwnEngine() {
         final TrainingSettings settings =
-            TrainingSettings.defaults().withLoss(Loss.MSE).withMaskTiming(MaskTiming.EPOCH_END);
+            TrainingSettings.defaults().withLoss(Objectives.MSE).withMaskTiming(MaskTiming.EPOCH_END);
         final Mask mask = mask();
         final Network start = masked(mask, Activation.RELU);
         final Network expected = start.copy();
@@ -166,14 +166,14 @@ class Dl4jEngineTest {
         final TrainingSettings training = defaults.training().withHiddenUnits(12).withBatchSize(16).withEpochs(15, 15)
             .withOptimizer(Optimizer.adam(1e-2)).withEngine(EngineKind.DL4J);
         final PruningSettings settings = new PruningSettings(training, 2, 0.2, 3, defaults.perturbation(),
-            Criterion.PUBLISHED, defaults.schedule(), defaults.acceptance(), defaults.start(), 1, 2);
+            Criteria.PUBLISHED, defaults.schedule(), defaults.acceptance(), defaults.start(), 1, 2);
         final PruningResult result = PruningRun.run(data, null, settings, null, engine, RunMonitor.NONE);
         final PruningResult own = PruningRun.run(data, null, settings.withTraining(training.withEngine(
             EngineKind.REDUCTOR)), null, Engine.reductor(), RunMonitor.NONE);
         assertThat(result.history()).hasSize(4);
         assertThat(result.history().get(3).keptEffective()).isLessThan(result.history().get(0).keptEffective() / 2);
         // Rounding decides little after 15 epochs: the errors of the unpruned networks are still the same.
-        assertThat(result.history().get(0).holdOutRmse()).isCloseTo(own.history().get(0).holdOutRmse(), within(1e-3));
+        assertThat(result.history().get(0).score()).isCloseTo(own.history().get(0).score(), within(1e-3));
     }
 
     @Test

@@ -32,12 +32,12 @@ import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
 
 /** Networks of ours for DL4J: what it makes of their files, and what comes back. */
 class Dl4jWriterTest {

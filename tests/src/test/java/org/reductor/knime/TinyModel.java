@@ -11,10 +11,10 @@ import org.reductor.chem.FingerprintKind;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.AffineScale;
 
 /** Two untrained networks of 32 inputs, for tests that need some model. */
 public final class TinyModel {

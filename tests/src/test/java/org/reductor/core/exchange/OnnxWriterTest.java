@@ -31,9 +31,9 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
 
 class OnnxWriterTest {
 

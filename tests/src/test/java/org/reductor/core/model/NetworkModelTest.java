@@ -23,16 +23,16 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundStart;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
@@ -43,7 +43,7 @@ class NetworkModelTest {
         TrainingSettings.defaults().withHiddenUnits(12, 6).withOptimizer(Optimizer.adam(0.01)).withBatchSize(16)
             .withEpochs(10, 5),
         3, 0.1, 4,
-        Perturbation.published(), Criterion.MAGNITUDE, DropSchedule.defaults(),
+        Perturbation.published(), Criteria.MAGNITUDE, DropSchedule.defaults(),
         new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), RoundStart.LAST_WEIGHTS, 1, 1);
     private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
     private static final FeatureRecipe RECIPE =

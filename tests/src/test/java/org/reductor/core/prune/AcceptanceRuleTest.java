@@ -17,13 +17,13 @@ class AcceptanceRuleTest {
     private static final AcceptanceRule ONE_SE = AcceptanceRule.oneStandardError();
 
     /** Errors of +-rmse on each row: any two such scores differ by the same amount on every bootstrap sample. */
-    private static HoldOutScore even(final double rmse) {
-        return new HoldOutScore(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray(), rmse);
+    private static JudgeScore even(final double rmse) {
+        return new JudgeScore(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray(), rmse);
     }
 
-    private static HoldOutScore noisy(final double shift, final long seed) {
+    private static JudgeScore noisy(final double shift, final long seed) {
         final Random random = new Random(seed);
-        return new HoldOutScore(random.doubles(50).map(e -> e + shift).toArray(), 1);
+        return new JudgeScore(random.doubles(50).map(e -> e + shift).toArray(), 1);
     }
 
     @Test
@@ -36,8 +36,8 @@ class AcceptanceRuleTest {
 
     @Test
     void theStandardErrorAgreesWithTheDeltaMethod() {
-        final HoldOutScore a = noisy(0, 1);
-        final HoldOutScore b = noisy(0, 2);
+        final JudgeScore a = noisy(0, 1);
+        final JudgeScore b = noisy(0, 2);
         // Var(sqrt(mean a2) - sqrt(mean b2)) ~ Var(a2/(2 rmse_a) - b2/(2 rmse_b)) / n
         final int n = 50;
         final double[] d = new double[n];
@@ -61,8 +61,8 @@ class AcceptanceRuleTest {
 
     @Test
     void theSparsestRoundWithinOneStandardErrorWins() {
-        final HoldOutScore best = noisy(0, 1);
-        final HoldOutScore similar = new HoldOutScore(best.errors().clone(), 1);
+        final JudgeScore best = noisy(0, 1);
+        final JudgeScore similar = new JudgeScore(best.errors().clone(), 1);
         similar.errors()[3] += 0.05;
         assertThat(similar.rmse()).isGreaterThan(best.rmse());
         assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1).winner()).isEqualTo(2);
@@ -70,11 +70,11 @@ class AcceptanceRuleTest {
 
     @Test
     void aLargeStandardErrorDoesNotExcuseALossOfMoreThanTwoPerCent() {
-        final HoldOutScore best = noisy(0, 1);
-        final List<HoldOutScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
-        final HoldOutScore tooMuch = others.stream().filter(o -> o.rmse() > 1.03 * best.rmse()
+        final JudgeScore best = noisy(0, 1);
+        final List<JudgeScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
+        final JudgeScore tooMuch = others.stream().filter(o -> o.rmse() > 1.03 * best.rmse()
             && o.rmse() - best.rmse() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
-        final HoldOutScore littleEnough = others.stream()
+        final JudgeScore littleEnough = others.stream()
             .filter(o -> o.rmse() > best.rmse() && o.rmse() < 1.015 * best.rmse()).findFirst().orElseThrow();
         assertThat(ONE_SE.choose(List.of(best, tooMuch), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(best, littleEnough), 1).winner()).isEqualTo(1);
@@ -82,8 +82,8 @@ class AcceptanceRuleTest {
 
     @Test
     void roundsAfterABreakdownDoNotCountHoweverGoodTheyLook() {
-        final HoldOutScore dense = noisy(0, 1);
-        final HoldOutScore lucky = new HoldOutScore(dense.errors().clone(), 1);
+        final JudgeScore dense = noisy(0, 1);
+        final JudgeScore lucky = new JudgeScore(dense.errors().clone(), 1);
         lucky.errors()[3] = 0;
         assertThat(lucky.rmse()).isLessThan(dense.rmse());
         assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1).winner()).isZero();
@@ -92,8 +92,8 @@ class AcceptanceRuleTest {
 
     @Test
     void aRoundThatIsWorseByLessThanTwoStandardErrorsDoesNotEndTheCount() {
-        final HoldOutScore best = noisy(0, 1);
-        final HoldOutScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
+        final JudgeScore best = noisy(0, 1);
+        final JudgeScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
             .filter(score -> score.rmse() - best.rmse() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
             .orElseThrow();
         assertThat(worse.rmse() - best.rmse()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
@@ -103,7 +103,7 @@ class AcceptanceRuleTest {
 
     @Test
     void noLossIsMeasuredFromTheUnprunedNetworksAndNotFromTheBestRound() {
-        final List<HoldOutScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
+        final List<JudgeScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
         assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isEqualTo(3);
         assertThat(ONE_SE.choose(scores, 1).winner()).isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1).winner()).isZero();
@@ -119,7 +119,7 @@ class AcceptanceRuleTest {
     @Test
     void toleranceIsMeasuredFromTheBestAcceptedRound() {
         final AcceptanceRule rule = new AcceptanceRule(Kind.TOLERANCE, 0.05);
-        final List<HoldOutScore> accepted = List.of(even(1.1), even(1), even(1.04));
+        final List<JudgeScore> accepted = List.of(even(1.1), even(1), even(1.04));
         assertThat(rule.accepts(even(1.05), accepted)).isTrue();
         assertThat(rule.accepts(even(1.06), accepted)).isFalse();
         assertThat(rule.choose(accepted, 1).winner()).isEqualTo(2);

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
-import org.reductor.core.prune.Perturbation.Kind;
+import org.reductor.core.objective.Perturbation.Kind;
 
 class PerturbationTest {
 

@@ -49,7 +49,7 @@ class RoundsTest {
             }
             assertThat(run.winner().round()).isEqualTo(3);
             assertThat(history).usingRecursiveFieldByFieldElementComparatorOnFields("round", "keptNominal",
-                "keptEffective", "holdOutRmse", "holdOutRmseSingle", "validationRmse", "hiddenUnits", "inputs")
+                "keptEffective", "holdOutRmse", "singleScore", "validationLoss", "hiddenUnits", "inputs")
                 .containsExactlyElementsOf(run.history().subList(0, 3));
         }
     }
@@ -57,7 +57,7 @@ class RoundsTest {
     @Test
     void perturbedNetworksDoNotDependOnWhetherControlsAreTrainedWithThem() {
         final PruningSettings settings =
-            PruningRunTest.settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
+            PruningRunTest.settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
         try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
             final Rounds.Training both =
                 rounds.train(rounds.first(), settings.perturbation(), RunMonitor.NONE);
@@ -77,7 +77,7 @@ class RoundsTest {
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10))) {
             final List<Double> seen = new ArrayList<>();
             final List<String> messages = new ArrayList<>();
-            PruningRun.run(DATA, PruningRunTest.settings(Criterion.PUBLISHED, rule, 2), new RunMonitor() {
+            PruningRun.run(DATA, PruningRunTest.settings(Criteria.PUBLISHED, rule, 2), new RunMonitor() {
                 @Override
                 public void progress(final double fraction, final String message) {
                     seen.add(fraction);

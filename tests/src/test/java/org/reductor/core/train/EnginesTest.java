@@ -116,8 +116,8 @@ class EnginesTest {
         final int[] rows = IntStream.range(0, 100).toArray();
         final TrainingSettings settings = TrainingSettings.defaults();
         final Network network = start(mask);
-        final double dense = epochs(DENSE, network, features, mask, settings).validationRmse();
-        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
+        final double dense = epochs(DENSE, network, features, mask, settings).validationLoss();
+        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationLoss()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
             final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
@@ -138,7 +138,7 @@ class EnginesTest {
     void theLookAheadEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
         final CsrMatrix features = features(300, 80, true);
         final Mask mask = everyOther(80, 16, 8, 1);
-        compare(train(LOOK_AHEAD, features, mask, Loss.MSE, 3), train(DENSE, features, mask, Loss.MSE, 3), 5e-6f);
+        compare(train(LOOK_AHEAD, features, mask, Objectives.MSE, 3), train(DENSE, features, mask, Objectives.MSE, 3), 5e-6f);
     }
 
     @Test
@@ -147,8 +147,8 @@ class EnginesTest {
         final CsrMatrix.Builder builder = CsrMatrix.builder(3);
         IntStream.range(0, 90).forEach(row -> builder.addBinaryRow(row == 89 ? new int[]{0, 2} : new int[]{row % 2}));
         final Mask mask = Mask.full(3, 6, 1);
-        compare(train(LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
-            train(DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
+        compare(train(LOOK_AHEAD, builder.build(), mask, Objectives.MSE, 40),
+            train(DENSE, builder.build(), mask, Objectives.MSE, 40), 2e-5f);
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class EnginesTest {
         final CsrMatrix features = features(120, 60, false);
         final Mask mask = everyOther(60, 24, 1);
         final TrainingSettings settings =
-            TrainingSettings.defaults().withLoss(Loss.MSE).withBatchSize(8).withOptimizer(optimizer);
+            TrainingSettings.defaults().withLoss(Objectives.MSE).withBatchSize(8).withOptimizer(optimizer);
         compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
         compare(train(LOOK_AHEAD, features, mask, settings, 8), train(DENSE, features, mask, settings, 8), 2e-5f);
     }
@@ -188,8 +188,8 @@ class EnginesTest {
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
         assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
-        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationRmse())
-            .isEqualTo(epochs(DENSE, start, features, mask, settings).validationRmse());
+        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationLoss())
+            .isEqualTo(epochs(DENSE, start, features, mask, settings).validationLoss());
         compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 

@@ -16,11 +16,11 @@ class LossTest {
     @Test
     void valuesMatchTheFormulasByHand() {
         final double mse = (0.25 + 4 + 2.25 + 0.0625) / 4;
-        assertThat(Loss.MSE.value(ERRORS, 4)).isCloseTo(mse, within(1e-12));
-        assertThat(Loss.RMSE.value(ERRORS, 4)).isCloseTo(Math.sqrt(mse), within(1e-12));
-        assertThat(Loss.MAE.value(ERRORS, 4)).isCloseTo(4.25 / 4, within(1e-12));
-        assertThat(Loss.HUBER.value(ERRORS, 4)).isCloseTo((0.125 + 1.5 + 1 + 0.03125) / 4, within(1e-12));
-        assertThat(Loss.MAE.value(ERRORS, 2)).isCloseTo(2.5 / 2, within(1e-12));
+        assertThat(Objectives.MSE.value(ERRORS, 4)).isCloseTo(mse, within(1e-12));
+        assertThat(Objectives.RMSE.value(ERRORS, 4)).isCloseTo(Math.sqrt(mse), within(1e-12));
+        assertThat(Objectives.MAE.value(ERRORS, 4)).isCloseTo(4.25 / 4, within(1e-12));
+        assertThat(Objectives.HUBER.value(ERRORS, 4)).isCloseTo((0.125 + 1.5 + 1 + 0.03125) / 4, within(1e-12));
+        assertThat(Objectives.MAE.value(ERRORS, 2)).isCloseTo(2.5 / 2, within(1e-12));
     }
 
     @ParameterizedTest

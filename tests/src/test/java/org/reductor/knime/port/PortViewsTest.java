@@ -23,8 +23,8 @@ import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.TinyModel;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -91,7 +91,7 @@ class PortViewsTest {
             "Fingerprint of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};
         final var deviations = new DeviationsPortObject(
-            new Deviations("abc", Criterion.PUBLISHED, networks.mask().sizes(), scores));
+            new Deviations("abc", Criteria.PUBLISHED, networks.mask().sizes(), scores));
         final JsonNode facts = shown(DeviationsPortObject.TYPE, deviations, "Deviations");
         assertThat(values(facts, "Fingerprint of the networks")).containsExactly("abc");
         assertThat(values(facts, "Mean")).containsExactly("0.000", "2.000");

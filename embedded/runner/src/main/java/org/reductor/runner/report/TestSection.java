@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.reductor.core.prune.PairedBootstrap;
+import org.reductor.core.objective.PairedBootstrap;
 
 /** The lines on how well the networks predict molecules that they have not seen. */
 final class TestSection {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.data;
 
 /**
  * Seeds for the many random streams of a run, derived from the run's one seed and the identity of what is to be random.

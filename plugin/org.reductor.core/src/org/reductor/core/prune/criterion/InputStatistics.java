@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.prune;
+package org.reductor.core.prune.criterion;
 
 import org.reductor.core.data.CsrMatrix;
 
@@ -27,7 +27,7 @@ public record InputStatistics(boolean[] varies, float[] constants, float[] rms) 
      * @param rows the rows that networks learn from; not empty
      * @return what they are like
      */
-    static InputStatistics of(final CsrMatrix features, final int[] rows) {
+    public static InputStatistics of(final CsrMatrix features, final int[] rows) {
         return new InputStatistics(features.varyingColumns(rows), features.denseRow(rows[0]),
             features.rootMeanSquares(rows));
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.network;
+package org.reductor.core.objective;
 
 /**
  * The straight line between the user's units and the units a network is trained in: {@code scaled = (value - center) /
