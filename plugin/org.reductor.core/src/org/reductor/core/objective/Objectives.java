@@ -38,6 +38,14 @@ public final class Objectives {
     }
 
     /**
+     * @param task a task
+     * @return the objectives that can learn it, the default first
+     */
+    public static List<Objective> fitting(final Task task) {
+        return ALL.stream().filter(objective -> objective.fits(task)).toList();
+    }
+
+    /**
      * @param id what files and settings call it
      * @return the objective
      * @throws IllegalArgumentException if there is none of that name, listing those that there are
@@ -58,7 +66,7 @@ public final class Objectives {
             throw new IllegalArgumentException("The objective " + objective.id() + " is for "
                 + (task.isNumber() ? "classes" : "numbers") + ", but the target '" + task.name() + "' holds "
                 + (task.isNumber() ? "numbers" : "classes") + ". Choose one of "
-                + String.join(", ", ALL.stream().filter(o -> o.fits(task)).map(Objective::id).toList()) + ".");
+                + String.join(", ", fitting(task).stream().map(Objective::id).toList()) + ".");
         }
     }
 }

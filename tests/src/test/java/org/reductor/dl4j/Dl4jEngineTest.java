@@ -105,7 +105,7 @@ class Dl4jEngineTest {
 
     private static TrainingTask task() {
         final int[] rows = IntStream.range(0, ROWS).toArray();
-        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS);
+        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS, Objectives.RMSE);
     }
 
     @ParameterizedTest

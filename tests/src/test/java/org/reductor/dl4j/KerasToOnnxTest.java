@@ -79,7 +79,7 @@ class KerasToOnnxTest {
     private static Path kerasFile(final Path file) {
         final NetworkEnsemble trained = PruningRun.run(data, settings(1), RunMonitor.NONE).unpruned();
         final Network keras = new NetworkEnsemble(trained.mask(), trained.members().subList(0, 1),
-            trained.targetScale()).asOneNetwork();
+            trained.heads()).asOneNetwork();
         return new KerasFixture(Layout.KERAS_2).layer("Dense", "hidden", "\"activation\": \"relu\"")
             .array("hidden", "kernel", keras.kernel(0), BITS, 256).array("hidden", "bias", keras.bias(0), 256)
             .layer("Dense", "out", "\"activation\": \"linear\"").array("out", "kernel", keras.kernel(1), 256, 1)
@@ -108,7 +108,7 @@ class KerasToOnnxTest {
 
     private static byte[] onnx(final NetworkEnsemble networks) throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OnnxWriter.write(new NetworkModel(networks, RECIPE, "pKi", List.of(),
+        OnnxWriter.write(new NetworkModel(networks, RECIPE, List.of(),
             Provenance.imported(BITS, Map.of(), Map.of())), out);
         return out.toByteArray();
     }

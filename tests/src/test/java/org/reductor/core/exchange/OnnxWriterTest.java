@@ -207,8 +207,9 @@ class OnnxWriterTest {
             assertThat(metadata.getDescription()).contains("Predicts yield \u00b5 with the mean of 2 networks",
                 "29 of kind 'morgan' from column 'smiles, \"drawn\"'; 1 of kind 'numeric' from column 'pH'");
             assertThat(FeatureRecipe.fromJson(custom.get("reductor.recipe"))).isEqualTo(model.recipe());
-            assertThat(custom).containsEntry("reductor.target", "yield \u00b5")
-                .containsEntry("reductor.target.center", "6.5").containsEntry("reductor.target.scale", "1.3")
+            assertThat(custom).containsEntry("reductor.targets",
+                "[{\"name\":\"yield \u00b5\",\"unit\":\"\",\"classes\":[],"
+                    + "\"objective\":\"RMSE\",\"center\":6.5,\"scale\":1.3}]")
                 .containsEntry("reductor.members", "2").containsEntry("reductor.weights.original", "248")
                 .containsEntry("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()))
                 .containsEntry("reductor.fingerprint", model.fingerprint());
@@ -222,13 +223,6 @@ class OnnxWriterTest {
     void equalModelsGiveEqualBytes() throws IOException {
         assertThat(onnx(RandomModel.pruned(2, 0.1, Activation.TANH, 300, 40, 1)))
             .isEqualTo(onnx(RandomModel.pruned(2, 0.1, Activation.TANH, 300, 40, 1)));
-    }
-
-    @Test
-    void severalOutputsAreRefused() {
-        final NetworkModel model = RandomModel.under(Mask.full(4, 3, 2), 1, Activation.RELU);
-        assertThatThrownBy(() -> onnx(model)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("2 outputs");
     }
 
     @Test

@@ -50,7 +50,7 @@ class NetworkModelTest {
         new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
 
     private static NetworkModel model(final NetworkEnsemble networks, final double seconds) {
-        return new NetworkModel(networks, RECIPE, "pKi", RESULT.history(), Provenance.of(DATA, SETTINGS,
+        return new NetworkModel(networks, RECIPE, RESULT.history(), Provenance.of(DATA, SETTINGS,
             Map.of("reductor", "0.1.0"), Instant.parse("2026-01-02T03:04:05Z"), seconds));
     }
 
@@ -84,7 +84,7 @@ class NetworkModelTest {
             assertThat(reloaded.history()).isEqualTo(model.history());
             assertThat(reloaded.provenance()).isEqualTo(model.provenance());
             assertThat(reloaded.recipe()).isEqualTo(RECIPE);
-            assertThat(reloaded.target()).isEqualTo("pKi");
+            assertThat(reloaded.networks().heads()).isEqualTo(RESULT.pruned().heads());
             assertThat(reloaded.fingerprint()).isEqualTo(model.fingerprint());
         }
     }
@@ -166,7 +166,8 @@ class NetworkModelTest {
 
     @Test
     void aSmallFileCannotAskForMuchMemory() throws IOException {
-        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"target\":{},"
+        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"targets\":[{\"name\":\"y\",\"unit\":\"\","
+            + "\"classes\":[],\"objective\":\"RMSE\",\"center\":0,\"scale\":1}],"
             + "\"architecture\":{\"sizes\":[2000000000,2000000000,1],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
             + "\"members\":5}}";
         assertThatThrownBy(() -> read(zip("model.json", huge))).isInstanceOf(ModelFormatException.class)

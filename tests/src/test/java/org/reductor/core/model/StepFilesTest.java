@@ -67,7 +67,7 @@ class StepFilesTest {
 
     @Test
     void deviationsComeBackAsTheyWere() throws IOException {
-        final double[][] scores = Criteria.PUBLISHED.score(FIRST.round(), FIRST.perturbed(), 1);
+        final double[][] scores = FIRST.round().score(Criteria.PUBLISHED, FIRST.perturbed(), 1);
         scores[0][3] = Double.POSITIVE_INFINITY;
         final Deviations deviations =
             new Deviations("abc", Criteria.PUBLISHED, Optional.of(Perturbation.noise()), 77,
@@ -81,7 +81,7 @@ class StepFilesTest {
         final RoundState state = RoundState.of(round, SETTINGS, List.of());
         final RoundState back = RoundState.read(in(bytes(state::write)));
         assertThat(back).usingRecursiveComparison().isEqualTo(state);
-        final double[][] scores = Criteria.MAGNITUDE.score(round, List.of(), 1);
+        final double[][] scores = round.score(Criteria.MAGNITUDE, List.of(), 1);
         final PreparedRound next = round.prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS)
             .orElseThrow();
         final PreparedRound nextOfFile = back.trainedRound(round.networks()).orElseThrow()

@@ -18,17 +18,21 @@ class AcceptanceRuleTest {
 
     /** Errors of +-rmse on each row: any two such scores differ by the same amount on every bootstrap sample. */
     private static JudgeScore even(final double rmse) {
-        return new JudgeScore(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray(), rmse);
+        return JudgeScores.ofErrors(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray());
     }
 
     private static JudgeScore noisy(final double shift, final long seed) {
         final Random random = new Random(seed);
-        return new JudgeScore(random.doubles(50).map(e -> e + shift).toArray(), 1);
+        return JudgeScores.ofErrors(random.doubles(50).map(e -> e + shift).toArray());
+    }
+
+    private static double[] losses(final JudgeScore score) {
+        return score.tasks().get(0).losses();
     }
 
     @Test
     void theStandardErrorIsZeroForEvenErrorsAndGrowsWithDisagreement() {
-        assertThat(even(1).rmse()).isEqualTo(1);
+        assertThat(even(1).value()).isEqualTo(1);
         assertThat(even(1).standardErrorOfDifference(even(2), 1)).isCloseTo(0, within(1e-7));
         assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 2), 1)).isGreaterThan(0.01);
         assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 1), 1)).isZero();
@@ -43,7 +47,7 @@ class AcceptanceRuleTest {
         final double[] d = new double[n];
         double mean = 0;
         for (int i = 0; i < n; i++) {
-            d[i] = a.errors()[i] * a.errors()[i] / (2 * a.rmse()) - b.errors()[i] * b.errors()[i] / (2 * b.rmse());
+            d[i] = losses(a)[i] / (2 * a.value()) - losses(b)[i] / (2 * b.value());
             mean += d[i] / n;
         }
         double variance = 0;
@@ -62,9 +66,9 @@ class AcceptanceRuleTest {
     @Test
     void theSparsestRoundWithinOneStandardErrorWins() {
         final JudgeScore best = noisy(0, 1);
-        final JudgeScore similar = new JudgeScore(best.errors().clone(), 1);
-        similar.errors()[3] += 0.05;
-        assertThat(similar.rmse()).isGreaterThan(best.rmse());
+        final JudgeScore similar = JudgeScores.copyOf(best);
+        losses(similar)[3] = Math.pow(Math.sqrt(losses(similar)[3]) + 0.05, 2);
+        assertThat(similar.value()).isGreaterThan(best.value());
         assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1).winner()).isEqualTo(2);
     }
 
@@ -72,10 +76,10 @@ class AcceptanceRuleTest {
     void aLargeStandardErrorDoesNotExcuseALossOfMoreThanTwoPerCent() {
         final JudgeScore best = noisy(0, 1);
         final List<JudgeScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
-        final JudgeScore tooMuch = others.stream().filter(o -> o.rmse() > 1.03 * best.rmse()
-            && o.rmse() - best.rmse() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
+        final JudgeScore tooMuch = others.stream().filter(o -> o.value() > 1.03 * best.value()
+            && o.value() - best.value() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
         final JudgeScore littleEnough = others.stream()
-            .filter(o -> o.rmse() > best.rmse() && o.rmse() < 1.015 * best.rmse()).findFirst().orElseThrow();
+            .filter(o -> o.value() > best.value() && o.value() < 1.015 * best.value()).findFirst().orElseThrow();
         assertThat(ONE_SE.choose(List.of(best, tooMuch), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(best, littleEnough), 1).winner()).isEqualTo(1);
     }
@@ -83,9 +87,9 @@ class AcceptanceRuleTest {
     @Test
     void roundsAfterABreakdownDoNotCountHoweverGoodTheyLook() {
         final JudgeScore dense = noisy(0, 1);
-        final JudgeScore lucky = new JudgeScore(dense.errors().clone(), 1);
-        lucky.errors()[3] = 0;
-        assertThat(lucky.rmse()).isLessThan(dense.rmse());
+        final JudgeScore lucky = JudgeScores.copyOf(dense);
+        losses(lucky)[3] = 0;
+        assertThat(lucky.value()).isLessThan(dense.value());
         assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(dense, lucky, even(5)), 1).winner()).isEqualTo(1);
     }
@@ -94,9 +98,9 @@ class AcceptanceRuleTest {
     void aRoundThatIsWorseByLessThanTwoStandardErrorsDoesNotEndTheCount() {
         final JudgeScore best = noisy(0, 1);
         final JudgeScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
-            .filter(score -> score.rmse() - best.rmse() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
+            .filter(score -> score.value() - best.value() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
             .orElseThrow();
-        assertThat(worse.rmse() - best.rmse()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
+        assertThat(worse.value() - best.value()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
         assertThat(ONE_SE.choose(List.of(best, worse), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(best, worse, best), 1).winner()).isEqualTo(2);
     }

@@ -12,6 +12,10 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.prune.criterion.InputStatistics;
 
 /** Scores worked out by hand for a network of 2 inputs, 1 hidden unit and 1 output: three weights. */
 class CriterionTest {
@@ -23,16 +27,17 @@ class CriterionTest {
             new float[][]{{0}, {0}});
     }
 
-    private static double[][] score(final Criterion criterion, final List<Network> controls,
+    private static double[][] score(final ImportanceCriterion criterion, final List<Network> controls,
         final List<List<Network>> perturbed) {
-        return criterion.score(round(controls), perturbed, 1);
+        return round(controls).score(criterion, perturbed, 1);
     }
 
     private static TrainedRound round(final List<Network> controls) {
-        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls, AffineScale.IDENTITY);
+        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls,
+            Heads.number("y", AffineScale.IDENTITY));
         final InputStatistics inputs =
             new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f});
-        return new TrainedRound(start, controls, inputs, new JudgeScore(new double[]{1}, 1), 1);
+        return new TrainedRound(start, controls, inputs, JudgeScores.ofErrors(1), 1);
     }
 
     @Test
@@ -92,14 +97,14 @@ class CriterionTest {
     @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
-        final double[][] scores = Criteria.RANDOM.score(round(controls), List.of(), 4);
-        assertThat(Criteria.RANDOM.score(round(List.of(weights(9, 9, 9))), List.of(), 4)).isDeepEqualTo(scores);
-        assertThat(Criteria.RANDOM.score(round(controls), List.of(), 5)[0]).isNotEqualTo(scores[0]);
+        final double[][] scores = round(controls).score(Criteria.RANDOM, List.of(), 4);
+        assertThat(round(List.of(weights(9, 9, 9))).score(Criteria.RANDOM, List.of(), 4)).isDeepEqualTo(scores);
+        assertThat(round(controls).score(Criteria.RANDOM, List.of(), 5)[0]).isNotEqualTo(scores[0]);
     }
 
     @Test
     void onlyDeviationsNeedPerturbedNetworks() {
-        assertThat(Criterion.values()).filteredOn(Criterion::needsPerturbedNetworks)
+        assertThat(Criteria.all()).filteredOn(ImportanceCriterion::needsPerturbedNetworks)
             .containsExactly(Criteria.PUBLISHED, Criteria.RELATIVE_TO_CONTROL);
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -23,18 +25,28 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.RoundRecord.Status;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.train.Engine;
+import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
+import org.reductor.core.train.TrainingTask;
 
 class PruningRunTest {
 
+    /** What scores are divided by where there is one target. */
+    private static final double[] ONE = {1};
+
     private static final Dataset DATA = SyntheticData.of(150, 1);
 
-    static PruningSettings settings(final Criterion criterion, final AcceptanceRule rule, final int rounds) {
+    static PruningSettings settings(final ImportanceCriterion criterion, final AcceptanceRule rule, final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
             DropSchedule.defaults(), rule, RoundStart.LAST_WEIGHTS, 7, 1);
@@ -93,12 +105,12 @@ class PruningRunTest {
         final PruningSettings settings = settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 4);
         final PruningResult result = run(settings);
         final DataSplit split = DataSplit.of(DATA.rows(), 0.2, 3, Seeds.derive(7, Purpose.SPLIT));
-        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), DATA, split.holdOut());
-        assertThat(again.rmse()).isEqualTo(result.winner().score());
-        assertThat(again.singleRmse()).isEqualTo(result.winner().singleScore());
+        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), DATA, split.holdOut(), ONE);
+        assertThat(again.value()).isEqualTo(result.winner().score());
+        assertThat(again.single()).isEqualTo(result.winner().singleScore());
         assertThat(result.pruned().mask().keptWeights()).isEqualTo(result.winner().keptEffective());
-        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), DATA, split.holdOut());
-        assertThat(control.rmse()).isEqualTo(result.history().get(0).score());
+        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), DATA, split.holdOut(), ONE);
+        assertThat(control.value()).isEqualTo(result.history().get(0).score());
     }
 
     @Test
@@ -153,7 +165,7 @@ class PruningRunTest {
         final PruningResult second = PruningRun.run(DATA, null, settings, first, RunMonitor.NONE);
         assertThat(second.history().get(0).keptEffective()).isEqualTo(first.mask().keptWeights());
         assertThat(second.winner().keptEffective()).isLessThan(first.mask().keptWeights());
-        assertThat(second.pruned().targetScale()).isEqualTo(first.targetScale());
+        assertThat(second.pruned().heads()).isEqualTo(first.heads());
     }
 
     private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
@@ -194,7 +206,7 @@ class PruningRunTest {
         final Dataset selection = SyntheticData.of(50, 9);
         final PruningResult result = PruningRun.run(DATA, selection, settings, null, RunMonitor.NONE);
         final int[] all = IntStream.range(0, 50).toArray();
-        assertThat(JudgeScore.of(new Predictor(result.pruned()), selection, all).rmse())
+        assertThat(JudgeScore.of(new Predictor(result.pruned()), selection, all, ONE).value())
             .isEqualTo(result.winner().score());
         // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the
         // table.
@@ -219,13 +231,13 @@ class PruningRunTest {
         assertThatThrownBy(() -> run(wild)).isInstanceOf(TrainingDivergedException.class)
             .hasMessageContaining("epoch 1").hasMessageContaining("learning rate below");
 
-        // From round 2 on the targets are not numbers, which stands for whatever makes a later training diverge.
-        final Dataset poisoned = SyntheticData.of(120, 5);
+        // From round 2 on the loss is not a number, which stands for whatever makes a later training diverge.
+        final AtomicBoolean poisoned = new AtomicBoolean();
         final RunMonitor poison = new RunMonitor() {
             @Override
             public void progress(final double fraction, final String message) {
                 if (message.startsWith("Round 2")) {
-                    Arrays.fill(poisoned.targets(), Double.NaN);
+                    poisoned.set(true);
                 }
             }
 
@@ -234,13 +246,45 @@ class PruningRunTest {
                 return false;
             }
         };
-        final PruningResult result = PruningRun.run(poisoned, SyntheticData.of(50, 9),
-            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 6), null, poison);
+        final PruningResult result = PruningRun.run(DATA, SyntheticData.of(50, 9),
+            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 6), null, failing(poisoned), poison);
         assertThat(result.stopped()).hasValueSatisfying(reason -> assertThat(reason).startsWith("Round ")
             .contains("was given up").contains("Training diverged in epoch"));
         assertThat(result.history()).hasSizeBetween(2, 3);
         assertThat(result.winner().score()).isFinite();
         assertThat(run(good).stopped()).isEmpty();
+    }
+
+    /** An engine whose validation loss is NaN once it is told so. */
+    private static Engine failing(final AtomicBoolean poisoned) {
+        return new Engine() {
+            @Override
+            public EngineKind kind() {
+                return EngineKind.REDUCTOR;
+            }
+
+            @Override
+            public Training begin(final Network start, final CsrMatrix features, final Mask mask,
+                final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
+                final Training real = Engine.reductor().begin(start, features, mask, settings, task, cancelled);
+                return new Training() {
+                    @Override
+                    public double run(final int epoch) {
+                        return real.run(epoch);
+                    }
+
+                    @Override
+                    public double validationLoss() {
+                        return poisoned.get() ? Double.NaN : real.validationLoss();
+                    }
+
+                    @Override
+                    public void copyTo(final Network network) {
+                        real.copyTo(network);
+                    }
+                };
+            }
+        };
     }
 
     @Test
@@ -275,7 +319,7 @@ class PruningRunTest {
         final Mask mask = Mask.full(3, 2, 1);
         final NetworkEnsemble other = new NetworkEnsemble(mask,
             List.of(Network.glorotUniform(mask.sizes(), Activation.RELU, 1)),
-            AffineScale.IDENTITY);
+            Heads.number("target", AffineScale.IDENTITY));
         assertThatThrownBy(() -> PruningRun.run(DATA, null, settings, other, RunMonitor.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("read 3 features")
             .hasMessageContaining("have 40");

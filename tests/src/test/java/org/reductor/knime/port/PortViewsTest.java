@@ -62,7 +62,7 @@ class PortViewsTest {
     void importedNetworksDoNotClaimTrainingData() throws Exception {
         final NetworkModel model = TinyModel.create();
         final JsonNode facts = shown(NetworksPortObject.TYPE,
-            new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(), model.target(), List.of(),
+            new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(), List.of(),
                 Provenance.imported(model.recipe().width(), Map.of("source", "Keras 2.11.0"), Map.of()))),
             "Networks");
         assertThat(values(facts, "Training data")).containsExactly("not known here: trained by other software");
