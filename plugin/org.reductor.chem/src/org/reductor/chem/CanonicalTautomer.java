@@ -12,7 +12,8 @@ import org.RDKit.RWMol;
  * its rules. Keto and enol forms, whose hydrogen moves between carbon and oxygen, stay different, as they do in InChI, and
  * bonds to metals are cut.
  *
- * <p>RDKit 2020.09.1 leaks about 16 kB in each {@code InchiToMol}; nothing that Java could delete holds it.
+ * <p>RDKit 2020.09.1 leaks about 16 kB in each {@code InchiToMol}, and ends the process at some molecules. So this runs
+ * in processes that are replaced after a while, see {@link MoleculeCalculation#mayCrash}.
  */
 final class CanonicalTautomer {
 

@@ -3,9 +3,7 @@
 package org.reductor.chem;
 
 import org.RDKit.BitInfoMap;
-import org.RDKit.ExplicitBitVect;
 import org.RDKit.Int_Pair;
-import org.RDKit.Int_Vect;
 import org.RDKit.Long_Pair;
 import org.RDKit.Long_Pair_Vect;
 import org.RDKit.Match_Vect;
@@ -39,15 +37,10 @@ final class CountFingerprint {
                 } else {
                     RDKFuncs.getConnectivityInvariants(molecule, invariants);
                 }
-                final ExplicitBitVect bits = RDKFuncs.getMorganFingerprintAsBitVect(molecule, radius, width, invariants,
-                    null, false, true, false, surroundings);
-                final Int_Vect on = bits.getOnBits();
-                final int size = (int)on.size();
-                for (int i = 0; i < size; i++) {
-                    row.add(offset + on.get(i), surroundings.get(on.get(i)).size());
-                }
-                on.delete();
-                bits.delete();
+                Fingerprint.forEachBit(
+                    RDKFuncs.getMorganFingerprintAsBitVect(molecule, radius, width, invariants, null, false, true,
+                        false, surroundings),
+                    bit -> row.add(offset + bit, surroundings.get(bit).size()));
             } finally {
                 surroundings.delete();
                 invariants.delete();

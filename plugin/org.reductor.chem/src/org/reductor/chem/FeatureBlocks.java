@@ -94,6 +94,11 @@ public final class FeatureBlocks {
             || ONE_HOT.equals(block.kind()) && !block.parameters().containsKey(FeatureBlock.CATEGORIES);
     }
 
+    /** @return whether the block is made from molecules */
+    static boolean isOfMolecules(final FeatureBlock block) {
+        return DESCRIPTORS.equals(block.kind()) || FingerprintKind.isFingerprint(block.kind());
+    }
+
     /** @return whether every feature of the block is 0 or 1 */
     public static boolean isBinary(final FeatureBlock block) {
         return switch (block.kind()) {

@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
@@ -31,7 +32,7 @@ public final class Featurizer {
      * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
      */
     public Featurizer(final FeatureRecipe recipe) {
-        this(recipe, null);
+        this(recipe, null, () -> false);
     }
 
     /**
@@ -41,12 +42,25 @@ public final class Featurizer {
      * @throws IllegalStateException as above
      */
     public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown) {
+        this(recipe, unknown, () -> false);
+    }
+
+    /**
+     * @param recipe the blocks in the order of the features
+     * @param unknown hears of categories that the recipe does not have, whose features are then all 0; {@code null}
+     *            makes their rows unusable
+     * @param cancelled whether nobody waits for features any more: a molecule that takes long is then given up with a
+     *            {@link java.util.concurrent.CancellationException}; asked by another thread
+     * @throws IllegalArgumentException as above
+     * @throws IllegalStateException as above
+     */
+    public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final BooleanSupplier cancelled) {
         this.recipe = recipe;
-        inputs = new Inputs(recipe.blocks(), Featurizer::molecules,
+        inputs = new Inputs(recipe.blocks(), Featurizer::molecules, cancelled,
             (block, offset) -> FeatureBlock.NUMERIC.equals(block.kind()) ? new NumberInput(block, offset)
                 : new CategoryInput(block, offset, unknown));
         binary = isBinary(recipe.blocks());
-        RdkitLibrary.ensureLoaded();
+        inputs.prepare();
     }
 
     /**
@@ -72,6 +86,11 @@ public final class Featurizer {
         return recipe.blocks().stream().map(SourceColumn::of).distinct().toList();
     }
 
+    /** @return whether any feature of a recipe is made from molecules, by RDKit */
+    public static boolean readsMolecules(final FeatureRecipe recipe) {
+        return recipe.blocks().stream().anyMatch(FeatureBlocks::isOfMolecules);
+    }
+
     /** @return whether all features of these blocks are 0 or 1 */
     public static boolean isBinary(final List<FeatureBlock> blocks) {
         return blocks.stream().allMatch(FeatureBlocks::isBinary);
@@ -92,6 +111,7 @@ public final class Featurizer {
      *            {@code null} for a missing value
      * @return the features that are not 0, each in [0, {@code recipe().width()})
      * @throws UnusableRowException with the reason in plain words
+     * @throws IllegalStateException when a molecule must be read in a process of its own and none can be started
      */
     public SparseRow features(final Object... values) throws UnusableRowException {
         final var row = new RowBuilder(false);
@@ -99,7 +119,12 @@ public final class Featurizer {
         return row.toRow(binary);
     }
 
-    private static MoleculeFeatures molecules(final FeatureBlock block) {
+    /**
+     * @param block a complete block of features of a molecule
+     * @return its calculation
+     * @throws IllegalArgumentException when this version does not know it
+     */
+    static MoleculeFeatures molecules(final FeatureBlock block) {
         if (FeatureBlocks.DESCRIPTORS.equals(block.kind())) {
             return DescriptorBlock.of(block);
         }

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.util.function.IntConsumer;
+
 import org.RDKit.ExplicitBitVect;
 import org.RDKit.Int_Vect;
 import org.RDKit.ROMol;
@@ -28,13 +30,20 @@ abstract class Fingerprint implements MoleculeFeatures {
 
     @Override
     public final void add(final ROMol molecule, final int offset, final RowBuilder row) {
-        final ExplicitBitVect bits = bits(molecule);
+        forEachBit(bits(molecule), bit -> row.add(offset + bit));
+    }
+
+    /**
+     * @param bits RDKit's bit vector, which is freed
+     * @param action hears of each set bit, ascending
+     */
+    static void forEachBit(final ExplicitBitVect bits, final IntConsumer action) {
         try {
             final Int_Vect on = bits.getOnBits();
             try {
                 final int size = (int)on.size();
                 for (int i = 0; i < size; i++) {
-                    row.add(offset + on.get(i));
+                    action.accept(on.get(i));
                 }
             } finally {
                 on.delete();

@@ -81,6 +81,14 @@ public enum FingerprintKind {
         return id.endsWith("-count");
     }
 
+    /**
+     * @return whether RDKit's calculation has been seen to end the process or to take minutes for molecules that its
+     *         reader takes, so that it must not run here
+     */
+    boolean mayCrash() {
+        return this == AVALON || this == MACCS;
+    }
+
     /** @return the kind that counts what this one only notes, where RDKit has one */
     public Optional<FingerprintKind> counts() {
         return switch (this) {
@@ -140,7 +148,12 @@ public enum FingerprintKind {
         final var bits = new ExplicitBitVect(width);
         // The Avalon toolkit keeps global state: one molecule at a time.
         synchronized (FingerprintKind.class) {
-            RDKFuncs.getAvalonFP(molecule, bits, width, false, true, RDKFuncs.getAvalonSimilarityBits());
+            try {
+                RDKFuncs.getAvalonFP(molecule, bits, width, false, true, RDKFuncs.getAvalonSimilarityBits());
+            } catch (RuntimeException e) {
+                bits.delete();
+                throw e;
+            }
         }
         return bits;
     }

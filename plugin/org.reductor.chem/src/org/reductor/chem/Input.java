@@ -9,6 +9,15 @@ interface Input {
     SourceColumn source();
 
     /**
+     * Makes ready what it needs before the first value.
+     *
+     * @throws IllegalStateException when that cannot be had on this machine; the message says what to do
+     */
+    default void prepare() {
+        // most need nothing
+    }
+
+    /**
      * @param value text or a {@link Number}, {@code null} when missing
      * @param row receives the features
      * @throws UnusableRowException when the value cannot be used, with the reason in plain words

@@ -5,6 +5,7 @@ package org.reductor.chem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.reductor.core.data.FeatureBlock;
@@ -19,15 +20,16 @@ final class Inputs {
     /**
      * @param blocks in the order of the features
      * @param molecules what a block makes of a molecule
+     * @param cancelled whether nobody waits for features any more
      * @param others makes the input of a block, from its first feature on, that is not made from molecules
      */
     Inputs(final List<FeatureBlock> blocks, final Function<FeatureBlock, MoleculeFeatures> molecules,
-        final BiFunction<FeatureBlock, Integer, Input> others) {
+        final BooleanSupplier cancelled, final BiFunction<FeatureBlock, Integer, Input> others) {
         int offset = 0;
         for (final FeatureBlock block : blocks) {
             final SourceColumn source = SourceColumn.of(block);
             switch (source.content()) {
-                case MOLECULE, REACTION -> moleculeInput(block).add(molecules.apply(block), offset);
+                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block, molecules.apply(block), offset);
                 default -> inputs.add(others.apply(block, offset));
             }
             if (!sources.contains(source)) {
@@ -37,13 +39,23 @@ final class Inputs {
         }
     }
 
-    private MoleculeInput moleculeInput(final FeatureBlock block) {
+    private MoleculeInput moleculeInput(final FeatureBlock block, final BooleanSupplier cancelled) {
         if (!inputs.isEmpty() && inputs.get(inputs.size() - 1) instanceof MoleculeInput last && last.serves(block)) {
             return last;
         }
-        final var input = new MoleculeInput(block);
+        final var input = new MoleculeInput(block, cancelled);
         inputs.add(input);
         return input;
+    }
+
+    /**
+     * Makes ready what the molecules need before the first of them is read.
+     *
+     * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
+     */
+    void prepare() {
+        RdkitLibrary.ensureLoaded();
+        inputs.forEach(Input::prepare);
     }
 
     List<SourceColumn> sources() {

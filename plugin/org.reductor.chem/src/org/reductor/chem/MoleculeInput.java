@@ -2,27 +2,30 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 
-import org.RDKit.RWMol;
 import org.reductor.core.data.FeatureBlock;
 
 /** Blocks made from one molecule, or from the molecules of one role of a reaction, which is read once for all. */
 final class MoleculeInput implements Input {
 
-    private record Part(MoleculeFeatures features, int offset) {
-    }
-
     private final SourceColumn source;
 
     private final MoleculeOptions options;
 
-    private final List<Part> parts = new ArrayList<>();
+    private final MoleculeCalculation calculation;
 
-    MoleculeInput(final FeatureBlock block) {
+    private final IsolatedCalculation isolated;
+
+    /**
+     * @param block one of the blocks
+     * @param cancelled whether nobody waits for features any more
+     */
+    MoleculeInput(final FeatureBlock block, final BooleanSupplier cancelled) {
         source = SourceColumn.of(block);
         options = MoleculeOptions.of(block);
+        calculation = new MoleculeCalculation(options.standardization());
+        isolated = new IsolatedCalculation(calculation, cancelled);
     }
 
     /** @return whether the block is made from the same molecule */
@@ -30,13 +33,20 @@ final class MoleculeInput implements Input {
         return source.equals(SourceColumn.of(block)) && options.equals(MoleculeOptions.of(block));
     }
 
-    void add(final MoleculeFeatures features, final int offset) {
-        parts.add(new Part(features, offset));
+    void add(final FeatureBlock block, final MoleculeFeatures features, final int offset) {
+        calculation.add(block, features, offset);
     }
 
     @Override
     public SourceColumn source() {
         return source;
+    }
+
+    @Override
+    public void prepare() {
+        if (calculation.mayCrash()) {
+            isolated.prepare();
+        }
     }
 
     @Override
@@ -52,7 +62,11 @@ final class MoleculeInput implements Input {
             throw new UnusableRowException("The reaction has no " + options.role().id() + ".");
         }
         try {
-            addMolecule(text, row);
+            if (calculation.mayCrashAt(text)) {
+                isolated.addTo(row, text);
+            } else {
+                calculation.addTo(row, text);
+            }
         } catch (UnusableRowException e) {
             throw options.role() == null ? e
                 : new UnusableRowException("The " + options.role().id() + " of the reaction: " + e.getMessage());
@@ -61,24 +75,5 @@ final class MoleculeInput implements Input {
 
     private static boolean isEmpty(final String text) {
         return text == null || text.isBlank();
-    }
-
-    private void addMolecule(final String text, final RowBuilder row) throws UnusableRowException {
-        RWMol molecule = MoleculeReader.read(text);
-        try {
-            final RWMol read = molecule;
-            molecule = null; // standardising takes it over
-            molecule = options.standardization().apply(read);
-            for (final Part part : parts) {
-                part.features.add(molecule, part.offset, row);
-            }
-        } catch (RuntimeException e) { // RDKit may refuse what it has read, for example an atom without a known type
-            throw new UnusableRowException("The features of " + MoleculeReader.quote(text.strip())
-                + " cannot be calculated: " + MoleculeReader.oneLine(RdkitMessages.of(e)));
-        } finally {
-            if (molecule != null) {
-                molecule.delete();
-            }
-        }
     }
 }

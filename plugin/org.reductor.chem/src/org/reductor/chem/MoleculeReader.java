@@ -27,6 +27,9 @@ final class MoleculeReader {
     /** No line that describes an atom in a molblock is shorter; so short text need not be read twice to count atoms. */
     private static final int MIN_CHARACTERS_PER_ATOM = 16;
 
+    /** What RDKit's silence about a text means. */
+    private static final String NO_REASON = "its text does not follow the format.";
+
     private MoleculeReader() {
     }
 
@@ -42,7 +45,9 @@ final class MoleculeReader {
         if (text.isBlank()) {
             throw new UnusableRowException("The molecule is empty.");
         }
-        final RWMol molecule = isMolblock(text) ? readMolblock(text) : readSmiles(firstToken(text));
+        checkLength(text);
+        final RWMol molecule =
+            isMolblock(text) ? readMolblock(Molblock.withHeader(text)) : readSmiles(firstToken(text));
         final long atoms = molecule.getNumAtoms();
         if (atoms == 0) {
             molecule.delete();
@@ -67,7 +72,6 @@ final class MoleculeReader {
     }
 
     private static RWMol readSmiles(final String smiles) throws UnusableRowException {
-        checkLength("SMILES", smiles.length(), MAX_SMILES_CHARACTERS);
         for (int i = 0; i < smiles.length(); i++) {
             final char c = smiles.charAt(i);
             if (c <= ' ' || c > '~') {
@@ -89,7 +93,6 @@ final class MoleculeReader {
     }
 
     private static RWMol readMolblock(final String molblock) throws UnusableRowException {
-        checkLength("molblock", molblock.length(), MAX_MOLBLOCK_CHARACTERS);
         if (molblock.length() > MAX_ATOMS * MIN_CHARACTERS_PER_ATOM) {
             checkAtoms(() -> RWMol.MolFromMolBlock(molblock, false));
         }
@@ -101,12 +104,15 @@ final class MoleculeReader {
         return molecule;
     }
 
-    private static void checkLength(final String what, final int length, final int limit)
-        throws UnusableRowException {
+    /** @throws UnusableRowException when the text is too long to be looked at */
+    static void checkLength(final String text) throws UnusableRowException {
+        final boolean molblock = isMolblock(text);
+        final int length = molblock ? text.length() : firstToken(text).length();
+        final int limit = molblock ? MAX_MOLBLOCK_CHARACTERS : MAX_SMILES_CHARACTERS;
         if (length > limit) {
-            throw new UnusableRowException(
-                String.format(Locale.ENGLISH,
-                "The %s is too long: %,d characters, where at most %,d are read.", what, length, limit));
+            throw new UnusableRowException(String.format(Locale.ENGLISH,
+                "The %s is too long: %,d characters, where at most %,d are read.", molblock ? "molblock" : "SMILES",
+                length, limit));
         }
     }
 
@@ -115,7 +121,8 @@ final class MoleculeReader {
         final RWMol raw;
         try {
             raw = parse.run();
-        } catch (RuntimeException e) { // NOSONAR reported by the real reading that follows
+        } catch (RuntimeException e) {
+            RdkitMessages.reason(e); // frees it; the real reading that follows reports it
             return;
         }
         if (raw != null) {
@@ -133,20 +140,16 @@ final class MoleculeReader {
             return parse.run();
         } catch (MolSanitizeException e) {
             throw new UnusableRowException(
-                "The " + what + " is not a possible molecule: " + oneLine(RdkitMessages.of(e)));
+                "The " + what + " is not a possible molecule: " + RdkitMessages.reason(e).orElse(NO_REASON));
         } catch (RuntimeException e) {
             throw new UnusableRowException(
-                "The " + what + " cannot be read: " + oneLine(RdkitMessages.of(e)));
+                "The " + what + " cannot be read: " + RdkitMessages.reason(e).orElse(NO_REASON));
         }
     }
 
-    /** RDKit's messages may end in line breaks or lack a full stop. */
-    static String oneLine(final String message) {
-        final String line = message == null ? "" : message.strip().replaceAll("\\s+", " ");
-        if (line.isEmpty() || "Unknown exception".equals(line)) { // what RDKit says of a broken molblock
-            return "its text does not follow the format.";
-        }
-        return line.endsWith(".") ? line : line + ".";
+    /** What messages call a molecule; a molblock has no name to rely on, and too many lines. */
+    static String named(final String text) {
+        return isMolblock(text) ? "the molblock" : quote(firstToken(text));
     }
 
     /** The text in quotes, cut where it would swamp a table cell. */

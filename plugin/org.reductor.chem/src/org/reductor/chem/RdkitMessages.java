@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.util.Optional;
+
 import org.RDKit.GenericRDKitException;
 import org.RDKit.MolSanitizeException;
 import org.RDKit.SmilesParseException;
@@ -14,9 +16,18 @@ final class RdkitMessages {
 
     /**
      * @param thrown by a call into RDKit; its native half is freed
-     * @return its message, which may be {@code null}
+     * @return its message as one line with a full stop; nothing when it has none to speak of
      */
-    static String of(final RuntimeException thrown) {
+    static Optional<String> reason(final RuntimeException thrown) {
+        final String message = text(thrown);
+        final String line = message == null ? "" : message.strip().replaceAll("\\s+", " ");
+        if (line.isEmpty() || "Unknown exception".equals(line)) { // what the Java library makes of a broken invariant
+            return Optional.empty();
+        }
+        return Optional.of(line.endsWith(".") ? line : line + ".");
+    }
+
+    private static String text(final RuntimeException thrown) {
         if (thrown instanceof MolSanitizeException e) {
             final String message = e.what();
             e.delete();

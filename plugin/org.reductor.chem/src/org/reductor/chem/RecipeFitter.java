@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.reductor.core.data.FeatureBlock;
@@ -42,6 +43,16 @@ public final class RecipeFitter {
      * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
      */
     public RecipeFitter(final List<FeatureBlock> drafts) {
+        this(drafts, () -> false);
+    }
+
+    /**
+     * @param drafts the blocks, complete or not
+     * @param cancelled whether nobody waits for the recipe any more: a molecule that takes long is then given up with a
+     *            {@link java.util.concurrent.CancellationException}; asked by another thread
+     * @throws IllegalStateException as above
+     */
+    public RecipeFitter(final List<FeatureBlock> drafts, final BooleanSupplier cancelled) {
         // Nothing is learned of complete blocks, only whether they can be made: one place each will do.
         this.drafts = List.copyOf(drafts);
         final List<FeatureBlock> observed = drafts.stream().map(draft -> FeatureBlocks.isDraft(draft) ? draft
@@ -49,8 +60,8 @@ public final class RecipeFitter {
         width = new FeatureRecipe(observed).width();
         numbers = IntStream.range(0, width).mapToObj(i -> new NumberSummary()).toArray(NumberSummary[]::new);
         drafts.forEach(draft -> categories.add(new TreeSet<>()));
-        inputs = new Inputs(observed, RecipeFitter::unscaled, this::observed);
-        RdkitLibrary.ensureLoaded();
+        inputs = new Inputs(observed, RecipeFitter::unscaled, cancelled, this::observed);
+        inputs.prepare();
     }
 
     private static MoleculeFeatures unscaled(final FeatureBlock draft) {

@@ -2,6 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -39,6 +42,22 @@ final class RowBuilder {
         }
         columns[size] = column;
         values[size++] = value;
+    }
+
+    /** Writes what {@link #addAll} reads. */
+    void write(final DataOutputStream out) throws IOException {
+        out.writeInt(size);
+        for (int i = 0; i < size; i++) {
+            out.writeInt(columns[i]);
+            out.writeDouble(values[i]);
+        }
+    }
+
+    /** Adds the features that another builder has written. */
+    void addAll(final DataInputStream in) throws IOException {
+        for (int count = in.readInt(); count > 0; count--) {
+            add(in.readInt(), in.readDouble());
+        }
     }
 
     /** @return the row; with values unless {@code binary} */

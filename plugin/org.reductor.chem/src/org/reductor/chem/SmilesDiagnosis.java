@@ -7,12 +7,15 @@ import java.util.TreeSet;
 
 /**
  * Says in plain words why a SMILES text cannot be read. RDKit's parser answers only "no" from Java (its explanation
- * goes to a native log), so the usual slips are looked for here: brackets, branches, ring closures, strange characters.
+ * goes to a native log), so the usual slips are looked for here: brackets and what is in them, branches, ring closures,
+ * strange characters, dots and bonds with nothing behind them.
  * Used only on text that RDKit has refused; it never decides whether a SMILES is valid.
  */
 final class SmilesDiagnosis {
 
     private static final String OUTSIDE_BRACKETS = "BCNOPSFIbcnopsHlr*()[]=#-+:/\\.%$~>@0123456789";
+
+    private static final String BONDS = "-=#$:~/\\";
 
     private SmilesDiagnosis() {
     }
@@ -29,6 +32,10 @@ final class SmilesDiagnosis {
             final char c = smiles.charAt(i);
             if (bracket >= 0) {
                 if (c == ']') {
+                    final Optional<String> slip = BracketAtom.slip(smiles.substring(bracket + 1, i));
+                    if (slip.isPresent()) {
+                        return at(slip.get(), bracket);
+                    }
                     bracket = -1;
                 } else if (c == '[') {
                     return at("a second '[' inside an atom's square brackets", i);
@@ -66,7 +73,7 @@ final class SmilesDiagnosis {
                 }
             }
         }
-        return atTheEnd(depth, bracket, openRings);
+        return atTheEnd(depth, bracket, openRings).or(() -> loose(smiles));
     }
 
     private static Optional<String> atTheEnd(final int depth, final int bracket, final TreeSet<Integer> openRings) {
@@ -80,6 +87,29 @@ final class SmilesDiagnosis {
             return Optional.of("ring bond " + openRings.first() + " is opened but never closed");
         }
         return Optional.empty();
+    }
+
+    /** A dot or a bond that lacks a neighbour; looked for last, as other slips leave them behind. */
+    private static Optional<String> loose(final String smiles) {
+        boolean inBracket = false;
+        char before = '.';
+        for (int i = 0; i < smiles.length(); i++) {
+            final char c = smiles.charAt(i);
+            if (!inBracket && c == '.' && (before == '.' || before == '(')) {
+                return at(i == 0 || before == '(' ? "a dot without a molecule before it"
+                    : "two dots without a molecule between them", i);
+            }
+            if (!inBracket && BONDS.indexOf(before) >= 0 && (c == ')' || c == '.')) {
+                return at("a bond '" + before + "' with no atom behind it", i - 1);
+            }
+            inBracket = c == '[' || inBracket && c != ']';
+            before = c;
+        }
+        if (before == '.') {
+            return at("a dot with no molecule behind it", smiles.length() - 1);
+        }
+        return BONDS.indexOf(before) < 0 ? Optional.empty()
+            : at("a bond '" + before + "' with no atom behind it", smiles.length() - 1);
     }
 
     private static boolean isDigit(final char c) {

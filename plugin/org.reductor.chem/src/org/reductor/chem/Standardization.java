@@ -107,30 +107,24 @@ public record Standardization(boolean largestFragment, boolean neutralize, boole
 
     private static RWMol largestFragment(final RWMol molecule) {
         final ROMol_Vect fragments = RDKFuncs.getMolFrags(molecule);
-        ROMol best = null;
+        final List<ROMol> found = new ArrayList<>();
         try {
             final int count = (int)fragments.size();
             if (count < 2) {
                 return molecule;
             }
             for (int i = 0; i < count; i++) {
-                final ROMol fragment = fragments.get(i);
-                if (best == null || isLarger(fragment, best)) {
-                    if (best != null) {
-                        best.delete();
-                    }
-                    best = fragment;
-                } else {
-                    fragment.delete();
-                }
+                found.add(fragments.get(i));
+            }
+            ROMol best = found.get(0);
+            for (final ROMol fragment : found) {
+                best = isLarger(fragment, best) ? fragment : best;
             }
             final RWMol copy = new RWMol(best);
             molecule.delete();
             return copy;
         } finally {
-            if (best != null) {
-                best.delete();
-            }
+            found.forEach(ROMol::delete);
             fragments.delete();
         }
     }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.reductor.core.data.Sha256;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
@@ -16,9 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
@@ -41,29 +40,29 @@ public final class Dl4jBridge implements NetworkBridge {
                 + "Raise the limit if you trust the file.", Files.size(file), largestSize));
         }
         final byte[] start = start(file);
-        if (Arrays.equals(start, HDF5)) {
-            Nd4jRuntime.load();
-            return KerasFile.read(file, largestSize).with(identity(file));
-        }
-        if (Arrays.equals(Arrays.copyOf(start, ZIP.length), ZIP)) {
-            return Dl4jFile.read(file, largestSize).with(identity(file));
+        try {
+            if (Arrays.equals(start, HDF5)) {
+                Nd4jRuntime.load();
+                return KerasFile.read(file, largestSize).with(identity(file));
+            }
+            if (Arrays.equals(Arrays.copyOf(start, ZIP.length), ZIP)) {
+                return Dl4jFile.read(file, largestSize).with(identity(file));
+            }
+        } catch (final IllegalArgumentException e) {
+            // What is beyond the limits of all networks.
+            throw new ModelFormatException(e.getMessage());
         }
         throw new ModelFormatException("The file is neither a zip file of DL4J nor an HDF5 file of Keras.");
     }
 
     /** What tells this file from others, so that a model can be traced back to it. */
     private static Map<String, String> identity(final Path file) throws IOException {
-        final MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        final MessageDigest digest = Sha256.start();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return Map.of("sourceFile", file.getFileName().toString(), "sourceSha256",
-            HexFormat.of().formatHex(digest.digest()));
+            Sha256.hex(digest));
     }
 
     private static byte[] start(final Path file) throws IOException {

@@ -6,6 +6,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.config.Sgd;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.train.Engine;
@@ -14,6 +15,7 @@ import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.core.train.TrainingTask;
 
+import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** DL4J as a training engine: every weight and every feature at every step, with dense arithmetic on ND4J. */
@@ -31,6 +33,13 @@ final class Dl4jEngine implements Engine {
             throw new IllegalArgumentException("The dropout is " + settings.dropout() + ", but the DL4J engine trains "
                 + "without: its dropout could not be repeated with the same seed. Set the dropout to 0, or choose "
                 + "Reductor's own engine.");
+        }
+        final long values = (long)task.plan().batchSize() * features.columns();
+        if (values > Limits.WEIGHTS) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "A batch of %,d rows with %,d features has "
+                + "%,d numbers, and the DL4J engine, whose batches are dense, takes at most %,d. Choose a smaller batch "
+                + "size, or Reductor's own engine.", task.plan().batchSize(), features.columns(), values,
+                Limits.WEIGHTS));
         }
         return new Dl4jTraining(MultiLayerNetworks.forTraining(start, updater(settings.optimizer())), features, mask,
             settings, task, cancelled);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Network;
@@ -89,6 +90,9 @@ final class Dl4jFile {
             final FeatureRecipe recipe = FeatureRecipe.fromTree(json.path("recipe"));
             final int[] inputs = IntStream.range(0, json.path("inputs").size())
                 .map(i -> json.path("inputs").path(i).asInt(-1)).toArray();
+            final int[] sizes = network.sizes();
+            sizes[0] = recipe.width();
+            Limits.requireFile(sizes, 1);
             if ((long)recipe.width() * network.size(1) * Float.BYTES > largestSize) {
                 throw new ModelFormatException(String.format(Locale.ROOT, "With all of its %,d features the network is "
                     + "larger than %,d bytes. Raise the limit if you trust the file.", recipe.width(), largestSize));

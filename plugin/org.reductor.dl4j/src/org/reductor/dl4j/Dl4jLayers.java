@@ -76,6 +76,7 @@ final class Dl4jLayers {
 
     private void batchNormalization(final String name, final JsonNode layer) throws ModelFormatException {
         final int units = size(name, layer, "nout");
+        requireLeft(name, 2L * units); // mean and variance; all else of that length is not on the word of the file
         final boolean locked = layer.path("lockGammaBeta").asBoolean(false);
         final double[] gamma = locked ? constant(units, layer.path("gamma").asDouble(1)) : take(name, units);
         final double[] beta = locked ? constant(units, layer.path("beta").asDouble(0)) : take(name, units);
@@ -144,11 +145,15 @@ final class Dl4jLayers {
         return size.asInt();
     }
 
-    private double[] take(final String name, final long count) throws ModelFormatException {
+    private void requireLeft(final String name, final long count) throws ModelFormatException {
         if (count > parameters.length - next) {
             throw new ModelFormatException("The file is damaged: layer '" + name + "' needs " + count
                 + " parameters, and " + (parameters.length - next) + " are left.");
         }
+    }
+
+    private double[] take(final String name, final long count) throws ModelFormatException {
+        requireLeft(name, count);
         next += (int)count;
         return Arrays.copyOfRange(parameters, next - (int)count, next);
     }

@@ -9,6 +9,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.LossSum;
@@ -28,7 +29,7 @@ import java.util.function.BooleanSupplier;
  */
 final class Dl4jTraining implements Engine.Training {
 
-    private static final int ROWS_A_PASS = 256;
+    private static final int MOST_ROWS_A_PASS = 256;
 
     private final MultiLayerNetwork network;
 
@@ -39,8 +40,11 @@ final class Dl4jTraining implements Engine.Training {
     /** For each kernel 1 for a weight that is kept and 0 for another; null if all are. */
     private final INDArray[] keep;
 
-    /** What a step leaves of a weight before the gradient counts. */
-    private final double left;
+    /** What weight decay takes of a weight in a step, before the gradient counts. */
+    private final double share;
+
+    /** For each kernel what is still to be added to its weights: a float has too few digits for a small share. */
+    private final INDArray[] carries;
 
     private final LossSum loss;
     private final LossSum validation;
@@ -61,10 +65,12 @@ final class Dl4jTraining implements Engine.Training {
         validation = new LossSum(task.targets().with(task.targets().heads().stopping()));
         outputs = task.targets().heads().outputs();
         maskTiming = settings.maskTiming();
-        left = 1 - settings.optimizer().learningRate() * settings.optimizer().weightDecay();
+        share = settings.optimizer().learningRate() * settings.optimizer().weightDecay();
         final int[] sizes = mask.sizes();
         keep = new INDArray[mask.layers()];
+        carries = new INDArray[mask.layers()];
         for (int l = 0; l < keep.length; l++) {
+            carries[l] = share == 0 ? null : Nd4j.create(new long[]{sizes[l], sizes[l + 1]}, 'f');
             final float[] flags = mask.factors(l);
             keep[l] = flags == null ? null
                 : Nd4j.create(flags, new long[]{sizes[l], sizes[l + 1]}, 'c').dup('f');
@@ -118,10 +124,17 @@ final class Dl4jTraining implements Engine.Training {
         }
     }
 
-    /** Not left to DL4J, whose own decay (1.0.0-M2.1) takes twice as much as it is told. */
+    /**
+     * Not left to DL4J, whose own decay (1.0.0-M2.1) takes twice as much as it is told. What rounding gives back is
+     * carried to the next step (Kahan 1965).
+     */
     private void decay() {
-        for (int l = 0; l < keep.length && left < 1; l++) {
-            network.getLayer(l).getParam("W").muli(left);
+        for (int l = 0; l < keep.length && share > 0; l++) {
+            final INDArray weights = network.getLayer(l).getParam("W");
+            try (INDArray before = weights.dup(); INDArray taken = weights.mul(share)) {
+                weights.addi(carries[l].subi(taken));
+                carries[l].subi(before.rsubi(weights));
+            }
         }
     }
 
@@ -129,6 +142,9 @@ final class Dl4jTraining implements Engine.Training {
         for (int l = 0; l < keep.length; l++) {
             if (keep[l] != null) {
                 network.getLayer(l).getParam("W").muli(keep[l]);
+                if (carries[l] != null) {
+                    carries[l].muli(keep[l]);
+                }
             }
         }
     }
@@ -137,8 +153,9 @@ final class Dl4jTraining implements Engine.Training {
     public double validationLoss() {
         final int[] rows = task.validation();
         validation.clear();
-        for (int from = 0; from < rows.length; from += ROWS_A_PASS) {
-            try (INDArray inputs = dense(rows, from, Math.min(ROWS_A_PASS, rows.length - from));
+        final int rowsAPass = (int)Math.min(MOST_ROWS_A_PASS, Limits.WEIGHTS / Math.max(1, features.columns()));
+        for (int from = 0; from < rows.length; from += rowsAPass) {
+            try (INDArray inputs = dense(rows, from, Math.min(rowsAPass, rows.length - from));
                 INDArray predicted = network.output(inputs, false)) {
                 add(validation, predicted, rows, from);
             }

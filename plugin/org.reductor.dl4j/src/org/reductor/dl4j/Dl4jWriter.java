@@ -8,10 +8,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
+import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
-import org.reductor.core.network.Network;
+import org.reductor.core.network.Mask;
 import org.reductor.core.network.NetworkEnsemble;
 
 import java.io.ByteArrayInputStream;
@@ -33,10 +34,13 @@ final class Dl4jWriter {
     }
 
     static void write(final NetworkModel model, final Dl4jLayout layout, final OutputStream out) throws IOException {
+        final Mask mask = model.networks().mask();
+        requireRoom(layout == Dl4jLayout.COMPACT ? mask.sizes() : mask.originalSizes(),
+            model.networks().members().size());
         final NetworkEnsemble networks =
             layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
-        final MultiLayerNetwork network = MultiLayerNetworks.forUse(asOneNetwork(networks));
+        final MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork());
         try {
             ModelSerializer.writeModel(network, written, false);
         } finally {
@@ -54,12 +58,18 @@ final class Dl4jWriter {
         zip.finish();
     }
 
-    private static Network asOneNetwork(final NetworkEnsemble networks) {
+    /** What is written as one network must be as small as any. */
+    private static void requireRoom(final int[] sizes, final int members) {
+        final int[] joined = sizes.clone();
         try {
-            return networks.asOneNetwork();
-        } catch (final ArithmeticException e) {
-            throw new IllegalArgumentException("Side by side the " + networks.members().size() + " networks would have "
-                + "more weights than an array of DL4J can hold. Export them one by one, or prune further.", e);
+            Limits.requireFile(sizes, members);
+            for (int level = 1; level < joined.length - 1; level++) {
+                joined[level] = Math.multiplyExact(sizes[level], members);
+            }
+            Limits.requireFile(joined, 1);
+        } catch (final IllegalArgumentException | ArithmeticException e) {
+            throw new IllegalArgumentException("Side by side the " + members + " networks would be too large for a "
+                + "file. Export them one by one, or prune further. (" + e.getMessage() + ")", e);
         }
     }
 

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 
 import java.io.EOFException;
@@ -17,8 +18,9 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
- * The entries of a DL4J model file that are looked at, unpacked to memory up to a limit. Serialised Java objects, which
- * run code when they are read, are not even opened: a file with one of them is refused.
+ * The entries of a DL4J model file that are looked at, unpacked to memory up to a limit; a small file cannot unpack to
+ * much (see {@link Limits#unpacked}). Serialised Java objects, which run code when they are read, are not even opened: a
+ * file with one of them is refused.
  */
 final class Dl4jZip {
 
@@ -63,7 +65,7 @@ final class Dl4jZip {
                 }
                 if (isRead(entry.getName())) {
                     try (InputStream in = zip.getInputStream(entry)) {
-                        entries.put(entry.getName(), unpack(entry.getName(), in, left, largestSize));
+                        entries.put(entry.getName(), unpack(entry, in, left, largestSize));
                     }
                     left -= entries.get(entry.getName()).length;
                 }
@@ -87,13 +89,29 @@ final class Dl4jZip {
         }
     }
 
-    private static byte[] unpack(final String name, final InputStream in, final long left, final long largestSize)
+    /** Takes the size at its word only to refuse it: memory grows with the bytes that really come. */
+    private static byte[] unpack(final ZipEntry entry, final InputStream in, final long left, final long largestSize)
         throws IOException {
-        final int most = (int)Math.min(left, Integer.MAX_VALUE - 16);
-        final byte[] bytes = in.readNBytes(most);
-        if (bytes.length == most && in.read() >= 0) {
+        final String name = entry.getName();
+        final long size = entry.getSize();
+        if (size > Math.min(left, Integer.MAX_VALUE - 16)) {
             throw new ModelFormatException(String.format(Locale.ROOT, "Unpacked up to '%s' the file is larger "
-                + "than %,d bytes. Raise the limit if you trust the file.", name, largestSize));
+                + "than %,d bytes. Raise the limit if you trust the file.", name,
+                Math.min(largestSize, Integer.MAX_VALUE - 16)));
+        }
+        final long plausible =
+            name.endsWith(".json") ? Limits.JSON_BYTES : Limits.unpacked(entry.getCompressedSize());
+        if (size > plausible) {
+            throw new ModelFormatException(String.format(Locale.ROOT, "The entry '%s' of %,d bytes unpacks to %,d, and "
+                + "at most %,d are plausible. Write the file anew, without what was pruned.", name,
+                entry.getCompressedSize(), size, plausible));
+        }
+        // As doubles the values are at least as long again.
+        Limits.requireHeap(2 * size, "the entry '" + name + "'", "Give Java more memory.");
+        final byte[] bytes = in.readNBytes((int)size);
+        if (bytes.length != size || in.read() >= 0) {
+            throw new ModelFormatException("The file is damaged: its entry '" + name + "' does not have the " + size
+                + " bytes that it announces.");
         }
         return bytes;
     }

@@ -3,6 +3,7 @@
 package org.reductor.dl4j;
 
 import org.bytedeco.hdf5.Attribute;
+import org.bytedeco.hdf5.DSetCreatPropList;
 import org.bytedeco.hdf5.DataSet;
 import org.bytedeco.hdf5.DataSpace;
 import org.bytedeco.hdf5.DataType;
@@ -13,6 +14,7 @@ import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
 import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 
 import java.io.Closeable;
@@ -20,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * An HDF5 file, read only. Unlike DL4J's {@link Hdf5Archive} it closes what it has opened also when something fails (an
@@ -65,6 +68,10 @@ final class Hdf5File implements Closeable {
                 DataType type = attribute.getDataType(); BytePointer text = new BytePointer(1)) {
                 if (attribute.getTypeClass() != hdf5.H5T_STRING || space.getSimpleExtentNpoints() != 1) {
                     throw new ModelFormatException("The file is damaged: its attribute '" + name + "' is no text.");
+                }
+                if (type.getSize() > Limits.JSON_BYTES) {
+                    throw new ModelFormatException("The file is damaged: its attribute '" + name + "' announces "
+                        + type.getSize() + " bytes, and at most " + Limits.JSON_BYTES + " are read.");
                 }
                 attribute.read(type, text); // makes the pointer as long as the text
                 final byte[] bytes = new byte[Math.toIntExact(text.limit())];
@@ -131,6 +138,34 @@ final class Hdf5File implements Closeable {
                 final long[] shape = new long[space.getSimpleExtentNdims()];
                 space.getSimpleExtentDims(shape);
                 return shape;
+            }
+        }
+    }
+
+    /**
+     * An array may have any shape without a value of it being in the file: what is not there reads as zeros.
+     *
+     * @param path of an array
+     * @param length number of its values
+     * @throws ModelFormatException if the file does not hold them
+     */
+    void requireStored(final String path, final int length) throws ModelFormatException {
+        synchronized (Hdf5Archive.LOCK_OBJECT) {
+            try (DataSet data = file.openDataSet(path); DataType type = data.asAbstractDs().getDataType();
+                DSetCreatPropList properties = data.getCreatePlist()) {
+                if (properties.getLayout() != hdf5.H5D_CHUNKED && properties.getExternalCount() > 0) {
+                    throw new ModelFormatException("The values of the array '" + path + "' are in another file, and "
+                        + "only what is in this one is read.");
+                }
+                final long bytes = length * type.getSize();
+                final long stored = data.getStorageSize();
+                final boolean packed =
+                    properties.getLayout() == hdf5.H5D_CHUNKED && properties.getNfilters() > 0 && stored > 0;
+                if (bytes > (packed ? Limits.unpacked(stored) : stored)) {
+                    throw new ModelFormatException(String.format(Locale.ROOT, "The file is damaged: the array '%s' "
+                        + "announces %,d bytes of values, but %,d are in the file%s.", path, bytes, stored,
+                        packed ? ", packed" : ""));
+                }
             }
         }
     }

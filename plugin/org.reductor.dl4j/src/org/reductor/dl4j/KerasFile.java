@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.objective.AffineScale;
@@ -21,8 +22,6 @@ import java.util.TreeMap;
 final class KerasFile {
 
     private static final String ARCHITECTURE = "model_config";
-
-    private static final int LONGEST_JSON = 10_000_000;
 
     private KerasFile() {
     }
@@ -65,7 +64,7 @@ final class KerasFile {
                 + "with model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"
                 + json.getFileName() + "'.");
         }
-        if (Files.size(json) > LONGEST_JSON) {
+        if (Files.size(json) > Limits.JSON_BYTES) {
             throw new ModelFormatException("The architecture '" + json.getFileName() + "' has " + Files.size(json)
                 + " bytes, which no Keras model needs.");
         }

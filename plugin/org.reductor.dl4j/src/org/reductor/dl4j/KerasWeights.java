@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 
 import java.util.ArrayList;
@@ -72,7 +73,11 @@ final class KerasWeights {
                 + "another and a slash.");
         }
         final long[] shape = file.shape(paths.get(0));
-        return new Array(shape, file.floats(paths.get(0), requireRoom(layer, name, shape)));
+        final int length = requireRoom(layer, name, shape);
+        file.requireStored(paths.get(0), length);
+        // HDF5 fills memory of its own, which is then copied.
+        Limits.requireHeap(2 * read, "the weights up to layer '" + layer + "'", "Give Java more memory.");
+        return new Array(shape, file.floats(paths.get(0), length));
     }
 
     /** @return number of values */
@@ -81,17 +86,19 @@ final class KerasWeights {
             throw new ModelFormatException("The file is damaged: the array '" + name + "' of layer '" + layer
                 + "' has the shape " + Arrays.toString(shape) + ".");
         }
-        double bytes = Float.BYTES;
+        // As a double it cannot overflow; up to the limit it is exact.
+        double values = 1;
         for (final long length : shape) {
-            bytes *= length;
+            values *= length;
         }
-        if (bytes > Integer.MAX_VALUE || read + bytes > largestSize) {
+        final double bytes = values * Float.BYTES;
+        if (values > Limits.WEIGHTS || read + bytes > largestSize) {
             throw new ModelFormatException(String.format(Locale.ROOT,
                 "The weights up to layer '%s' take %,.0f bytes, and %,d are allowed. Raise the limit if you trust the "
-                    + "file.", layer, read + bytes, largestSize));
+                    + "file.", layer, read + bytes, Math.min(largestSize, Limits.FOREIGN_BYTES)));
         }
         read += (long)bytes;
-        return (int)(bytes / Float.BYTES);
+        return (int)values;
     }
 
     private Map<String, List<String>> places(final String layer) throws ModelFormatException {

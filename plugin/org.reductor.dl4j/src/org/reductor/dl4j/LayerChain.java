@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
@@ -96,7 +97,10 @@ final class LayerChain {
         last().activation = activation;
     }
 
-    /** @return the network, once all layers are in */
+    /**
+     * @return the network, once all layers are in
+     * @throws IllegalArgumentException if it is larger than Reductor's networks can be
+     */
     Network finish() throws ModelFormatException {
         if (layers.size() < 2) {
             throw new ModelFormatException(layers.isEmpty() ? "The network has no dense layer."
@@ -130,6 +134,7 @@ final class LayerChain {
             biases[l] = dense.bias;
             requireFinite(dense);
         }
+        Limits.requireNetwork(sizes);
         return new Network(sizes, hidden, kernels, biases);
     }
 

@@ -14,7 +14,8 @@ import java.nio.file.Path;
  */
 public final class RdkitNatives {
 
-    private static boolean loaded;
+    /** The library that is loaded, {@code null} before. */
+    private static Path loaded;
 
     private static RdkitUnavailableException failure;
 
@@ -25,26 +26,27 @@ public final class RdkitNatives {
      * Makes {@code org.RDKit} usable. Only the first call does any work; a failure is remembered and thrown again.
      * Any thread may call it.
      *
+     * @return the file that was loaded, for other processes to load as well
      * @throws RdkitUnavailableException if there is no library for this machine or it cannot be loaded; the message is
      *             meant for the user and says what to do
      */
-    public static synchronized void load() {
+    public static synchronized Path load() {
         if (failure != null) {
             throw failure;
         }
-        if (loaded) {
-            return;
+        if (loaded != null) {
+            return loaded;
         }
         try {
-            loadFirstTime(NativeLibrary.forThisMachine());
-            loaded = true;
+            loaded = loadFirstTime(NativeLibrary.forThisMachine());
+            return loaded;
         } catch (RdkitUnavailableException e) {
             failure = e;
             throw e;
         }
     }
 
-    private static void loadFirstTime(final NativeLibrary library) {
+    private static Path loadFirstTime(final NativeLibrary library) {
         final byte[] content;
         final Path file;
         try {
@@ -57,17 +59,17 @@ public final class RdkitNatives {
         }
         try {
             System.load(file.toString());
+            return file;
         } catch (UnsatisfiedLinkError e) {
             if (LinkFailure.isLoadedByAnotherClassLoader(e)) {
-                loadOwnCopy(library, content);
-            } else {
-                throw LinkFailure.explain(e, file);
+                return loadOwnCopy(library, content);
             }
+            throw LinkFailure.explain(e, file);
         }
     }
 
     /** A JVM loads one file for one class loader only, and an updated bundle gets a new one: it needs another file. */
-    private static void loadOwnCopy(final NativeLibrary library, final byte[] content) {
+    private static Path loadOwnCopy(final NativeLibrary library, final byte[] content) {
         final Path file;
         try {
             file = LibraryCache.forThisProcess().file(library.fileName(), content);
@@ -77,6 +79,7 @@ public final class RdkitNatives {
         }
         try {
             System.load(file.toString());
+            return file;
         } catch (UnsatisfiedLinkError e) {
             throw LinkFailure.explain(e, file);
         }

@@ -8,10 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.util.UniqueNameGenerator;
 
 /** The columns of a table, in order. Column names are unique. */
 public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnSpec> {
@@ -53,12 +53,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     /** The name itself if it is free, else with {@code (#1)}, {@code (#2)}, ... behind it. */
     public static String getUniqueColumnName(final DataTableSpec spec, final String columnName) {
-        final String wanted = columnName.trim();
-        String result = wanted;
-        for (int i = 1; spec.containsName(result); i++) {
-            result = wanted + " (#" + i + ")";
-        }
-        return result;
+        return new UniqueNameGenerator(spec.indices.keySet()).newName(columnName);
     }
 
     public String getName() {

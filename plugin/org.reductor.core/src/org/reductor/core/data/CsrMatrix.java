@@ -189,6 +189,9 @@ public final class CsrMatrix {
     /** Collects rows; see {@link CsrMatrix#builder(int)}. Not thread-safe. */
     public static final class Builder {
 
+        /** Some elements less than Java could count. */
+        private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
         private final int columns;
         private int[] rowOffsets = new int[16];
         private int[] columnIndices = new int[256];
@@ -278,11 +281,17 @@ public final class CsrMatrix {
         }
 
         private void reserve(final int more) {
+            if (more > LARGEST_ARRAY - size) {
+                throw new IllegalArgumentException("The rows up to " + rows + " have more than " + LARGEST_ARRAY
+                    + " features that are not zero, which is all that a matrix holds. Use fewer rows, or features that "
+                    + "are zero more often.");
+            }
             if (rows + 2 > rowOffsets.length) {
+                Limits.requireRows(rows + 1L);
                 rowOffsets = Arrays.copyOf(rowOffsets, rowOffsets.length * 2);
             }
             if (size + more > columnIndices.length) {
-                final int capacity = Math.max(size + more, columnIndices.length * 2);
+                final int capacity = (int)Math.min(LARGEST_ARRAY, Math.max(size + more, columnIndices.length * 2L));
                 columnIndices = Arrays.copyOf(columnIndices, capacity);
                 if (values != null) {
                     values = Arrays.copyOf(values, capacity);

@@ -5,26 +5,34 @@ package org.reductor.core.data;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
- * Features and targets of the rows that a run may learn from. Rows of the final test set must not be in it.
+ * Features and targets of the rows that a run may learn from. Rows of the final test set must not be in it. All numbers
+ * are within {@link Limits}: what is computed of them stays finite.
  *
- * @param features one row a sample
- * @param targets what each sample is to predict, in the user's units
+ * @param features one row a sample, of magnitudes up to {@link Limits#LARGEST_FEATURE}
+ * @param targets what each sample is to predict, in the user's units, of magnitudes up to
+ *            {@link Limits#LARGEST_TARGET}
  */
 public record Dataset(CsrMatrix features, Targets targets) {
 
-    /** Checks that there are targets for each row, that those of a task differ, and that no row of bits is empty. */
+    /** Checks that there are usable targets for each row, that those of a task differ, and that rows have usable features. */
     public Dataset {
         Objects.requireNonNull(features, "features");
         if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
                 + targets.rows() + " of targets; each row needs one.");
         }
+        Limits.requireFeatures(features.columns());
+        Limits.requireRows(targets.rows());
         for (int i = 0; i < targets.rows(); i++) {
+            final int large = firstTooLarge(features, i);
+            if (large >= 0) {
+                throw new IllegalArgumentException("Feature " + features.columnIndices()[large] + " of row " + i
+                    + " is " + features.values()[large] + ", and networks compute with at most "
+                    + Limits.LARGEST_FEATURE + ". Remove the row, or scale the feature.");
+            }
             if (features.binary() && features.rowStart(i) == features.rowEnd(i)) {
                 throw new IllegalArgumentException("Row " + i + " has no set bit, so there is nothing to learn from. "
                     + "Remove the row, or check the molecule that it was made from.");
@@ -43,6 +51,32 @@ public record Dataset(CsrMatrix features, Targets targets) {
         this(features, Targets.of("target", targets));
     }
 
+    /**
+     * @param target in the user's units
+     * @return whether networks can learn it
+     */
+    public static boolean usableTarget(final double target) {
+        return Math.abs(target) <= Limits.LARGEST_TARGET;
+    }
+
+    /**
+     * @param feature value of a feature
+     * @return whether networks can read it
+     */
+    public static boolean usableFeature(final double feature) {
+        return Math.abs(feature) <= Limits.LARGEST_FEATURE;
+    }
+
+    /** @return position of a row's first value that is too large, or -1 */
+    private static int firstTooLarge(final CsrMatrix features, final int row) {
+        for (int p = features.rowStart(row); !features.binary() && p < features.rowEnd(row); p++) {
+            if (!usableFeature(features.values()[p])) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
     /** @return number of samples */
     public int rows() {
         return targets.rows();
@@ -50,12 +84,7 @@ public record Dataset(CsrMatrix features, Targets targets) {
 
     /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
     public String sha256() {
-        final MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        final MessageDigest digest = Sha256.start();
         final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         digest.update(buffer.clear().putInt(features.rows()).putInt(features.columns()).array());
         for (int row = 0; row < rows(); row++) {
@@ -66,6 +95,6 @@ public record Dataset(CsrMatrix features, Targets targets) {
                 digest.update(buffer.clear().putInt(features.columnIndices()[p]).putFloat(value).array());
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 }

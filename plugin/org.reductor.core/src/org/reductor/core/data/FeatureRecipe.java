@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -24,17 +28,26 @@ public record FeatureRecipe(List<FeatureBlock> blocks) {
     private static final ObjectMapper JSON =
         new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Copies the blocks. */
+    private static final int LONGEST_QUOTE = 200;
+
+    /** Copies the blocks and checks that they are within {@link Limits}. */
     public FeatureRecipe {
         blocks = List.copyOf(blocks);
         if (blocks.isEmpty()) {
             throw new IllegalArgumentException("A feature recipe needs at least one block.");
         }
+        Limits.requireFeatures(blocks.stream().mapToLong(FeatureBlock::width).sum());
+        final int bytes = toTree(blocks).toString().getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > Limits.TEXT_BYTES) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "The recipe of the features has %,d bytes of "
+                + "text, and a model file takes at most %,d. Leave out columns with very many or very long categories.",
+                bytes, Limits.TEXT_BYTES));
+        }
     }
 
     /** @return number of features of all blocks together */
     public int width() {
-        return blocks.stream().mapToInt(FeatureBlock::width).reduce(0, Math::addExact);
+        return blocks.stream().mapToInt(FeatureBlock::width).sum();
     }
 
     /**
@@ -63,6 +76,10 @@ public record FeatureRecipe(List<FeatureBlock> blocks) {
 
     /** @return the recipe as a JSON tree */
     public ArrayNode toTree() {
+        return toTree(blocks);
+    }
+
+    private static ArrayNode toTree(final List<FeatureBlock> blocks) {
         final ArrayNode array = JSON.createArrayNode();
         for (final FeatureBlock block : blocks) {
             final ObjectNode node = array.addObject();
@@ -105,14 +122,26 @@ public record FeatureRecipe(List<FeatureBlock> blocks) {
         for (final JsonNode node : tree) {
             final JsonNode width = node.path("width");
             if (!node.path("column").isTextual() || !node.path("kind").isTextual() || !width.canConvertToInt()) {
-                throw new IllegalArgumentException("Block " + blocks.size()
-                    + " of the feature recipe must have a column, a kind and a whole-number width, but is " + node);
+                throw damaged(blocks.size(), "must have a column, a kind and a whole-number width", node);
             }
             final TreeMap<String, String> parameters = new TreeMap<>();
-            node.path("parameters").fields().forEachRemaining(e -> parameters.put(e.getKey(), e.getValue().asText()));
+            final Iterator<Map.Entry<String, JsonNode>> fields = node.path("parameters").fields();
+            while (fields.hasNext()) {
+                final Map.Entry<String, JsonNode> parameter = fields.next();
+                if (!parameter.getValue().isTextual()) {
+                    throw damaged(blocks.size(), "must have a text for each parameter", node);
+                }
+                parameters.put(parameter.getKey(), parameter.getValue().asText());
+            }
             blocks.add(new FeatureBlock(node.path("column").asText(), node.path("kind").asText(), width.asInt(),
                 parameters));
         }
         return new FeatureRecipe(blocks);
+    }
+
+    private static IllegalArgumentException damaged(final int block, final String what, final JsonNode node) {
+        final String text = node.toString();
+        return new IllegalArgumentException("Block " + block + " of the feature recipe " + what + ", but is "
+            + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "..."));
     }
 }

@@ -33,15 +33,15 @@ public final class Targets {
      * One number a row.
      *
      * @param name name of the task
-     * @param values one a row, finite
+     * @param values one a row, of magnitudes up to {@link Limits#LARGEST_TARGET}
      * @return the targets
-     * @throws IllegalArgumentException if a value is not finite, naming its row
+     * @throws IllegalArgumentException if a value is not finite, or larger, naming its row
      */
     public static Targets of(final String name, final double... values) {
         final Builder builder = builder(List.of(Task.number(name)));
         for (int row = 0; row < values.length; row++) {
             if (Double.isNaN(values[row])) {
-                throw notFinite(row, name, values[row]);
+                throw unusable(row, name, values[row]);
             }
             builder.add(new double[]{values[row]});
         }
@@ -232,7 +232,23 @@ public final class Targets {
     }
 
     /**
-     * Adds a row to a digest: the values, and relations and weights where there are any.
+     * @param among the rows to learn from
+     * @throws IllegalArgumentException if the numbers of a task hardly differ in these rows: the squares of such errors
+     *             would vanish
+     */
+    public void requireSpread(final int[] among) {
+        for (int task = 0; task < tasks.size(); task++) {
+            final double deviation = moments(task, among)[1];
+            if (tasks.get(task).isNumber() && deviation < Limits.LEAST_DEVIATION) {
+                throw new IllegalArgumentException("The standard deviation of the target is " + deviation
+                    + " in the rows to learn from, and at least " + Limits.LEAST_DEVIATION + " can be computed with ('"
+                    + tasks.get(task).name() + "'). Give the target in other units, or choose another target column.");
+            }
+        }
+    }
+
+    /**
+     * Adds a row to a digest: the values, where -0 counts as 0, and relations and weights where there are any.
      *
      * @param digest what is added to
      * @param row the row
@@ -240,7 +256,7 @@ public final class Targets {
     void update(final MessageDigest digest, final int row) {
         final ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int task = 0; task < tasks.size(); task++) {
-            digest.update(buffer.clear().putDouble(value(row, task)).array());
+            digest.update(buffer.clear().putDouble(value(row, task) + 0.0).array());
             if (relations != null) {
                 digest.update((byte)relation(row, task).ordinal());
             }
@@ -250,9 +266,9 @@ public final class Targets {
         }
     }
 
-    private static IllegalArgumentException notFinite(final int row, final String task, final double value) {
+    private static IllegalArgumentException unusable(final int row, final String task, final double value) {
         return new IllegalArgumentException("The target '" + task + "' of row " + row + " is " + value
-            + ". Remove the row, or give it a finite number.");
+            + ". Remove the row, or give it a finite number of at most " + Limits.LARGEST_TARGET + ".");
     }
 
     /** Collects rows; see {@link Targets#builder}. Not thread-safe. */
@@ -326,8 +342,8 @@ public final class Targets {
 
         private void check(final int task, final double value, final Relation relation) {
             final Task what = tasks.get(task);
-            if (Double.isInfinite(value)) {
-                throw notFinite(rows, what.name(), value);
+            if (Math.abs(value) > Limits.LARGEST_TARGET) {
+                throw unusable(rows, what.name(), value);
             }
             if (what.isNumber() || Double.isNaN(value)) {
                 return;

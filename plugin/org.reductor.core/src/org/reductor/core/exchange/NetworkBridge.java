@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.exchange;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.train.Engine;
@@ -21,7 +22,8 @@ public interface NetworkBridge {
      * an object, and sizes are checked before memory is taken.
      *
      * @param file the file
-     * @param largestSize bytes that the file, and what is packed in it, may have
+     * @param largestSize bytes that the file, and what is packed in it, may have; {@link Limits#FOREIGN_BYTES} unless
+     *            the user says otherwise
      * @return the network
      * @throws ModelFormatException if it is not such a file, or holds what Reductor's networks cannot, naming the layer
      * @throws IOException if reading fails

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.exchange;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Writes networks as an ONNX model (onnx.ai), which ONNX Runtime and many other programs run.
@@ -52,8 +54,9 @@ public final class OnnxWriter {
      *
      * @param model what to write; its networks have one output
      * @param out where to; not closed
-     * @throws IllegalArgumentException if the networks have several outputs
-     * @throws IOException if writing fails, or the model is larger than the 2 GB that ONNX allows
+     * @throws IllegalArgumentException if the networks have several outputs, or are larger than the 2 GB that ONNX
+     *             allows; nothing is written then
+     * @throws IOException if writing fails
      */
     public static void write(final NetworkModel model, final OutputStream out) throws IOException {
         final Heads heads = model.networks().heads();
@@ -61,12 +64,20 @@ public final class OnnxWriter {
             throw new IllegalArgumentException("The networks predict " + heads.names()
                 + "; ONNX export knows one number only.");
         }
+        // Before memory is taken: the kept weights are most of the file.
+        requireRoom(model.networks().mask().keptWeights() * model.networks().members().size() * Float.BYTES);
         final ProtoMessage proto = new OnnxWriter(model).proto(model);
-        if (proto.size() > Integer.MAX_VALUE) {
-            throw new IOException("The ONNX model would have " + proto.size()
-                + " bytes; the format allows 2 GB. Export single networks, or prune further.");
-        }
+        requireRoom(proto.size());
         proto.writeTo(out);
+    }
+
+    static void requireRoom(final long bytes) {
+        if (bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "The ONNX model would have %,d bytes, and "
+                + "the format allows 2 GB. Export single networks, or prune further.", bytes));
+        }
+        Limits.requireHeap(bytes, "the ONNX model, which is put together in memory",
+            "Export single networks, prune further, or give Java more memory.");
     }
 
     private ProtoMessage proto(final NetworkModel model) {

@@ -6,27 +6,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
  * Reads what {@link ArrayFileWriter} wrote from a stream, entry by entry. Nothing but numbers and text is taken.
- * The length of an array is worked out from the sizes before it is read, and memory grows with the bytes that really
- * come, so that a small file cannot ask for much.
+ * All sizes are held against {@link Limits} first. The length of an array is worked out from the sizes before it is read,
+ * entries are stored, not packed, and memory grows with the bytes that really come, so that a small file cannot ask for
+ * much.
  */
 final class ArrayFileReader {
 
-    private static final int MAX_JSON_BYTES = 16 << 20;
-    private static final int MAX_LEVELS = 64;
-    private static final int MAX_NETWORKS = 1000;
-    private static final long MAX_WEIGHTS = 1L << 28;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final FileKind kind;
@@ -55,7 +53,14 @@ final class ArrayFileReader {
     static <T> T read(final FileKind kind, final InputStream in, final Content<T> content) throws IOException {
         final ArrayFileReader file = new ArrayFileReader(kind, in);
         try {
-            return content.read(file, file.root());
+            final T result = content.read(file, file.root());
+            if (file.nextArray != file.index.size()) {
+                throw new ModelFormatException(file.damaged() + "it lists " + file.index.size() + " arrays, but has "
+                    + "use for " + file.nextArray + ".");
+            }
+            return result;
+        } catch (final EOFException e) {
+            throw new ModelFormatException(file.damaged() + "it ends too early.", e);
         } catch (final ZipException | IllegalArgumentException | ArithmeticException e) {
             throw new ModelFormatException(file.damaged() + e.getMessage(), e);
         }
@@ -81,10 +86,12 @@ final class ArrayFileReader {
             throw new ModelFormatException("The file is not a " + kind.description()
                 + ": it does not begin with the entry '" + kind.jsonEntry() + "'.");
         }
-        final byte[] bytes = zip.readNBytes(MAX_JSON_BYTES + 1);
-        if (bytes.length > MAX_JSON_BYTES) {
-            throw new ModelFormatException(damaged() + kind.jsonEntry() + " is larger than 16 MB.");
+        requireStored(entry);
+        if (entry.getSize() > Limits.JSON_BYTES) {
+            throw new ModelFormatException(damaged() + kind.jsonEntry() + " has " + entry.getSize()
+                + " bytes, and at most " + Limits.JSON_BYTES + " are read.");
         }
+        final byte[] bytes = zip.readAllBytes();
         try {
             return JSON.readTree(bytes);
         } catch (final JsonProcessingException e) {
@@ -98,17 +105,25 @@ final class ArrayFileReader {
         return "The " + kind.noun() + " is damaged: ";
     }
 
-    /** Refuses networks of sizes that cannot be, or that are too large to be read. */
-    void requireReadable(final int[] sizes, final int networks) throws ModelFormatException {
-        long weights = 0;
-        for (int l = 0; l + 1 < sizes.length; l++) {
-            weights = Math.addExact(weights, Math.multiplyExact((long)sizes[l], sizes[l + 1]));
+    /**
+     * Refuses what is too large to be read.
+     *
+     * @param limit of {@link Limits}; throws if it is exceeded
+     */
+    void requireReadable(final Runnable limit) throws ModelFormatException {
+        try {
+            limit.run();
+        } catch (final IllegalArgumentException e) {
+            throw new ModelFormatException("The " + kind.noun() + " is damaged or too large: what it announces is "
+                + "outside of what can be read. " + e.getMessage(), e);
         }
-        if (sizes.length < 2 || sizes.length > MAX_LEVELS || Arrays.stream(sizes).anyMatch(size -> size < 1)
-            || weights > MAX_WEIGHTS || networks < 1 || networks > MAX_NETWORKS) {
-            throw new ModelFormatException("The " + kind.noun() + " is damaged or too large: " + networks
-                + " networks of the sizes " + Arrays.toString(sizes) + " are outside of what can be read (at most "
-                + MAX_WEIGHTS + " weights a network).");
+    }
+
+    /** What is packed could be a thousand times as large as the file. */
+    private void requireStored(final ZipEntry entry) throws ModelFormatException {
+        if (entry.getMethod() != ZipEntry.STORED) {
+            throw new ModelFormatException(damaged() + "the entry '" + entry.getName() + "' is packed, while Reductor "
+                + "stores all entries as they are. Do not zip the file anew.");
         }
     }
 
@@ -125,11 +140,12 @@ final class ArrayFileReader {
         if (entry == null || !entry.getName().equals(name) || !name.equals(listed.path("name").asText())) {
             throw new ModelFormatException(damaged() + "the array '" + name + "' is missing.");
         }
-        final byte[] bytes = zip.readNBytes(Math.toIntExact(length));
-        if (bytes.length != length || listed.path("bytes").asLong() != length || zip.read() != -1) {
+        requireStored(entry);
+        if (entry.getSize() != length || listed.path("bytes").asLong() != length) {
             throw new ModelFormatException(damaged() + "the array '" + name + "' does not have the " + length
                 + " bytes that other numbers in the file ask for.");
         }
+        final byte[] bytes = zip.readAllBytes();
         if (!ModelArrays.sha256(bytes).equals(listed.path("sha256").asText())) {
             throw new ModelFormatException(
                 damaged() + "the array '" + name + "' does not have the checksum it was written with.");

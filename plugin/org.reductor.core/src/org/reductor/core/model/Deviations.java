@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The scores that a criterion gave to the weights of networks.
@@ -41,13 +43,14 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
         this(networks, criterion, Optional.empty(), 0, sizes, scores);
     }
 
-    /** Checks that there is one score a weight. */
+    /** Checks that there is one score a weight, and that all of them fit into a file. */
     public Deviations {
         Objects.requireNonNull(networks, "networks");
         Objects.requireNonNull(criterion, "criterion");
         sizes = sizes.clone();
+        Limits.requireFile(sizes, 1);
         for (int l = 0; l + 1 < sizes.length; l++) {
-            if (scores.length != sizes.length - 1 || scores[l].length != sizes[l] * sizes[l + 1]) {
+            if (scores.length != sizes.length - 1 || scores[l].length != (long)sizes[l] * sizes[l + 1]) {
                 throw new IllegalArgumentException(
                     "Networks of the sizes " + Arrays.toString(sizes) + " need one score a weight of each kernel.");
             }
@@ -65,9 +68,10 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
         perturbation.ifPresent(p -> Fields.write(json.putObject("perturbation"), p));
         json.put("epochs", epochs);
         ModelArrays.numbers(json.putArray("sizes"), sizes);
-        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         for (int l = 0; l < scores.length; l++) {
-            arrays.put(name(l), LittleEndian.bytes(scores[l]));
+            final double[] layer = scores[l];
+            arrays.put(name(l), () -> LittleEndian.bytes(layer));
         }
         ArrayFileWriter.write(FileKind.DEVIATIONS, json, arrays, out);
     }
@@ -81,7 +85,7 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
     public static Deviations read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.DEVIATIONS, in, (file, json) -> {
             final int[] sizes = json.integers("sizes");
-            file.requireReadable(sizes, 1);
+            file.requireReadable(() -> Limits.requireFile(sizes, 1));
             final double[][] scores = new double[sizes.length - 1][];
             for (int l = 0; l < scores.length; l++) {
                 scores[l] = LittleEndian.toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));

@@ -63,13 +63,27 @@ final class Fields {
         return integers;
     }
 
+    double[] numbers(final String name) throws ModelFormatException {
+        final JsonNode list = list(name);
+        final double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            require(name, "a list of numbers", list.get(i).isNumber());
+            numbers[i] = list.get(i).asDouble();
+        }
+        return numbers;
+    }
+
     SortedMap<String, String> texts(final String name) throws ModelFormatException {
+        final Fields fields = object(name);
         final TreeMap<String, String> map = new TreeMap<>();
-        object(name).node.fields().forEachRemaining(field -> map.put(field.getKey(), field.getValue().asText()));
+        for (final Iterator<String> names = fields.node.fieldNames(); names.hasNext();) {
+            final String field = names.next();
+            map.put(field, fields.text(field));
+        }
         return map;
     }
 
-    SortedMap<String, Double> numbers(final String name) throws ModelFormatException {
+    SortedMap<String, Double> numbersByName(final String name) throws ModelFormatException {
         final TreeMap<String, Double> map = new TreeMap<>();
         final Fields fields = object(name);
         for (final Iterator<String> names = fields.node.fieldNames(); names.hasNext();) {

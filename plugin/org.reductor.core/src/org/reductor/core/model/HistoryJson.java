@@ -40,15 +40,19 @@ final class HistoryJson {
         return array;
     }
 
-    static List<RoundRecord> read(final JsonNode array, final JsonNode seconds) throws ModelFormatException {
+    /** Reads what was written; a {@link RoundRecord} has finite numbers only, as JSON has. */
+    static List<RoundRecord> read(final JsonNode array, final double[] seconds) throws ModelFormatException {
+        if (array.size() != seconds.length) {
+            throw new ModelFormatException("The model file is damaged: it has " + array.size() + " rounds, but the "
+                + "durations of " + seconds.length + ".");
+        }
         final List<RoundRecord> history = new ArrayList<>();
         for (final JsonNode node : array) {
             final Fields f = new Fields(node, "history/" + history.size());
             history.add(new RoundRecord(f.integer("round"), f.whole("weights"), f.whole("keptNominal"),
-                f.whole("keptEffective"), f.number("score"), f.number("standardError"),
-                f.number("singleScore"), f.numbers("metrics"),
-                f.number("validationLoss"), f.integer("hiddenUnits"),
-                f.integer("inputs"), f.integer("epochs"), seconds.path(history.size()).asDouble(),
+                f.whole("keptEffective"), f.number("score"), f.number("standardError"), f.number("singleScore"),
+                f.numbersByName("metrics"), f.number("validationLoss"), f.integer("hiddenUnits"),
+                f.integer("inputs"), f.integer("epochs"), seconds[history.size()],
                 f.constant(RoundRecord.Status.class, "status")));
         }
         return history;

@@ -16,7 +16,7 @@ public final class LittleEndian {
      * @return 4 bytes a number
      */
     public static byte[] bytes(final int[] values) {
-        final byte[] bytes = new byte[values.length * Integer.BYTES];
+        final byte[] bytes = new byte[Math.multiplyExact(values.length, Integer.BYTES)];
         buffer(bytes).asIntBuffer().put(values);
         return bytes;
     }
@@ -26,7 +26,7 @@ public final class LittleEndian {
      * @return 8 bytes a number
      */
     public static byte[] bytes(final long[] values) {
-        final byte[] bytes = new byte[values.length * Long.BYTES];
+        final byte[] bytes = new byte[Math.multiplyExact(values.length, Long.BYTES)];
         buffer(bytes).asLongBuffer().put(values);
         return bytes;
     }
@@ -36,7 +36,7 @@ public final class LittleEndian {
      * @return 4 bytes a number
      */
     public static byte[] bytes(final float[] values) {
-        final byte[] bytes = new byte[values.length * Float.BYTES];
+        final byte[] bytes = new byte[Math.multiplyExact(values.length, Float.BYTES)];
         buffer(bytes).asFloatBuffer().put(values);
         return bytes;
     }
@@ -46,7 +46,7 @@ public final class LittleEndian {
      * @return 8 bytes a number
      */
     public static byte[] bytes(final double[] values) {
-        final byte[] bytes = new byte[values.length * Double.BYTES];
+        final byte[] bytes = new byte[Math.multiplyExact(values.length, Double.BYTES)];
         buffer(bytes).asDoubleBuffer().put(values);
         return bytes;
     }
@@ -55,6 +55,12 @@ public final class LittleEndian {
         final int[] ints = new int[bytes.length / Integer.BYTES];
         buffer(bytes).asIntBuffer().get(ints);
         return ints;
+    }
+
+    static long[] toLongs(final byte[] bytes) {
+        final long[] longs = new long[bytes.length / Long.BYTES];
+        buffer(bytes).asLongBuffer().get(longs);
+        return longs;
     }
 
     static float[] toFloats(final byte[] bytes) {

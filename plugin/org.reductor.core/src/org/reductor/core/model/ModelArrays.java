@@ -4,15 +4,15 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import org.reductor.core.data.Sha256;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * The raw arrays of a model file, little-endian, in the order of the file:
@@ -21,9 +21,14 @@ import java.util.Map;
  * <li>{@code mask/L}: one bit a weight of kernel L between remaining units, row by row, lowest bit first</li>
  * <li>{@code member/N/kernel/L}: float32, the kept weights of network N's kernel L in the order of the mask's bits</li>
  * <li>{@code member/N/bias/L}: float32</li>
+ * <li>{@code learned}: int64, digests of the rows that the networks have learned from, ascending; absent if nobody knows
+ * them, and no part of the fingerprint</li>
  * </ul>
+ * Each array is made when it is asked for, so that writing networks takes no more memory than for one of them.
  */
 final class ModelArrays {
+
+    static final String LEARNED = "learned";
 
     private ModelArrays() {
     }
@@ -49,10 +54,12 @@ final class ModelArrays {
     }
 
     /** All weights of a network, pruned ones too. */
-    static void put(final Map<String, byte[]> arrays, final String name, final Network network) {
+    static void put(final Map<String, Supplier<byte[]>> arrays, final String name, final Network network) {
         for (int l = 0; l < network.layers(); l++) {
-            arrays.put(kernel(name, l), LittleEndian.bytes(network.kernel(l)));
-            arrays.put(bias(name, l), LittleEndian.bytes(network.bias(l)));
+            final float[] kernel = network.kernel(l);
+            final float[] bias = network.bias(l);
+            arrays.put(kernel(name, l), () -> LittleEndian.bytes(kernel));
+            arrays.put(bias(name, l), () -> LittleEndian.bytes(bias));
         }
     }
 
@@ -62,38 +69,45 @@ final class ModelArrays {
         }
     }
 
-    static Map<String, byte[]> of(final NetworkModel model) {
+    /** The arrays of the networks. */
+    static Map<String, Supplier<byte[]>> of(final NetworkModel model) {
         final Mask mask = model.networks().mask();
-        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         for (int level = 0; level <= mask.layers(); level++) {
-            arrays.put(units(level), LittleEndian.bytes(mask.units(level)));
+            final int[] units = mask.units(level);
+            arrays.put(units(level), () -> LittleEndian.bytes(units));
         }
-        for (int l = 0; l < mask.layers(); l++) {
-            arrays.put(mask(l), bits(mask.kept(l)));
+        for (int layer = 0; layer < mask.layers(); layer++) {
+            final boolean[] kept = mask.kept(layer);
+            arrays.put(mask(layer), () -> bits(kept));
         }
         for (int n = 0; n < model.networks().members().size(); n++) {
             final Network network = model.networks().members().get(n);
             for (int l = 0; l < mask.layers(); l++) {
-                arrays.put(kernel(member(n), l), LittleEndian.bytes(mask.keptValues(l, network.kernel(l))));
-                arrays.put(bias(member(n), l), LittleEndian.bytes(network.bias(l)));
+                final int layer = l;
+                arrays.put(kernel(member(n), l),
+                    () -> LittleEndian.bytes(mask.keptValues(layer, network.kernel(layer))));
+                arrays.put(bias(member(n), l), () -> LittleEndian.bytes(network.bias(layer)));
             }
         }
         return arrays;
     }
 
     static String fingerprint(final NetworkModel model) {
-        final MessageDigest digest = sha256();
+        final MessageDigest digest = Sha256.start();
         of(model).forEach((name, bytes) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+            digest.update(bytes.get());
         });
         digest.update((model.recipe().toJson() + HeadsJson.write(model.networks().heads()))
             .getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     static String sha256(final byte[] bytes) {
-        return HexFormat.of().formatHex(sha256().digest(bytes));
+        final MessageDigest digest = Sha256.start();
+        digest.update(bytes);
+        return Sha256.hex(digest);
     }
 
     static boolean[] toFlags(final byte[] bytes, final int length) {
@@ -124,13 +138,5 @@ final class ModelArrays {
             }
         }
         return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

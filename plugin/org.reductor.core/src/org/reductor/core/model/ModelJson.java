@@ -36,6 +36,7 @@ final class ModelJson {
         node.put("dataSha256", provenance.dataSha256());
         node.put("rows", provenance.rows());
         node.put("features", provenance.features());
+        node.put("learnedRows", provenance.learned().size());
         texts(node.putObject("settings"), provenance.settings());
         texts(node.putObject("versions"), provenance.versions());
         node.put("started", provenance.started().toString());

@@ -3,6 +3,8 @@
 package org.reductor.core.model;
 
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
+import org.reductor.core.data.RowDigests;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
@@ -34,14 +36,17 @@ final class ModelReader {
             networks(root.object("architecture"), HeadsJson.read(root.list("targets")));
         final Fields provenance = root.object("provenance");
         return new NetworkModel(networks, FeatureRecipe.fromTree(root.list("recipe")),
-            HistoryJson.read(root.list("history"), provenance.list("roundSeconds")), provenance(provenance));
+            HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")),
+            provenance(provenance, learned(provenance)));
     }
 
     private NetworkEnsemble networks(final Fields architecture, final Heads heads) throws IOException {
         final int[] sizes = architecture.integers("sizes");
         final int members = architecture.integer("members");
-        file.requireReadable(sizes, members);
-        final Mask mask = mask(architecture.integers("originalSizes"), sizes);
+        final int[] originalSizes = architecture.integers("originalSizes");
+        file.requireReadable(() -> Limits.requireNetwork(originalSizes));
+        file.requireReadable(() -> Limits.requireFile(sizes, members));
+        final Mask mask = mask(originalSizes, sizes);
         final Activation hidden = architecture.constant(Activation.class, "hidden");
         final List<Network> networks = new ArrayList<>();
         for (int n = 0; n < members; n++) {
@@ -71,11 +76,19 @@ final class ModelReader {
         return new Mask(originalSizes, units, kept);
     }
 
-    private static Provenance provenance(final Fields fields) throws ModelFormatException {
+    /** The digests are the last array; networks of unknown rows, such as imported ones, have none. */
+    private RowDigests learned(final Fields provenance) throws IOException {
+        final int rows = provenance.has("learnedRows") ? provenance.integer("learnedRows") : 0;
+        file.requireReadable(() -> Limits.requireRows(rows));
+        return rows == 0 ? RowDigests.NONE
+            : RowDigests.ofValues(LittleEndian.toLongs(file.array(ModelArrays.LEARNED, (long)Long.BYTES * rows)));
+    }
+
+    private static Provenance provenance(final Fields fields, final RowDigests learned) throws ModelFormatException {
         try {
             return new Provenance(fields.text("dataSha256"), fields.integer("rows"), fields.integer("features"),
                 fields.texts("settings"), fields.texts("versions"), Instant.parse(fields.text("started")),
-                fields.number("seconds"));
+                fields.number("seconds"), learned);
         } catch (final DateTimeParseException e) {
             throw new ModelFormatException("The model file is damaged: its start time '" + fields.text("started")
                 + "' is not a time.", e);

@@ -2,8 +2,12 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import org.reductor.core.data.RowDigests;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Map;
+import java.util.function.Supplier;
 
 /** Writes a model file: {@code model.json} first, then the arrays that it lists. */
 final class ModelWriter {
@@ -15,7 +19,11 @@ final class ModelWriter {
     }
 
     void write(final OutputStream out) throws IOException {
-        ArrayFileWriter.write(FileKind.MODEL, ArrayFileWriter.json(FileKind.MODEL).setAll(model.toTree()),
-            ModelArrays.of(model), out);
+        final Map<String, Supplier<byte[]>> arrays = ModelArrays.of(model);
+        final RowDigests learned = model.provenance().learned();
+        if (learned.size() > 0) {
+            arrays.put(ModelArrays.LEARNED, () -> LittleEndian.bytes(learned.values()));
+        }
+        ArrayFileWriter.write(FileKind.MODEL, ArrayFileWriter.json(FileKind.MODEL).setAll(model.toTree()), arrays, out);
     }
 }

@@ -5,6 +5,7 @@ package org.reductor.core.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.RoundRecord;
@@ -28,10 +29,13 @@ import java.util.Objects;
 public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<RoundRecord> history,
     Provenance provenance) {
 
-    /** Checks that the recipe makes as many features as the networks read. */
+    /** Checks that the recipe makes as many features as the networks read, and that all of it fits into a file. */
     public NetworkModel {
         Objects.requireNonNull(provenance, "provenance");
         history = List.copyOf(history);
+        Limits.requireNetwork(networks.mask().originalSizes());
+        Limits.requireFile(networks.mask().sizes(), networks.members().size());
+        Limits.requireRounds(history.size() - 1);
         if (recipe.width() != networks.inputs()) {
             throw new IllegalArgumentException("The recipe makes " + recipe.width()
                 + " features, but the networks read " + networks.inputs() + ".");

@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.Perturbation;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The perturbed networks of a round.
@@ -27,7 +29,7 @@ import java.util.Objects;
  */
 public record PerturbedNetworks(String controls, Perturbation perturbation, List<List<Network>> networks, int epochs) {
 
-    /** Copies the lists. */
+    /** Copies the lists and checks that they fit into a file. */
     public PerturbedNetworks {
         Objects.requireNonNull(controls, "controls");
         Objects.requireNonNull(perturbation, "perturbation");
@@ -36,6 +38,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
             throw new IllegalArgumentException(
                 "Each fold needs " + perturbation.networks() + " perturbed networks, and there must be a fold.");
         }
+        Limits.requireFile(networks.get(0).get(0).sizes(), (long)networks.size() * perturbation.networks());
     }
 
     /**
@@ -51,7 +54,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
         json.put("epochs", epochs);
         json.put("hidden", first.hidden().name());
         ModelArrays.numbers(json.putArray("sizes"), first.sizes());
-        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         for (int fold = 0; fold < networks.size(); fold++) {
             for (int n = 0; n < perturbation.networks(); n++) {
                 ModelArrays.put(arrays, name(fold, n), networks.get(fold).get(n));
@@ -71,7 +74,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
             final Perturbation perturbation = json.settings("perturbation", Perturbation.class);
             final int[] sizes = json.integers("sizes");
             final int folds = json.integer("folds");
-            file.requireReadable(sizes, Math.multiplyExact(folds, perturbation.networks()));
+            file.requireReadable(() -> Limits.requireFile(sizes, (long)folds * perturbation.networks()));
             final Activation hidden = json.constant(Activation.class, "hidden");
             final List<List<Network>> networks = new ArrayList<>();
             for (int fold = 0; fold < folds; fold++) {

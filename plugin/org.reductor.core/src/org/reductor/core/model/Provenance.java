@@ -3,13 +3,19 @@
 package org.reductor.core.model;
 
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
+import org.reductor.core.data.RowDigests;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RunRows;
 import org.reductor.core.settings.Settings;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,14 +29,48 @@ import java.util.TreeMap;
  * @param versions versions of Reductor, Java, the operating system and libraries, by name
  * @param started when the run started
  * @param seconds how long it took
+ * @param learned the rows that the networks have learned from, in this training and in those before; see
+ *            {@link RunRows}. None for networks of unknown rows
  */
 public record Provenance(String dataSha256, int rows, int features, SortedMap<String, String> settings,
-    SortedMap<String, String> versions, Instant started, double seconds) {
+    SortedMap<String, String> versions, Instant started, double seconds, RowDigests learned) {
 
-    /** Copies the maps. */
+    /** Copies the maps and checks their length. */
     public Provenance {
+        Objects.requireNonNull(learned, "learned");
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
+        if (!Double.isFinite(seconds)) {
+            throw new IllegalArgumentException("The duration is " + seconds + " s, which is no time.");
+        }
+        final long bytes = bytes(settings) + bytes(versions);
+        if (bytes > Limits.TEXT_BYTES) {
+            throw new IllegalArgumentException(String.format(Locale.ROOT, "Settings, versions and origin of the "
+                + "networks have %,d bytes of text, and a model file takes at most %,d. Shorten the names in them.",
+                bytes, Limits.TEXT_BYTES));
+        }
+    }
+
+    /**
+     * Where networks come from whose rows nobody knows.
+     *
+     * @param dataSha256 digest of the training data
+     * @param rows number of training rows
+     * @param features number of features
+     * @param settings every setting that the result depends on, by name
+     * @param versions versions of Reductor, Java, the operating system and libraries, by name
+     * @param started when the run started
+     * @param seconds how long it took
+     */
+    public Provenance(final String dataSha256, final int rows, final int features,
+        final SortedMap<String, String> settings, final SortedMap<String, String> versions, final Instant started,
+        final double seconds) {
+        this(dataSha256, rows, features, settings, versions, started, seconds, RowDigests.NONE);
+    }
+
+    private static long bytes(final SortedMap<String, String> texts) {
+        return texts.entrySet().stream()
+            .mapToLong(e -> (e.getKey() + e.getValue()).getBytes(StandardCharsets.UTF_8).length).sum();
     }
 
     /**
@@ -67,7 +107,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
             described.put("selectionRows", Integer.toString(selection.rows()));
             described.put("selectionSha256", selection.sha256());
         }
-        return of(data, described, versions, started, seconds);
+        return of(RunRows.of(data, selection, settings.ensemble()), described, versions, started, seconds);
     }
 
     /**
@@ -85,13 +125,14 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         final Map<String, String> versions, final Instant started, final double seconds) {
         final SortedMap<String, String> described = new TreeMap<>(before);
         described.putAll(Settings.toTexts(settings));
-        return of(data, described, versions, started, seconds);
+        return of(RunRows.of(data, null, settings), described, versions, started, seconds);
     }
 
-    private static Provenance of(final Dataset data, final SortedMap<String, String> settings,
+    private static Provenance of(final RunRows rows, final SortedMap<String, String> settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
+        final Dataset data = rows.data();
         return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, withSystem(versions),
-            started, seconds);
+            started, seconds, rows.learned());
     }
 
     private static SortedMap<String, String> withSystem(final Map<String, String> versions) {
@@ -127,6 +168,16 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public Provenance with(final Map<String, String> more) {
         final TreeMap<String, String> all = new TreeMap<>(settings);
         all.putAll(more);
-        return new Provenance(dataSha256, rows, features, all, versions, started, seconds);
+        return new Provenance(dataSha256, rows, features, all, versions, started, seconds, learned);
+    }
+
+    /**
+     * @param before where the networks came from that the training started from
+     * @return this provenance with the rows that they had learned from as well
+     * @throws IllegalArgumentException if that are too many
+     */
+    public Provenance startedFrom(final Provenance before) {
+        return new Provenance(dataSha256, rows, features, settings, versions, started, seconds,
+            learned.union(before.learned));
     }
 }

@@ -56,7 +56,12 @@ public final class ReproducibleZip {
      * @throws IOException if writing fails
      */
     public void put(final String name, final JsonNode json) throws IOException {
-        put(name, JSON.writeValueAsBytes(json));
+        put(name, bytes(json));
+    }
+
+    /** @return indented JSON, as it stands in an entry */
+    static byte[] bytes(final JsonNode json) throws IOException {
+        return JSON.writeValueAsBytes(json);
     }
 
     /**

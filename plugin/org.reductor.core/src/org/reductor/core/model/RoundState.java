@@ -4,6 +4,7 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What stands beside networks while rounds are driven step by step: what a step needs to know of those before it. It is
@@ -46,9 +48,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
     public record Training(List<Network> starts, InputStatistics inputs, double validationLoss) {
     }
 
-    /** Copies the list. */
+    /** Copies the list and checks that it fits into a file. */
     public RoundState {
         scores = List.copyOf(scores);
+        Limits.requireRounds(scores.size() - 1);
     }
 
     /**
@@ -92,13 +95,14 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         Fields.write(json.putObject("settings"), settings);
         json.put("round", round);
         json.put("chosen", chosen);
-        final Map<String, byte[]> arrays = new LinkedHashMap<>();
+        final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         ScoresJson.write(scores, json, arrays);
         training.ifPresent(t -> write(t, json.putObject("training"), arrays));
         ArrayFileWriter.write(FileKind.ROUND, json, arrays, out);
     }
 
-    private static void write(final Training training, final ObjectNode json, final Map<String, byte[]> arrays) {
+    private static void write(final Training training, final ObjectNode json,
+        final Map<String, Supplier<byte[]>> arrays) {
         final Network first = training.starts().get(0);
         json.put("hidden", first.hidden().name());
         ModelArrays.numbers(json.putArray("sizes"), first.sizes());
@@ -110,9 +114,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         for (int i = 0; i < (same ? 1 : training.starts().size()); i++) {
             ModelArrays.put(arrays, startName(i), training.starts().get(i));
         }
-        arrays.put("inputs/varies", ModelArrays.bits(training.inputs().varies()));
-        arrays.put("inputs/constants", LittleEndian.bytes(training.inputs().constants()));
-        arrays.put("inputs/rms", LittleEndian.bytes(training.inputs().rms()));
+        final InputStatistics inputs = training.inputs();
+        arrays.put("inputs/varies", () -> ModelArrays.bits(inputs.varies()));
+        arrays.put("inputs/constants", () -> LittleEndian.bytes(inputs.constants()));
+        arrays.put("inputs/rms", () -> LittleEndian.bytes(inputs.rms()));
     }
 
     /**
@@ -135,7 +140,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         final int[] sizes = json.integers("sizes");
         final int stored = json.integer("starts");
         final int folds = json.integer("folds");
-        file.requireReadable(sizes, folds);
+        file.requireReadable(() -> Limits.requireFile(sizes, folds));
         if (stored != 1 && stored != folds) {
             throw new ModelFormatException(file.damaged() + stored + " starts do not fit " + folds + " folds.");
         }

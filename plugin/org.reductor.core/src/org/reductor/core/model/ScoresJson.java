@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.objective.Metrics;
 import org.reductor.core.objective.RowMetric;
 import org.reductor.core.prune.JudgeScore;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Scores of rounds in a saved round: how much each judging row counts, which all rounds have in common, and for each
@@ -26,11 +28,12 @@ final class ScoresJson {
     private ScoresJson() {
     }
 
-    static void write(final List<JudgeScore> scores, final ObjectNode json, final Map<String, byte[]> arrays) {
+    static void write(final List<JudgeScore> scores, final ObjectNode json, final Map<String, Supplier<byte[]>> arrays) {
         final ArrayNode list = json.putArray("scores");
         json.put("scoredRows", scores.isEmpty() ? 0 : scores.get(0).rows());
         if (!scores.isEmpty()) {
-            arrays.put(WEIGHTS, LittleEndian.bytes(scores.get(0).weights()));
+            final double[] weights = scores.get(0).weights();
+            arrays.put(WEIGHTS, () -> LittleEndian.bytes(weights));
         }
         for (int i = 0; i < scores.size(); i++) {
             final ObjectNode node = list.addObject();
@@ -39,7 +42,7 @@ final class ScoresJson {
             scores.get(i).metrics().forEach(metrics::put);
             final ArrayNode tasks = node.putArray("tasks");
             for (final JudgeScore.Part part : scores.get(i).tasks()) {
-                arrays.put(name(i, tasks.size()), LittleEndian.bytes(part.losses()));
+                arrays.put(name(i, tasks.size()), () -> LittleEndian.bytes(part.losses()));
                 tasks.addObject().put("metric", part.metric().id()).put("unit", part.unit());
             }
         }
@@ -48,7 +51,10 @@ final class ScoresJson {
     static List<JudgeScore> read(final Fields json, final ArrayFileReader file) throws IOException {
         final List<JudgeScore> scores = new ArrayList<>();
         final JsonNode list = json.list("scores");
-        final long bytes = (long)Double.BYTES * json.integer("scoredRows");
+        final int rows = json.integer("scoredRows");
+        file.requireReadable(() -> Limits.requireRows(rows));
+        file.requireReadable(() -> Limits.requireRounds(list.size() - 1));
+        final long bytes = (long)Double.BYTES * rows;
         final double[] weights = list.isEmpty() ? null : LittleEndian.toDoubles(file.array(WEIGHTS, bytes));
         for (final JsonNode node : list) {
             final Fields score = new Fields(node, "scores/" + scores.size());
@@ -58,7 +64,7 @@ final class ScoresJson {
                 parts.add(new JudgeScore.Part(metric(part.text("metric")), part.number("unit"),
                     LittleEndian.toDoubles(file.array(name(scores.size(), parts.size()), bytes))));
             }
-            scores.add(new JudgeScore(parts, weights, score.number("single"), score.numbers("metrics")));
+            scores.add(new JudgeScore(parts, weights, score.number("single"), score.numbersByName("metrics")));
         }
         return scores;
     }

@@ -46,7 +46,7 @@ public final class Mask {
             }
         }
         for (int l = 0; l < kept.length; l++) {
-            if (kept[l].length != units[l].length * units[l + 1].length) {
+            if (kept[l].length != (long)units[l].length * units[l + 1].length) {
                 throw new IllegalArgumentException("Kernel " + l + " of the mask has " + kept[l].length
                     + " flags for " + units[l].length + " x " + units[l + 1].length + " weights.");
             }

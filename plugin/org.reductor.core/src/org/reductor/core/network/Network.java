@@ -39,7 +39,7 @@ public final class Network {
                 + kernels.length + " kernels and " + biases.length + " bias vectors.");
         }
         for (int l = 0; l < kernels.length; l++) {
-            if (kernels[l].length != sizes[l] * sizes[l + 1] || biases[l].length != sizes[l + 1]) {
+            if (kernels[l].length != (long)sizes[l] * sizes[l + 1] || biases[l].length != sizes[l + 1]) {
                 throw new IllegalArgumentException("Layer " + l + " joins " + sizes[l] + " to " + sizes[l + 1]
                     + " units but has " + kernels[l].length + " weights and " + biases[l].length + " biases.");
             }

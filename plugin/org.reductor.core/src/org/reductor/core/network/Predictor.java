@@ -8,11 +8,11 @@ import org.reductor.core.objective.Heads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /**
  * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has
- * the same bits either way. Thread-safe: each thread has scratch space of its own.
+ * the same bits either way. Thread-safe: each call has scratch space of its own, which later calls use again. Nothing
+ * of it stays with a thread, so a predictor takes no memory once nobody holds it.
  */
 public final class Predictor {
 
@@ -23,7 +23,7 @@ public final class Predictor {
     private final int[] inputOf;
     private final boolean allInputs;
     private final List<Supplier<ForwardPass>> members;
-    private final ThreadLocal<Scratch> scratch = ThreadLocal.withInitial(Scratch::new);
+    private final Pool<Scratch> scratch = new Pool<>(Runtime.getRuntime().availableProcessors(), Scratch::new);
 
     /**
      * @param ensemble the networks; their weights are copied
@@ -64,9 +64,15 @@ public final class Predictor {
      * @throws IllegalArgumentException if a feature is out of range
      */
     public void predict(final int[] features, final float[] values, final double[] predictions) {
-        final Scratch s = scratch.get();
-        s.select(0, features, values, 0, features.length);
-        s.score(1, predictions, 0);
+        final Scratch s = scratch.take();
+        try {
+            s.grow(1);
+            s.select(0, features, values, 0, features.length);
+            s.score(1, predictions, 0);
+        } finally {
+            s.forgetRows();
+            scratch.giveBack(s);
+        }
     }
 
     /**
@@ -84,14 +90,20 @@ public final class Predictor {
                 + " features, but the networks read "
                 + inputOf.length + ". Make the features as for the training.");
         }
-        final Scratch s = scratch.get();
-        for (int row = from; row < to; row += BLOCK) {
-            final int count = Math.min(BLOCK, to - row);
-            for (int i = 0; i < count; i++) {
-                s.select(i, features.columnIndices(), features.values(), features.rowStart(row + i),
-                    features.rowEnd(row + i));
+        final Scratch s = scratch.take();
+        try {
+            s.grow(Math.min(BLOCK, to - from));
+            for (int row = from; row < to; row += BLOCK) {
+                final int count = Math.min(BLOCK, to - row);
+                for (int i = 0; i < count; i++) {
+                    s.select(i, features.columnIndices(), features.values(), features.rowStart(row + i),
+                        features.rowEnd(row + i));
+                }
+                s.score(count, predictions, (row - from) * width());
             }
-            s.score(count, predictions, (row - from) * width());
+        } finally {
+            s.forgetRows();
+            scratch.giveBack(s);
         }
     }
 
@@ -127,18 +139,36 @@ public final class Predictor {
         return Math.sqrt(sum / (predictions.length - 1));
     }
 
-    /** What one thread needs: for each row of a block its inputs, and for each network a pass. */
+    /** What one call needs: for each row of a block its inputs, and for each network a pass. */
     private final class Scratch {
 
         private final int[][] inputs = new int[BLOCK][];
         private final float[][] values = new float[BLOCK][];
         private final int[] starts = new int[BLOCK];
         private final int[] ends = new int[BLOCK];
-        private final ForwardPass[][] passes = members.stream()
-            .map(member -> Stream.generate(member).limit(BLOCK).toArray(ForwardPass[]::new))
-            .toArray(ForwardPass[][]::new);
-        private final int[][] ownInputs = new int[BLOCK][inputOf.length];
-        private final float[][] ownValues = new float[BLOCK][inputOf.length];
+        private final int[][] ownInputs = new int[BLOCK][];
+        private final float[][] ownValues = new float[BLOCK][];
+        private final ForwardPass[][] passes = new ForwardPass[members.size()][BLOCK];
+        private int rows;
+
+        /** Makes room; those who score single rows never need that of a block. */
+        private void grow(final int count) {
+            for (; rows < count; rows++) {
+                for (int n = 0; n < passes.length; n++) {
+                    passes[n][rows] = members.get(n).get();
+                }
+                if (!allInputs) {
+                    ownInputs[rows] = new int[inputOf.length];
+                    ownValues[rows] = new float[inputOf.length];
+                }
+            }
+        }
+
+        /** Lets go of the caller's arrays. */
+        private void forgetRows() {
+            Arrays.fill(inputs, null);
+            Arrays.fill(values, null);
+        }
 
         /** Takes the surviving inputs of a row; the row itself, if all survive. */
         private void select(final int row, final int[] features, final float[] featureValues, final int from,

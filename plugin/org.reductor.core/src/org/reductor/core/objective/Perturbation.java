@@ -16,11 +16,15 @@ import java.util.stream.IntStream;
  *
  * @param kind what is done to the targets
  * @param amplitude how strongly: a share of a number for {@link Kind#SCALE}, standard deviations of it for
- *            {@link Kind#SHIFT} and {@link Kind#NOISE}; a share of the labels of classes; above 0
+ *            {@link Kind#SHIFT} and {@link Kind#NOISE}; a share of the labels of classes; above 0, and
+ *            at most {@value #LARGEST_AMPLITUDE}
  * @param networks number of perturbed networks a fold, at least 1
  */
 public record Perturbation(@StoredAs("perturbation") Kind kind,
     @StoredAs("perturbationAmplitude") double amplitude, @StoredAs("perturbedNetworks") int networks) {
+
+    /** Beyond it, hardly anything of the target is left, and in the end no finite number. */
+    public static final double LARGEST_AMPLITUDE = 1000;
 
     /** What is done to the targets. */
     public enum Kind {
@@ -58,8 +62,9 @@ public record Perturbation(@StoredAs("perturbation") Kind kind,
 
     /** Checks the ranges. */
     public Perturbation {
-        if (!(amplitude > 0) || Double.isInfinite(amplitude)) {
-            throw new IllegalArgumentException("The perturbation amplitude is " + amplitude + "; it must be above 0.");
+        if (!(amplitude > 0 && amplitude <= LARGEST_AMPLITUDE)) {
+            throw new IllegalArgumentException("The perturbation amplitude is " + amplitude
+                + "; it must be above 0 and at most " + LARGEST_AMPLITUDE + ".");
         }
         if (networks < 1) {
             throw new IllegalArgumentException(

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.objective;
 
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
 import org.reductor.core.data.Relation;
 import org.reductor.core.data.Targets;
 
@@ -73,6 +75,44 @@ public final class ScaledTargets {
      */
     public static ScaledTargets of(final Heads heads, final float[] values) {
         return new ScaledTargets(heads, values, null, null);
+    }
+
+    /**
+     * Checks targets for networks with these heads. Networks see numbers as floats, and those to start from may come
+     * with any scale.
+     *
+     * @param targets in the user's units
+     * @param heads one a task
+     * @param rows the rows to learn from
+     * @throws IllegalArgumentException if a scale or a scaled number is too large, or the networks would see all values
+     *             of a task as one, naming it and the remedy
+     */
+    public static void requireUsable(final Targets targets, final Heads heads, final int[] rows) {
+        for (int task = 0; task < heads.size(); task++) {
+            final AffineScale scale = heads.get(task).scale();
+            final String units = scale.center() + " for 0 and " + scale.scale() + " for 1";
+            if (!Dataset.usableTarget(scale.center()) || !Dataset.usableTarget(scale.scale())) {
+                throw new IllegalArgumentException("The networks take a target of " + units + ", and at most "
+                    + Limits.LARGEST_TARGET + " can be computed with. Start from other networks, or new ones.");
+            }
+            float first = Float.NaN;
+            boolean constant = true;
+            for (final int row : targets.rowsWith(task, rows)) {
+                final float value = (float)scale.apply(targets.value(row, task));
+                if (!Dataset.usableTarget(value)) {
+                    throw new IllegalArgumentException("The target of row " + row + " is " + targets.value(row, task)
+                        + ", which is too large in the units that the networks see: they take " + units
+                        + ". Start from other networks, or new ones.");
+                }
+                first = Float.isNaN(first) ? value : first;
+                constant &= value == first;
+            }
+            if (constant) {
+                throw new IllegalArgumentException("The networks cannot tell the targets apart: in the units and with "
+                    + "the precision that they see, all of '" + heads.get(task).task().name() + "' in the rows to learn "
+                    + "from are " + first + ". Standardise the target, give it in other units, or choose another.");
+            }
+        }
     }
 
     private static float[] ones(final int size) {

@@ -12,6 +12,7 @@ import org.reductor.core.objective.Metric;
 import org.reductor.core.objective.Metrics;
 import org.reductor.core.objective.PairedBootstrap;
 import org.reductor.core.objective.RowMetric;
+import org.reductor.core.train.TrainingDivergedException;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -56,8 +57,28 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
         }
     }
 
-    /** Copies the parts. */
+    /** Larger losses might not add up to a finite number. */
+    private static final double LARGEST_LOSS = 1e280;
+
+    /** Copies the parts and checks the numbers. */
     public JudgeScore {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("There is no hold-out row, so there is no score.");
+        }
+        for (final Part task : tasks) {
+            for (int row = 0; row < weights.length; row++) {
+                if (task.losses().length != weights.length || task.losses()[row] > LARGEST_LOSS) {
+                    throw new IllegalArgumentException("The loss of hold-out row " + row + " is " + task.losses()[row]
+                        + ", and no score can be computed of more than " + LARGEST_LOSS + ".");
+                }
+            }
+        }
+        if (Double.isNaN(score(tasks, weights, all(weights.length)))) {
+            throw new IllegalArgumentException("There is no score, because no hold-out row has a value.");
+        }
+        if (!Double.isFinite(single)) {
+            throw new IllegalArgumentException("The score of single networks is " + single + ", not a finite number.");
+        }
         tasks = List.copyOf(tasks);
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     }
@@ -70,6 +91,7 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
      * @param rows the rows that judge
      * @param units for each task what its score is divided by
      * @return the score
+     * @throws TrainingDivergedException if a prediction is not finite, naming the row
      */
     static JudgeScore of(final Predictor predictor, final Dataset data, final int[] rows, final double[] units) {
         final Heads heads = predictor.heads();
@@ -85,6 +107,11 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
                     final double prediction = row[n * heads.outputs() + output];
                     ofMember[n][i * heads.outputs() + output] = prediction;
                     sum += prediction;
+                }
+                if (!Double.isFinite(sum)) {
+                    throw new TrainingDivergedException("The networks predict " + sum / members + " for row " + rows[i]
+                        + " of those that judge: it has features far from those that were learned. Scale the features, "
+                        + "remove the row, or choose a smaller learning rate.");
                 }
                 ofEnsemble[i * heads.outputs() + output] = sum / members;
             }

@@ -74,15 +74,19 @@ public final class PruningRun {
      * @param monitor hears the progress and may cancel
      * @return the winning networks, the control of round 0 and the history. If the training of a later round diverges,
      *         the run stops and the result is that of the rounds before
-     * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
+     * @throws IllegalArgumentException if the data do not suffice or do not fit, or networks would be too large, saying
+     *             what is missing
      * @throws CancellationException if the monitor says so
      * @throws TrainingDivergedException if the training of round 0 diverges
      */
     public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
         final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
         try (Rounds rounds = new Rounds(data, selection, settings.ensemble(), engine)) {
-            return new PruningRun(settings, monitor).execute(rounds,
-                warmStart == null ? rounds.first() : rounds.from(warmStart, 0, 0));
+            final PreparedRound first = warmStart == null ? rounds.first() : rounds.from(warmStart, 0, 0);
+            if (settings.criterion().needsPerturbedNetworks()) {
+                rounds.requireRoom(first.mask().sizes(), settings.perturbation());
+            }
+            return new PruningRun(settings, monitor).execute(rounds, first);
         }
     }
 

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.data.Limits;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.criterion.Criteria;
@@ -19,7 +20,7 @@ import java.util.Objects;
  * @param training how each network is built and trained
  * @param folds number of folds, at least 2; each has one control network
  * @param holdOutFraction share of the rows outside all folds that decides which round wins
- * @param rounds number of pruning rounds at the most, at least 1
+ * @param rounds number of pruning rounds at the most, at least 1 and at most {@link Limits#ROUNDS}
  * @param perturbation how perturbed networks' targets differ
  * @param criterion which weights go first
  * @param schedule how many weights go a round
@@ -43,6 +44,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
         if (rounds < 1) {
             throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
         }
+        Limits.requireRounds(rounds);
         new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
     }
 

@@ -31,6 +31,19 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
     double standardError, double singleScore, SortedMap<String, Double> metrics, double validationLoss, int hiddenUnits,
     int inputs, int epochs, double seconds, Status status) {
 
+    /** Checks that all errors are finite: what cannot be computed must not be recorded. */
+    public RoundRecord {
+        for (final double number : new double[]{score, standardError, singleScore, validationLoss,
+            seconds}) {
+            if (!Double.isFinite(number)) {
+                throw new IllegalArgumentException("The record of round " + round + " has the number " + number
+                    + ", where only finite ones can be: its score is " + score + ", the standard error "
+                    + standardError + ", the score of single networks " + singleScore
+                    + ", the validation loss " + validationLoss + " and the duration " + seconds + " s.");
+            }
+        }
+    }
+
     /** What became of a round. */
     public enum Status {
         /** Not the winner. */

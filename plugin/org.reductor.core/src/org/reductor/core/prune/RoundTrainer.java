@@ -6,6 +6,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Targets;
 import org.reductor.core.network.Network;
@@ -43,6 +44,7 @@ final class RoundTrainer implements AutoCloseable {
     private final DataSplit split;
     private final EnsembleSettings settings;
     private final Engine engine;
+    private final int threads;
     private final ExecutorService pool;
 
     RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings, final Engine engine) {
@@ -50,7 +52,8 @@ final class RoundTrainer implements AutoCloseable {
         this.split = split;
         this.settings = settings;
         this.engine = engine;
-        final int threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
+        data.targets().requireSpread(split.foldRows());
+        threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
             final Thread thread = new Thread(task, "reductor-training");
             thread.setDaemon(true);
@@ -79,6 +82,8 @@ final class RoundTrainer implements AutoCloseable {
      */
     Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
         final RunMonitor monitor) {
+        requireRoom(round.mask().sizes(), perturbation == null ? 0 : perturbation.networks());
+        ScaledTargets.requireUsable(data.targets(), round.heads(), split.foldRows());
         final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
@@ -114,6 +119,15 @@ final class RoundTrainer implements AutoCloseable {
             epochs);
     }
 
+    /**
+     * @param sizes sizes of networks that are to be trained
+     * @param perturbed number of perturbed networks a fold
+     * @throws IllegalArgumentException if they would be too many or too large
+     */
+    void requireRoom(final int[] sizes, final int perturbed) {
+        Limits.requireTraining(sizes, settings.folds(), perturbed, threads);
+    }
+
     private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,
         final Progress progress) {
         return pool.submit(() -> {
@@ -139,6 +153,9 @@ final class RoundTrainer implements AutoCloseable {
             } catch (final ExecutionException e) {
                 if (e.getCause() instanceof RuntimeException cause) {
                     throw cause;
+                }
+                if (e.getCause() instanceof Error cause) {
+                    throw cause; // such as memory that does not suffice, of which callers know what to say
                 }
                 throw new IllegalStateException("A network could not be trained", e.getCause());
             }

@@ -2,8 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
-import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
@@ -30,9 +30,7 @@ import java.util.stream.IntStream;
 public final class Rounds implements AutoCloseable {
 
     private final Dataset data;
-    private final Dataset judges;
-    private final int[] judgeRows;
-    private final DataSplit split;
+    private final RunRows rows;
     private final EnsembleSettings settings;
     private final RoundTrainer trainer;
 
@@ -59,34 +57,24 @@ public final class Rounds implements AutoCloseable {
     public Rounds(final Dataset data, final Dataset selection, final EnsembleSettings settings, final Engine engine) {
         this.data = data;
         this.settings = settings;
-        final long seed = Seeds.derive(settings.seed(), Purpose.SPLIT);
-        if (selection == null) {
-            split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed);
-            judges = data;
-            judgeRows = split.holdOut();
-        } else {
-            requireFeatures("The selection table has", selection.features().columns());
-            split = DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed);
-            judges = selection;
-            judgeRows = IntStream.range(0, selection.rows()).toArray();
-        }
-        trainer = new RoundTrainer(data, split, settings, engine);
+        rows = RunRows.of(data, selection, settings);
+        trainer = new RoundTrainer(data, rows.split(), settings, engine);
     }
 
-    /** @return round 0 with new networks, the same for every fold */
+    /**
+     * @return round 0 with new networks, the same for every fold
+     * @throws IllegalArgumentException if the networks would be too large, or cannot tell the targets apart, saying why
+     */
     public PreparedRound first() {
         final TrainingSettings training = settings.training();
-        final int[] hidden = training.hiddenUnits();
-        final int[] sizes = new int[hidden.length + 2];
-        sizes[0] = data.features().columns();
-        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
         final Heads heads = Heads.of(data.targets(), training.loss(), training.classLoss(), training.targetScaling(),
-            split.foldRows());
-        sizes[sizes.length - 1] = heads.outputs();
+            rows.split().foldRows());
+        final int[] sizes = training.sizes(data.features().columns(), heads.outputs());
+        Limits.requireNetwork(sizes);
+        requireRoom(sizes, null);
         final Network start = Network.glorotUniform(sizes, training.activation(),
             Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
-        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start),
-            heads);
+        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), heads);
     }
 
     /**
@@ -100,7 +88,9 @@ public final class Rounds implements AutoCloseable {
      *             target
      */
     public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
-        requireFeatures("The networks to start from read", networks.inputs());
+        if (networks.inputs() != data.features().columns()) {
+            throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), data);
+        }
         final List<Network> members = networks.members();
         return new PreparedRound(round, chosen, networks.mask(),
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
@@ -108,11 +98,13 @@ public final class Rounds implements AutoCloseable {
                 settings.training().classLoss()));
     }
 
-    private void requireFeatures(final String who, final int features) {
-        if (features != data.features().columns()) {
-            throw new IllegalArgumentException(who + " " + features + " features, but the training data have "
-                + data.features().columns() + ". Make the features in the same way for both.");
-        }
+    /**
+     * @param sizes sizes of networks that are to be trained
+     * @param perturbation how the perturbed networks' targets differ; null for controls only
+     * @throws IllegalArgumentException if they would be too many or too large, see {@link Limits}
+     */
+    void requireRoom(final int[] sizes, final Perturbation perturbation) {
+        trainer.requireRoom(sizes, perturbation == null ? 0 : perturbation.networks());
     }
 
     /**
@@ -133,6 +125,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the trained networks
      * @throws CancellationException if the monitor says so
+     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
      * @throws TrainingDivergedException if a training diverges
      */
     public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
@@ -142,9 +135,10 @@ public final class Rounds implements AutoCloseable {
         final double validation =
             trained.controls().stream().mapToDouble(TrainedNetwork::validationLoss).average().orElseThrow();
         final InputStatistics inputs =
-            InputStatistics.of(data.features().selectColumns(round.mask().units(0)), split.foldRows());
+            InputStatistics.of(data.features().selectColumns(round.mask().units(0)), rows.split().foldRows());
         return new Training(new TrainedRound(round, controls, inputs,
-            JudgeScore.of(predictor, judges, judgeRows, scoreUnits()), validation * lossUnit(round.heads())), trained.perturbed(), trained.epochs());
+            JudgeScore.of(predictor, rows.judges(), rows.judgeRows(), scoreUnits()),
+            validation * lossUnit(round.heads())), trained.perturbed(), trained.epochs());
     }
 
     /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
@@ -152,7 +146,7 @@ public final class Rounds implements AutoCloseable {
         final double[] units = new double[data.targets().tasks().size()];
         for (int task = 0; task < units.length; task++) {
             final double deviation = units.length > 1 && data.targets().tasks().get(task).isNumber()
-                ? data.targets().moments(task, split.foldRows())[1] : 1;
+                ? data.targets().moments(task, rows.split().foldRows())[1] : 1;
             units[task] = deviation > 0 ? deviation : 1;
         }
         return units;
@@ -179,6 +173,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the perturbed networks
      * @throws CancellationException if the monitor says so
+     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
      * @throws TrainingDivergedException if a training diverges
      */
     public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,

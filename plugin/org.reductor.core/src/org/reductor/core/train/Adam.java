@@ -19,6 +19,12 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
      */
     static final float FLUSH = 1e-20f;
 
+    /**
+     * The same for the second moment, whose scale is that of the first squared. What it rounds away is below 1e-37, the
+     * root of which is nothing beside epsilon; above 1e-22 it leaves every bit.
+     */
+    static final float FLUSH_SQUARE = 1e-30f;
+
     static Adam withLearningRate(final double learningRate) {
         return new Adam((float)learningRate, Optimizer.BETA1, Optimizer.BETA2, Optimizer.EPSILON);
     }
@@ -35,8 +41,7 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
     }
 
     @Override
-    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize,
-        final float keep) {
+    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize) {
         final float b1 = beta1;
         final float b2 = beta2;
         final float c1 = 1 - b1;
@@ -45,15 +50,15 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
         for (int i = 0; i < w.length; i++) {
             final float gi = g[i];
             final float mi = b1 * m[i] + c1 * gi + FLUSH - FLUSH;
-            final float vi = b2 * v[i] + c2 * gi * gi;
+            final float vi = b2 * v[i] + c2 * gi * gi + FLUSH_SQUARE - FLUSH_SQUARE;
             m[i] = mi;
             v[i] = vi;
-            w[i] = keep * w[i] - stepSize * mi / ((float)Math.sqrt(vi) + eps);
+            w[i] -= stepSize * mi / ((float)Math.sqrt(vi) + eps);
         }
     }
 
     @Override
-    public LookAhead lookAhead(final float keep) {
+    public LookAhead lookAhead(final double keep) {
         return new LookAheadAdam(this, keep);
     }
 }

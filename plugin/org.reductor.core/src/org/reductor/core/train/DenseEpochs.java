@@ -51,8 +51,9 @@ final class DenseEpochs extends Epochs {
             if (factors != null) {
                 multiply(gradient[feature], factors[feature]);
             }
+            decay.shrink(0, feature, 1);
             rule.step(kernel[feature], firstMoments[feature], secondMoments[feature], gradient[feature],
-                rule.stepSize(thisStep), keep);
+                rule.stepSize(thisStep));
             Arrays.fill(gradient[feature], 0f);
         }
     }

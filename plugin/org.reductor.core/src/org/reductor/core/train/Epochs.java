@@ -21,8 +21,7 @@ abstract class Epochs implements Engine.Training {
     final CsrMatrix features;
     final UpdateRule rule;
 
-    /** What a step leaves of a weight before the gradient counts. */
-    final float keep;
+    final WeightDecay decay;
 
     /** The first kernel, a row for each feature. */
     final RowKernel first;
@@ -57,7 +56,7 @@ abstract class Epochs implements Engine.Training {
         loss = new LossSum(task.targets());
         validation = new LossSum(task.targets().with(task.targets().heads().stopping()));
         rule = settings.optimizer().rule();
-        keep = settings.optimizer().keep();
+        decay = new WeightDecay(settings.optimizer().decayPerStep(), kernels);
         this.kernels = kernels;
         first = kernels[0];
         final int layers = kernels.length;
@@ -144,7 +143,7 @@ abstract class Epochs implements Engine.Training {
         upper.backward(passes, outputDeltas, count, dropout, firstDeltas);
         step++;
         updateFirstKernel(order, from, count, step);
-        upper.step(rule, rule.stepSize(step), keep);
+        upper.step(rule, rule.stepSize(step), decay);
         return value;
     }
 
@@ -168,6 +167,7 @@ abstract class Epochs implements Engine.Training {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; masks[l] != null && row < kernels[l].rows().length; row++) {
                 multiply(kernels[l].rows()[row], masks[l].rows()[row]);
+                decay.mask(l, row, masks[l].rows()[row]);
             }
         }
     }

@@ -4,7 +4,8 @@ package org.reductor.core.train;
 
 /**
  * Many steps of an optimiser at once, for weights that have no gradient between one touch and the next. Every step of
- * the epoch is known beforehand, so what the moments do to a weight in between has a closed form.
+ * the epoch is known beforehand, so what the moments do to a weight in between has a closed form. {@link WeightDecay}
+ * has shrunk the weights by the same steps before; here it only makes earlier moves smaller, by the steps that follow.
  */
 interface LookAhead {
 
@@ -19,7 +20,8 @@ interface LookAhead {
     /**
      * A touch: the weights have a gradient in step {@code at} of this epoch and none until step {@code next}.
      *
-     * @param w weights, as they are before step {@code at}; receive what they are before step {@code next}
+     * @param w weights, as they are before step {@code at} but for weight decay up to step {@code next}; receive what
+     *            they are before step {@code next}
      * @param m first moments, as of the last touch; receive those as of step {@code at}
      * @param v second moments, likewise
      * @param g gradients
@@ -32,11 +34,20 @@ interface LookAhead {
     /**
      * The steps from the start of this epoch to the first touch.
      *
-     * @param w weights, as they are before the epoch; receive what they are before step {@code next}
-     * @param m first moments, as of the last touch; null if there was none
+     * @param w weights, as they are before the epoch but for weight decay up to step {@code next}; receive what they
+     *            are before step {@code next}
+     * @param m first moments, as of the last touch
      * @param v second moments, likewise
      * @param age steps from the last touch to the first step of this epoch
      * @param next step of the first touch, or one past the epoch
      */
     void drift(float[] w, float[] m, float[] v, int age, int next);
+
+    /**
+     * @param power what a long gap leaves of a moment
+     * @return it as a float; 0 if it is too small to matter, long before it would be a denormal number
+     */
+    static float factor(final double power) {
+        return power < 1e-30 ? 0f : (float)power;
+    }
 }

@@ -26,7 +26,7 @@ final class LookAheadAdam implements LookAhead {
     private float s1;
     private float s2;
 
-    LookAheadAdam(final Adam adam, final float keep) {
+    LookAheadAdam(final Adam adam, final double keep) {
         this.adam = adam;
         this.keep = keep;
         for (int j = 0; j <= HORIZON; j++) {
@@ -49,32 +49,19 @@ final class LookAheadAdam implements LookAhead {
         final int at, final int next) {
         sums(-at, at, next);
         step(w, m, v, g, decay(adam.beta1(), powersOfBeta1, passed), decay(adam.beta2(), powersOfBeta2, passed),
-            1 - adam.beta1(), 1 - adam.beta2(), adam.epsilon(), s0, s1, s2, left(next - at));
+            1 - adam.beta1(), 1 - adam.beta2(), adam.epsilon(), s0, s1, s2);
     }
 
     @Override
     public void drift(final float[] w, final float[] m, final float[] v, final int age, final int next) {
-        final float left = left(next);
-        if (m != null && age <= HORIZON) {
+        if (age <= HORIZON) {
             sums(age, 0, next);
-            move(w, m, v, adam.epsilon(), s0, s1, s2, left);
-        } else if (left != 1) {
-            scale(w, left);
+            move(w, m, v, adam.epsilon(), s0, s1, s2);
         }
-    }
-
-    static void scale(final float[] w, final float factor) {
-        for (int i = 0; i < w.length; i++) {
-            w[i] *= factor;
-        }
-    }
-
-    private float left(final int steps) {
-        return keep == 1 ? 1f : (float)StrictMath.pow(keep, steps);
     }
 
     private static float decay(final float beta, final double[] powers, final int steps) {
-        return (float)(steps < powers.length ? powers[steps] : StrictMath.pow(beta, steps));
+        return LookAhead.factor(steps < powers.length ? powers[steps] : StrictMath.pow(beta, steps));
     }
 
     /**
@@ -101,27 +88,27 @@ final class LookAheadAdam implements LookAhead {
 
     private static void step(final float[] w, final float[] m, final float[] v, final float[] g, final float decay1,
         final float decay2, final float c1, final float c2, final float eps, final float t0, final float t1,
-        final float t2, final float left) {
+        final float t2) {
         for (int i = 0; i < w.length; i++) {
             final float gi = g[i];
             final float mi = decay1 * m[i] + c1 * gi + Adam.FLUSH - Adam.FLUSH;
-            final float vi = decay2 * v[i] + c2 * gi * gi;
+            final float vi = decay2 * v[i] + c2 * gi * gi + Adam.FLUSH_SQUARE - Adam.FLUSH_SQUARE;
             m[i] = mi;
             v[i] = vi;
             final float root = (float)Math.sqrt(vi);
             final float inverse = 1f / (root + eps);
             final float y = root * inverse;
-            w[i] = left * w[i] - mi * inverse * (t0 + y * (t1 + y * t2));
+            w[i] -= mi * inverse * (t0 + y * (t1 + y * t2));
         }
     }
 
     private static void move(final float[] w, final float[] m, final float[] v, final float eps, final float t0,
-        final float t1, final float t2, final float left) {
+        final float t1, final float t2) {
         for (int i = 0; i < w.length; i++) {
             final float root = (float)Math.sqrt(v[i]);
             final float inverse = 1f / (root + eps);
             final float y = root * inverse;
-            w[i] = left * w[i] - m[i] * inverse * (t0 + y * (t1 + y * t2));
+            w[i] -= m[i] * inverse * (t0 + y * (t1 + y * t2));
         }
     }
 }

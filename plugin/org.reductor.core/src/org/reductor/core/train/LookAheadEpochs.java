@@ -31,7 +31,7 @@ final class LookAheadEpochs extends Epochs {
     LookAheadEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
         super(start, kernels(start, mask, settings), features, mask, settings, task, cancelled);
-        lookAhead = rule.lookAhead(keep);
+        lookAhead = rule.lookAhead(1 - settings.optimizer().decayPerStep());
         kernel = first.rows();
         // Features that never occur in the training rows need no moments.
         firstMoments = new float[kernel.length][];
@@ -52,8 +52,11 @@ final class LookAheadEpochs extends Epochs {
         firstStep = firstStepOfEpoch;
         lookAhead.begin(firstStep, plan.batches);
         for (int feature = 0; feature < kernel.length; feature++) {
-            lookAhead.drift(kernel[feature], firstMoments[feature], secondMoments[feature],
-                firstStep - lastTouch[feature], plan.firstBatch[feature]);
+            decay.shrink(0, feature, plan.firstBatch[feature]);
+            if (firstMoments[feature] != null) {
+                lookAhead.drift(kernel[feature], firstMoments[feature], secondMoments[feature],
+                    firstStep - lastTouch[feature], plan.firstBatch[feature]);
+            }
         }
     }
 
@@ -67,6 +70,7 @@ final class LookAheadEpochs extends Epochs {
                 firstMoments[feature] = new float[weights];
                 secondMoments[feature] = rule.hasSecondMoment() ? new float[weights] : null;
             }
+            decay.shrink(0, feature, plan.nextBatch(touch) - batch);
             lookAhead.touch(kernel[feature], firstMoments[feature], secondMoments[feature], gradient(touch, feature),
                 thisStep - lastTouch[feature], batch, plan.nextBatch(touch));
             lastTouch[feature] = thisStep;

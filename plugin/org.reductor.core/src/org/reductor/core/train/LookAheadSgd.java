@@ -12,7 +12,7 @@ final class LookAheadSgd implements LookAhead {
     private final double momentum;
     private final double keep;
 
-    LookAheadSgd(final Sgd sgd, final float keep) {
+    LookAheadSgd(final Sgd sgd, final double keep) {
         learningRate = sgd.learningRate();
         momentum = sgd.momentum();
         this.keep = keep;
@@ -26,17 +26,14 @@ final class LookAheadSgd implements LookAhead {
     @Override
     public void touch(final float[] w, final float[] m, final float[] v, final float[] g, final int passed,
         final int at, final int next) {
-        step(w, m, g, (float)StrictMath.pow(momentum, passed), (float)(learningRate * sum(next - at)),
-            (float)StrictMath.pow(keep, next - at));
+        step(w, m, g, LookAhead.factor(StrictMath.pow(momentum, passed)), (float)(learningRate * sum(next - at)));
     }
 
     @Override
     public void drift(final float[] w, final float[] m, final float[] v, final int age, final int next) {
-        final float left = (float)StrictMath.pow(keep, next);
-        if (m != null) {
-            move(w, m, (float)(learningRate * StrictMath.pow(momentum, age) * sum(next)), left);
-        } else if (left != 1) {
-            LookAheadAdam.scale(w, left);
+        final float rate = LookAhead.factor(learningRate * StrictMath.pow(momentum, age) * sum(next));
+        if (rate != 0) {
+            move(w, m, rate);
         }
     }
 
@@ -51,18 +48,17 @@ final class LookAheadSgd implements LookAhead {
         return sum;
     }
 
-    private static void step(final float[] w, final float[] m, final float[] g, final float decay, final float rate,
-        final float left) {
+    private static void step(final float[] w, final float[] m, final float[] g, final float decay, final float rate) {
         for (int i = 0; i < w.length; i++) {
             final float mi = decay * m[i] + g[i] + Adam.FLUSH - Adam.FLUSH;
             m[i] = mi;
-            w[i] = left * w[i] - rate * mi;
+            w[i] -= rate * mi;
         }
     }
 
-    private static void move(final float[] w, final float[] m, final float rate, final float left) {
+    private static void move(final float[] w, final float[] m, final float rate) {
         for (int i = 0; i < w.length; i++) {
-            w[i] = left * w[i] - rate * m[i];
+            w[i] -= rate * m[i];
         }
     }
 }

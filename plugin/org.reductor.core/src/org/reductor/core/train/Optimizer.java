@@ -85,8 +85,8 @@ public record Optimizer(@StoredAs("optimizer") Kind kind, double learningRate, d
         };
     }
 
-    /** What a step leaves of a kernel's weight before the gradient counts. */
-    float keep() {
-        return (float)(1 - learningRate * weightDecay);
+    /** What weight decay takes of a kernel's weight in a step, before the gradient counts. */
+    double decayPerStep() {
+        return learningRate * weightDecay;
     }
 }

@@ -3,7 +3,7 @@
 package org.reductor.core.train;
 
 /**
- * Stochastic gradient descent with momentum: {@code m = momentum m + g; w = keep w - learningRate m}.
+ * Stochastic gradient descent with momentum: {@code m = momentum m + g; w = w - learningRate m}.
  *
  * @param learningRate step size, above 0
  * @param momentum from 0 to below 1
@@ -21,17 +21,16 @@ record Sgd(float learningRate, float momentum) implements UpdateRule {
     }
 
     @Override
-    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize,
-        final float keep) {
+    public void step(final float[] w, final float[] m, final float[] v, final float[] g, final float stepSize) {
         for (int i = 0; i < w.length; i++) {
             final float mi = momentum * m[i] + g[i] + Adam.FLUSH - Adam.FLUSH;
             m[i] = mi;
-            w[i] = keep * w[i] - stepSize * mi;
+            w[i] -= stepSize * mi;
         }
     }
 
     @Override
-    public LookAhead lookAhead(final float keep) {
+    public LookAhead lookAhead(final double keep) {
         return new LookAheadSgd(this, keep);
     }
 }

@@ -24,6 +24,12 @@ public final class TrainingDivergedException extends RuntimeException {
         this.lastGood = lastGood;
     }
 
+    /** @param message what happened, as a whole sentence, and what helps */
+    public TrainingDivergedException(final String message) {
+        super(message);
+        lastGood = null;
+    }
+
     /** @return the network as it was at its best epoch, if there was a good one */
     public Optional<TrainedNetwork> lastGood() {
         return Optional.ofNullable(lastGood);

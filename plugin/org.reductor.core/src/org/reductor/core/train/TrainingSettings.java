@@ -74,6 +74,19 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Objecti
     }
 
     /**
+     * @param inputs number of features
+     * @param outputs number of outputs
+     * @return number of inputs, of units in each hidden layer, and of outputs of a new network
+     */
+    public int[] sizes(final int inputs, final int outputs) {
+        final int[] sizes = new int[hiddenUnits.length + 2];
+        sizes[0] = inputs;
+        System.arraycopy(hiddenUnits, 0, sizes, 1, hiddenUnits.length);
+        sizes[sizes.length - 1] = outputs;
+        return sizes;
+    }
+
+    /**
      * @param units units of each hidden layer
      * @return these settings with them
      */

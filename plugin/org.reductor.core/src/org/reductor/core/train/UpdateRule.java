@@ -18,21 +18,20 @@ interface UpdateRule {
     float stepSize(int step);
 
     /**
-     * Moves weights. A weight whose gradient has always been zero only shrinks, so a pruned weight stays zero if its
-     * gradient is masked.
+     * Moves weights; {@link WeightDecay} has shrunk them before. A weight whose gradient has always been zero does not
+     * move, so a pruned weight stays zero if its gradient is masked.
      *
      * @param w weights
      * @param m first moments
      * @param v second moments
      * @param g gradients
      * @param stepSize {@link #stepSize} of this step
-     * @param keep what is left of the weight before the gradient counts; 1 without weight decay
      */
-    void step(float[] w, float[] m, float[] v, float[] g, float stepSize, float keep);
+    void step(float[] w, float[] m, float[] v, float[] g, float stepSize);
 
     /**
-     * @param keep as for {@link #step}
+     * @param keep what weight decay leaves of a weight in a step; 1 without
      * @return many steps at once for weights that have no gradient in between
      */
-    LookAhead lookAhead(float keep);
+    LookAhead lookAhead(double keep);
 }

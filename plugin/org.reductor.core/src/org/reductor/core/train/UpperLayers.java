@@ -156,17 +156,18 @@ final class UpperLayers {
      *
      * @param rule how weights move
      * @param stepSize of this step
-     * @param keep what is left of a kernel's weight before the gradient counts
+     * @param decay what kernels lose before the gradient counts
      */
-    void step(final UpdateRule rule, final float stepSize, final float keep) {
+    void step(final UpdateRule rule, final float stepSize, final WeightDecay decay) {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; l > 0 && row < rows[l].length; row++) {
                 if (masks[l] != null) {
                     Epochs.multiply(rows[l][row].gradient, masks[l].rows()[row]);
                 }
-                rows[l][row].step(rule, stepSize, keep);
+                decay.shrink(l, row, 1);
+                rows[l][row].step(rule, stepSize);
             }
-            biases[l].step(rule, stepSize, 1f);
+            biases[l].step(rule, stepSize);
         }
     }
 
@@ -185,8 +186,8 @@ final class UpperLayers {
             second = new float[weights.length];
         }
 
-        private void step(final UpdateRule rule, final float stepSize, final float keep) {
-            rule.step(weights, first, second, gradient, stepSize, keep);
+        private void step(final UpdateRule rule, final float stepSize) {
+            rule.step(weights, first, second, gradient, stepSize);
             Arrays.fill(gradient, 0f);
         }
     }

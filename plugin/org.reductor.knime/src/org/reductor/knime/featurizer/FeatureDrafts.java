@@ -15,6 +15,7 @@ import org.reductor.chem.MoleculeOptions;
 import org.reductor.chem.ReactionRole;
 import org.reductor.chem.Standardization;
 import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.Limits;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.EmptyInputs;
@@ -37,12 +38,18 @@ final class FeatureDrafts {
      * @param spec the input table
      * @param parameters the settings
      * @return the blocks, some of which may be drafts
-     * @throws InvalidSettingsException when a chosen column is not there or does not fit, or nothing is chosen
+     * @throws InvalidSettingsException when a chosen column is not there or does not fit, nothing is chosen, or there
+     *             would be too many features
      */
     static List<FeatureBlock> of(final DataTableSpec spec, final MoleculeFeaturizerParameters parameters)
         throws InvalidSettingsException {
         final var drafts = new FeatureDrafts(spec, parameters);
         drafts.add();
+        try {
+            Limits.requireFeatures(drafts.blocks.stream().mapToLong(FeatureBlock::width).sum());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
         return drafts.blocks;
     }
 

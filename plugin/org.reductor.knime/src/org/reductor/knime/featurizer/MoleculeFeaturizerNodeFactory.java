@@ -28,6 +28,7 @@ import org.reductor.chem.SourceColumn.Content;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.BadMolecules;
 
@@ -81,7 +82,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         // A recipe that depends on the rows is known only after execution.
         final Optional<FeatureRecipe> recipe =
             TableFeaturizer.needsFit(drafts) ? Optional.empty() : Optional.of(new FeatureRecipe(drafts));
-        out.setOutSpecs(goodSpec(spec, parameters, drafts, recipe), badSpec(spec));
+        out.setOutSpecs(append(spec, featuresColumn(spec, parameters, drafts, recipe)), badSpec(spec));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -95,11 +96,13 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
             final var work = new TableFeaturizer(spec, drafts);
             final boolean fits = TableFeaturizer.needsFit(drafts);
             final Optional<FeatureRecipe> recipe = work.fit(table, exec.createSubProgress(fits ? 0.5 : 0));
-            final BufferedDataContainer good =
-                exec.createDataContainer(goodSpec(spec, parameters, drafts, recipe));
+            final DataColumnSpec features = featuresColumn(spec, parameters, drafts, recipe);
+            // Which RDKit makes them is known only when it has been loaded, not when the node is configured.
+            final BufferedDataContainer good = exec.createDataContainer(
+                append(spec, recipe.map(r -> RdkitVersion.attach(features, r)).orElse(features)));
             final BufferedDataContainer bad = exec.createDataContainer(badSpec(spec));
             if (recipe.isPresent()) {
-                work.run(table, new Featurizer(recipe.get()), good, bad, exec.createSubProgress(fits ? 0.5 : 1));
+                work.run(table, recipe.get(), good, bad, exec.createSubProgress(fits ? 0.5 : 1));
             }
             good.close();
             bad.close();
@@ -133,11 +136,12 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static DataTableSpec goodSpec(final DataTableSpec spec, final MoleculeFeaturizerParameters parameters,
-        final List<FeatureBlock> drafts, final Optional<FeatureRecipe> recipe) {
+    private static DataColumnSpec featuresColumn(final DataTableSpec spec,
+        final MoleculeFeaturizerParameters parameters, final List<FeatureBlock> drafts,
+        final Optional<FeatureRecipe> recipe) {
         final String name = DataTableSpec.getUniqueColumnName(spec, parameters.m_outputColumn.strip());
-        return append(spec, recipe.map(r -> FeatureCells.column(name, r))
-            .orElseGet(() -> FeatureCells.column(name, Featurizer.isBinary(drafts))));
+        return recipe.map(r -> FeatureCells.column(name, r))
+            .orElseGet(() -> FeatureCells.column(name, Featurizer.isBinary(drafts)));
     }
 
     private static DataTableSpec badSpec(final DataTableSpec spec) {

@@ -182,8 +182,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
 
     @Widget(title = "Canonical tautomer", description = "Puts mobile hydrogen in its standard place, so that for "
         + "example 2-pyridone and 2-hydroxypyridine get the same features. InChI decides on the place; its forms may "
-        + "look unusual. Keto and enol forms stay different, and bonds to metals are cut. RDKit's library keeps about "
-        + "16 kB for each molecule until KNIME is closed: fine for tens of thousands, not for millions.")
+        + "look unusual. Keto and enol forms stay different, and bonds to metals are cut. RDKit crashes on some "
+        + "molecules here; so this runs in processes of its own, and such a molecule goes to the second output.")
     @Layout(FeaturizerRules.StandardizationSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     boolean m_canonicalTautomer;

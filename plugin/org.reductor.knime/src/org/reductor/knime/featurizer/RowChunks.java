@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.knime.core.data.DataRow;
@@ -14,10 +16,12 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.reductor.chem.UnusableRowException;
+import org.reductor.knime.column.Cancellation;
 
 /**
  * Goes through a table in chunks whose rows are worked on side by side; what comes out is handed over one by one in the
- * order of the table.
+ * order of the table. A molecule may take seconds: every row looks whether the node is to stop, and tells that it is
+ * done.
  */
 final class RowChunks {
 
@@ -35,48 +39,75 @@ final class RowChunks {
         void accept(long index, DataRow row, T result, String reason);
     }
 
-    private RowChunks() {
+    private final ExecutionMonitor exec;
+
+    private final BooleanSupplier cancelled;
+
+    private final long rows;
+
+    private long done;
+
+    private volatile boolean stopped;
+
+    private RowChunks(final long rows, final ExecutionMonitor exec) {
+        this.rows = rows;
+        this.exec = exec;
+        cancelled = Cancellation.of(exec);
     }
 
     /**
      * @param table the rows
-     * @param work what is done with each
+     * @param work what is done with each; may throw a {@link CancellationException} when the node is to stop
      * @param outcome hears what came out
-     * @param exec hears the progress and may cancel
+     * @param exec hears the progress and may cancel; both at every row
      */
     static <T> void run(final BufferedDataTable table, final Work<T> work, final Outcome<T> outcome,
         final ExecutionMonitor exec) throws CanceledExecutionException {
+        final var chunks = new RowChunks(table.size(), exec);
         final List<DataRow> chunk = new ArrayList<>(CHUNK);
-        long done = 0;
+        long first = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 chunk.add(rows.next());
                 if (chunk.size() == CHUNK || !rows.hasNext()) {
-                    exec.checkCanceled();
-                    run(chunk, done, work, outcome);
-                    done += chunk.size();
+                    chunks.run(chunk, first, work, outcome);
+                    first += chunk.size();
                     chunk.clear();
-                    final long count = done;
-                    exec.setProgress((double)done / table.size(),
-                        () -> String.format(Locale.ENGLISH, "Row %,d of %,d", count, table.size()));
                 }
             }
         }
     }
 
-    private static <T> void run(final List<DataRow> chunk, final long first, final Work<T> work,
-        final Outcome<T> outcome) {
+    private <T> void run(final List<DataRow> chunk, final long first, final Work<T> work, final Outcome<T> outcome)
+        throws CanceledExecutionException {
         final List<T> results = new ArrayList<>(Collections.nCopies(chunk.size(), null));
         final String[] reasons = new String[chunk.size()];
         IntStream.range(0, reasons.length).parallel().forEach(i -> {
+            if (stopped || cancelled.getAsBoolean()) {
+                stopped = true;
+                return;
+            }
             try {
                 results.set(i, work.apply(chunk.get(i)));
             } catch (UnusableRowException e) {
                 reasons[i] = e.getMessage();
+            } catch (CancellationException e) { // NOSONAR noticed below, as for the rows that were not begun
+                stopped = true;
+                return;
             }
+            countRow();
         });
+        if (stopped) {
+            throw new CanceledExecutionException();
+        }
         for (int i = 0; i < reasons.length; i++) {
             outcome.accept(first + i, chunk.get(i), results.get(i), reasons[i]);
         }
+    }
+
+    private synchronized void countRow() {
+        done++;
+        final long count = done;
+        exec.setProgress((double)count / rows, () -> String.format(Locale.ENGLISH, "Row %,d of %,d", count, rows));
     }
 }

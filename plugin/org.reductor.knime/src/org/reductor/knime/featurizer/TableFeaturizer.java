@@ -21,6 +21,7 @@ import org.reductor.chem.RecipeFitter;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
+import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
@@ -63,7 +64,7 @@ final class TableFeaturizer {
         if (!needsFit(drafts)) {
             return Optional.of(new FeatureRecipe(drafts));
         }
-        final var fitter = new RecipeFitter(drafts);
+        final var fitter = new RecipeFitter(drafts, Cancellation.of(exec));
         unusable = new UnusableRows();
         RowChunks.run(table, row -> fitter.observe(source.values(row)), (index, row, observation, reason) -> {
             if (observation == null) {
@@ -77,14 +78,16 @@ final class TableFeaturizer {
 
     /**
      * @param table the rows
-     * @param featurizer of the complete recipe
+     * @param recipe the complete recipe
      * @param good receives the rows with their features appended
      * @param bad receives the other rows with the reason appended
      * @param exec hears the progress and may cancel
+     * @throws IllegalStateException when RDKit cannot be used
      */
-    void run(final BufferedDataTable table, final Featurizer featurizer, final BufferedDataContainer good,
+    void run(final BufferedDataTable table, final FeatureRecipe recipe, final BufferedDataContainer good,
         final BufferedDataContainer bad, final ExecutionMonitor exec) throws CanceledExecutionException {
-        final int width = featurizer.recipe().width();
+        final var featurizer = new Featurizer(recipe, null, Cancellation.of(exec));
+        final int width = recipe.width();
         unusable = new UnusableRows();
         RowChunks.<SparseRow> run(table, row -> featurizer.features(source.values(row)),
             (index, row, features, reason) -> {

@@ -107,7 +107,7 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
             ForeignFile.requireSameRecipe(network, recipe, "of the column '" + column.getName() + "'",
                 "Connect no table, or one with the features of the file.");
             return recipe;
-        } catch (InvalidSettingsException e) {
+        } catch (InvalidSettingsException | IllegalArgumentException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
     }

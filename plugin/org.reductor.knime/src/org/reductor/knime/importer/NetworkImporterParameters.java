@@ -9,6 +9,7 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.data.Limits;
 
 /** Settings of the node Network Importer. */
 final class NetworkImporterParameters implements NodeParameters {
@@ -35,7 +36,7 @@ final class NetworkImporterParameters implements NodeParameters {
         + "before memory is taken.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Advanced
-    int m_largestSize = 1000;
+    int m_largestSize = (int)(Limits.FOREIGN_BYTES / 1_000_000);
 
     @Override
     public void validate() throws InvalidSettingsException {

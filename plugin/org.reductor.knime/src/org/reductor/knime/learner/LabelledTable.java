@@ -7,19 +7,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Limits;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 
@@ -52,6 +56,8 @@ final class LabelledTable {
 
     private final Use use;
 
+    private final DataColumnSpec featuresSpec;
+
     private final int fingerprintColumn;
 
     private final int targetColumn;
@@ -70,11 +76,12 @@ final class LabelledTable {
 
     private int rows;
 
-    private LabelledTable(final Use use, final int fingerprintColumn, final int targetColumn, final String targetName) {
+    private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns) {
         this.use = use;
-        this.fingerprintColumn = fingerprintColumn;
-        this.targetColumn = targetColumn;
-        this.targetName = targetName;
+        featuresSpec = spec.getColumnSpec(columns.features());
+        fingerprintColumn = spec.findColumnIndex(columns.features());
+        targetColumn = spec.findColumnIndex(columns.target());
+        targetName = columns.target();
     }
 
     /**
@@ -88,20 +95,18 @@ final class LabelledTable {
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
-        final DataTableSpec spec = table.getDataTableSpec();
-        final var result = new LabelledTable(use, spec.findColumnIndex(columns.features()),
-            spec.findColumnIndex(columns.target()), columns.target());
+        final var result = new LabelledTable(use, table.getDataTableSpec(), columns);
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {
                 exec.checkCanceled();
-                result.add(iterator.next());
+                result.add(iterator.next(), columns.target());
             }
         }
         result.check();
         return result;
     }
 
-    private void add(final DataRow row) throws KNIMEException {
+    private void add(final DataRow row, final String targetName) throws KNIMEException {
         final String id = row.getKey().getString();
         final DataCell target = row.getCell(targetColumn);
         final DataCell fingerprint = row.getCell(fingerprintColumn);
@@ -109,14 +114,17 @@ final class LabelledTable {
             skipped.add(tableRows, id, "The target is missing.");
         } else if (!Double.isFinite(((DoubleValue)target).getDoubleValue())) {
             skipped.add(tableRows, id, "The target is " + target + ", not a finite number.");
+        } else if (!Dataset.usableTarget(((DoubleValue)target).getDoubleValue())) {
+            skipped.add(tableRows, id, "The target '" + targetName + "' is " + target + ", and at most "
+                + Limits.LARGEST_TARGET + " can be learned.");
         } else if (fingerprint.isMissing()) {
             skipped.add(tableRows, id, "The features are missing.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
             final SparseRow read = FeatureCells.features(fingerprint);
-            final int bad = FeatureCells.firstNotFinite(read);
+            final int bad = firstUnusable(read);
             if (bad >= 0) {
-                skipped.add(tableRows, id, "Feature " + bad + " is not a finite number.");
+                skipped.add(tableRows, id, unusable(bad, ((DoubleVectorValue)fingerprint).getValue(bad)));
             } else if (read.binary() && read.size() == 0) {
                 skipped.add(tableRows, id, "The fingerprint has no set bit.");
             } else {
@@ -125,10 +133,34 @@ final class LabelledTable {
         }
     }
 
+    /** @return the first feature that networks cannot read, -1 when there is none */
+    private static int firstUnusable(final SparseRow row) {
+        for (int i = 0; i < row.size() && !row.binary(); i++) {
+            if (!Dataset.usableFeature(row.values()[i])) {
+                return row.columns()[i];
+            }
+        }
+        return -1;
+    }
+
+    private String unusable(final int feature, final double value) {
+        final String name = RecipeProperty.of(featuresSpec).filter(recipe -> feature < recipe.width())
+            .map(recipe -> " (" + recipe.feature(feature).name() + ")").orElse("");
+        return "Feature " + feature + name + " of the column '" + featuresSpec.getName() + "' is " + value
+            + (Double.isFinite(value)
+                ? ", and networks compute with at most " + Limits.LARGEST_FEATURE + ": scale it, or leave it out."
+                : ", not a finite number.");
+    }
+
     private void checkLength(final long length, final String id) throws KNIMEException {
         if (features == null) {
-            if (length > Integer.MAX_VALUE || length == 0) {
-                throw new KNIMEException("The vector of " + id + " has " + length + " features, which cannot be used.");
+            if (length == 0) {
+                throw new KNIMEException("The vector of " + id + " has no features.");
+            }
+            try {
+                Limits.requireFeatures(length);
+            } catch (IllegalArgumentException e) {
+                throw new KNIMEException("The vector of " + id + " cannot be used. " + e.getMessage(), e);
             }
             width = (int)length;
             features = CsrMatrix.builder(width);
@@ -138,8 +170,12 @@ final class LabelledTable {
         }
     }
 
-    private void add(final SparseRow row, final double target) {
-        features.add(row);
+    private void add(final SparseRow row, final double target) throws KNIMEException {
+        try {
+            features.add(row);
+        } catch (IllegalArgumentException e) {
+            throw new KNIMEException("The " + use.table() + " is too large. " + e.getMessage(), e);
+        }
         if (rows == targets.length) {
             targets = Arrays.copyOf(targets, 2 * rows);
         }

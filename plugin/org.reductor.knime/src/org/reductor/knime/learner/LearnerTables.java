@@ -15,8 +15,12 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.learner.LabelledTable.Use;
 
@@ -26,9 +30,11 @@ import org.reductor.knime.learner.LabelledTable.Use;
  * @param training what the networks learn from
  * @param selection what decides which round wins, {@code null} for the hold-out
  * @param recipe how the features of both are made
+ * @param rdkit version of the RDKit that has made those to learn from, if their column tells
  * @param warnings what the user should know about rows that were left out
  */
-record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, List<String> warnings) {
+record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, Optional<String> rdkit,
+    List<String> warnings) {
 
     /**
      * Checks what can be checked without the rows.
@@ -72,10 +78,11 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         throws CanceledExecutionException, KNIMEException {
         final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
         final Optional<String> warning = learned.warning(columns.missing());
-        final FeatureRecipe recipe =
-            recipe(training.getDataTableSpec().getColumnSpec(columns.features()), learned.width());
+        final DataColumnSpec features = training.getDataTableSpec().getColumnSpec(columns.features());
+        final FeatureRecipe recipe = recipe(features, learned.width());
+        final Optional<String> rdkit = RdkitVersion.of(features);
         if (selection == null) {
-            return new LearnerTables(learned.dataset(), null, recipe, warning.stream().toList());
+            return new LearnerTables(learned.dataset(), null, recipe, rdkit, warning.stream().toList());
         }
         final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
         if (judges.width() != learned.width()) {
@@ -83,8 +90,11 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
                 + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
         final Optional<String> other = judges.warning(columns.missing());
-        return new LearnerTables(learned.dataset(), judges.dataset(), recipe,
-            Stream.concat(warning.stream(), other.stream()).toList());
+        final Optional<String> unlike = RdkitVersion.difference("The features of the selection table",
+            RdkitVersion.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
+            "those of the training table", rdkit);
+        return new LearnerTables(learned.dataset(), judges.dataset(), recipe, rdkit,
+            Stream.of(warning, other, unlike).flatMap(Optional::stream).toList());
     }
 
     /**
@@ -98,6 +108,31 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
             throw new InvalidSettingsException("The networks to start from read other features than the training table "
                 + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
         }
+    }
+
+    /**
+     * @param recipe how features are made
+     * @param training how new networks are built
+     * @throws InvalidSettingsException when they would be too large
+     */
+    static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training)
+        throws InvalidSettingsException {
+        try {
+            Limits.requireNetwork(training.sizes(recipe.width(), 1));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param networks networks to start from, {@code null} for new ones
+     * @return what the user should know about the tables, and about them beside the networks
+     */
+    List<String> warnings(final NetworkModel networks) {
+        final Optional<String> unlike = networks == null ? Optional.empty()
+            : RdkitVersion.difference("The features of the training table", rdkit,
+                "those that the networks to start from have learned from", RdkitVersion.of(networks.provenance()));
+        return Stream.concat(warnings.stream(), unlike.stream()).toList();
     }
 
     private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {

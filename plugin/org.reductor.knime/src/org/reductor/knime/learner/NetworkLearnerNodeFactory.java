@@ -2,6 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -65,6 +69,8 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         final NetworksPortObjectSpec from = in.getInPortSpec(1);
         if (from != null && recipe != null) {
             LearnerTables.requireSameFeatures(from.recipe(), recipe);
+        } else if (recipe != null) {
+            LearnerTables.requireRoom(recipe, settings.training());
         }
         // Without a recipe the width is known only when the table is there.
         out.setOutSpec(0, recipe == null ? null
@@ -81,19 +87,25 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         final LearnerTables tables = LearnerTables.read(in.getInTable(0), null, parameters.columns(), exec);
         final NetworksPortObject from = in.getInPortObject(1);
         final NetworksPortObject networks;
+        final Optional<String> learned;
         try {
             if (from != null) {
                 LearnerTables.requireSameFeatures(from.model().recipe(), tables.recipe());
             }
-            networks = StepTraining.controls(tables, LearnerSettings.ensemble(parameters),
-                from, exec);
+            final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
+            learned = StepTraining.warning(tables, settings, from);
+            networks = StepTraining.controls(tables, settings, from, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
         out.setOutData(0, networks);
         out.setOutData(1, HistoryTable.create(networks.model().history(), parameters.m_targetColumn, exec));
-        if (!tables.warnings().isEmpty()) {
-            out.setWarningMessage(String.join(" ", tables.warnings()));
+        // All in one: in KNIME a second warning takes the place of the first.
+        final String warning =
+            Stream.concat(tables.warnings(from == null ? null : from.model()).stream(), learned.stream())
+                .collect(Collectors.joining(" "));
+        if (!warning.isEmpty()) {
+            out.setWarningMessage(warning);
         }
     }
 }

@@ -16,7 +16,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
@@ -47,7 +46,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .addInputTable("Training table", "Table with a features column and a numeric target column.") //
             .addInputPort("Networks to start from",
                 "Optional: networks of an earlier run on the same features. Their weights and their pruning "
-                    + "are taken over.",
+                    + "are taken over. A warning counts the rows that they have learned and that are to judge here.",
                 NetworksPortObject.TYPE_OPTIONAL) //
             .addInputPort("Selection table",
                 "Optional: rows that decide which round wins, in place of the hold-out, with the same features and "
@@ -86,6 +85,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
         if (warmStart != null && recipe != null) {
             LearnerTables.requireSameFeatures(warmStart.recipe(), recipe);
+        } else if (recipe != null) {
+            LearnerTables.requireRoom(recipe, settings.training());
         }
         // Without a recipe the width is known only when the table is there.
         final NetworksPortObjectSpec networks = recipe == null ? null
@@ -103,13 +104,12 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2), parameters.columns(), exec);
 
         final NetworksPortObject networks = in.getInPortObject(1);
-        final NetworkEnsemble warmStart = networks == null ? null : networks.model().networks();
         final LearnerRun run;
         try {
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, LearnerSettings.of(parameters), warmStart, exec);
+            run = LearnerRun.of(tables, LearnerSettings.of(parameters), networks, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
@@ -120,7 +120,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         out.setInternalData(history);
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
-            Stream.concat(tables.warnings().stream(), run.stopped().stream()).collect(Collectors.joining(" "));
+            Stream.concat(tables.warnings(networks == null ? null : networks.model()).stream(), run.warnings().stream())
+                .collect(Collectors.joining(" "));
         if (!warning.isEmpty()) {
             out.setWarningMessage(warning);
         }

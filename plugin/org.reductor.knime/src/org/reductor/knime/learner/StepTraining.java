@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -24,6 +25,7 @@ import org.reductor.core.prune.PreparedRound;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.RunRows;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.knime.bridge.Dl4jExtension;
@@ -52,6 +54,32 @@ final class StepTraining {
         }
     }
 
+    /** @return the round that networks were pruned for and that goes on with their training; {@code null} for others */
+    private static RoundState goingOn(final NetworksPortObject from) {
+        return from == null ? null : from.state().filter(s -> s.training().isEmpty()).orElse(null);
+    }
+
+    /**
+     * What is to be said of networks to start from; once a run, where it begins, as by the automatic node.
+     *
+     * @param tables what to learn from
+     * @param settings how to train
+     * @param from networks to go on from, {@code null} for new ones
+     * @return a warning if they have learned rows that are held out now
+     * @throws KNIMEException when the data do not suffice
+     */
+    static Optional<String> warning(final LearnerTables tables, final EnsembleSettings settings,
+        final NetworksPortObject from) throws KNIMEException {
+        if (from == null || goingOn(from) != null) {
+            return Optional.empty();
+        }
+        try {
+            return LearnedJudges.warning(RunRows.of(tables.training(), null, settings), from, false);
+        } catch (IllegalArgumentException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
+    }
+
     /**
      * Trains control networks: new ones, those that were pruned in the step before, or any others as a start.
      *
@@ -67,8 +95,7 @@ final class StepTraining {
         throws CanceledExecutionException, KNIMEException {
         final Instant started = Instant.now();
         final long start = System.nanoTime();
-        final RoundState before =
-            from == null ? null : from.state().filter(s -> s.training().isEmpty()).orElse(null);
+        final RoundState before = goingOn(from);
         if (before != null) {
             requireSameSplit(from.model(), before.settings(), settings, tables.training());
         }
@@ -88,9 +115,10 @@ final class StepTraining {
         history.add(round.record(best, settings.seed(), training.epochs(), seconds, RoundRecord.Status.PASSED));
         // A round that goes on belongs to a run that began earlier.
         final Provenance run = before == null ? null : from.model().provenance();
-        final Provenance provenance = Provenance.of(tables.training(), settings,
-            run == null ? Map.of() : run.settings(), Versions.of(tables.recipe()),
+        final Provenance here = Provenance.of(tables.training(), settings,
+            run == null ? Map.of() : run.settings(), Versions.of(tables.recipe(), tables.rdkit()),
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
+        final Provenance provenance = from == null ? here : here.startedFrom(from.model().provenance());
         return new NetworksPortObject(
             new NetworkModel(round.networks(), tables.recipe(), history, provenance), state);
     }

@@ -7,6 +7,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.reductor.core.data.Limits;
 
 /** Settings of the node Reductive Pruning Loop Start. */
 final class PruningLoopStartParameters implements NodeParameters {
@@ -20,6 +21,11 @@ final class PruningLoopStartParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         if (m_rounds < 1) {
             throw new InvalidSettingsException("The number of rounds is " + m_rounds + "; it must be at least 1.");
+        }
+        try {
+            Limits.requireRounds(m_rounds);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
         }
     }
 }

@@ -118,6 +118,8 @@ public final class ModelFile {
             }
         } catch (FileAlreadyExistsException e) {
             throw exists(file, e);
+        } catch (IllegalArgumentException e) { // what such a file cannot hold
+            throw new KNIMEException(e.getMessage(), e);
         } catch (IOException e) {
             throw new KNIMEException("The networks could not be written to '" + file + "': "
                 + e.getClass().getSimpleName() + ", " + e.getMessage()

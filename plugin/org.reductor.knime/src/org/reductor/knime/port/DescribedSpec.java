@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
@@ -54,10 +53,6 @@ abstract class DescribedSpec implements PortObjectSpec {
 
     static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
-        final ZipEntry entry = in.getNextEntry();
-        if (entry == null || !ENTRY.equals(entry.getName())) {
-            throw new IOException("The saved spec of a port is damaged: it has no entry " + ENTRY + ".");
-        }
-        return create.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return create.apply(new String(SpecEntry.read(in, ENTRY, "a port"), StandardCharsets.UTF_8));
     }
 }

@@ -84,6 +84,10 @@ record ModelFacts(String title, List<Group> groups) {
             rows.add(row("Training rows", String.format(Locale.ENGLISH, "%,d", p.rows())));
             rows.add(row("Training data (SHA-256)", p.dataSha256()));
         }
+        if (p.learned().size() > 0) {
+            rows.add(row("Different rows learned, in all trainings",
+                String.format(Locale.ENGLISH, "%,d", p.learned().size())));
+        }
         rows.add(row("Versions", text(p.versions().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
             .toList())));
         rows.add(row("Settings", text(p.settings().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())

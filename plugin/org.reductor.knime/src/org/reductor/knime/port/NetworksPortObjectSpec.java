@@ -5,7 +5,6 @@ package org.reductor.knime.port;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
@@ -111,12 +110,8 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
         @Override
         public NetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
-            final ZipEntry entry = in.getNextEntry();
-            if (entry == null || !ENTRY.equals(entry.getName())) {
-                throw new IOException("The saved spec of a Networks port is damaged: it has no entry " + ENTRY + ".");
-            }
             try {
-                final JsonNode json = JSON.readTree(in.readAllBytes());
+                final JsonNode json = JSON.readTree(SpecEntry.read(in, ENTRY, "a Networks port"));
                 return new NetworksPortObjectSpec(FeatureRecipe.fromTree(json.path("recipe")),
                     json.path("target").asText(), json.path("members").asInt(), json.path("architecture").asText());
             } catch (JsonProcessingException | IllegalArgumentException e) {

@@ -10,6 +10,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.SourceColumn;
@@ -19,9 +20,12 @@ import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
+import org.reductor.core.model.Provenance;
+import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
@@ -132,13 +136,25 @@ final class FeatureSource {
     /**
      * Loads what is needed to make features. Called once before the first row.
      *
+     * @param exec may cancel, also while a molecule takes long
      * @throws IllegalArgumentException when the recipe is unknown to this version
      * @throws IllegalStateException when RDKit cannot be used
      */
-    void prepare() {
+    void prepare(final ExecutionMonitor exec) {
         if (cells != null) {
-            featurizer = new Featurizer(recipe, unknown);
+            featurizer = new Featurizer(recipe, unknown, Cancellation.of(exec));
         }
+    }
+
+    /**
+     * @param spec the table
+     * @param provenance of the networks
+     * @return a warning when another RDKit makes the features than has made those that the networks learned from
+     */
+    Optional<String> otherRdkit(final DataTableSpec spec, final Provenance provenance) {
+        return RdkitVersion.difference("The features",
+            cells == null ? RdkitVersion.of(spec.getColumnSpec(ready)) : RdkitVersion.here(recipe),
+            "those that the networks have learned from", RdkitVersion.of(provenance));
     }
 
     /** @return name of the column, or names of the columns, that are read */

@@ -85,7 +85,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final FeatureSource source;
         try {
             source = FeatureSource.find(spec, model.recipe(), parameters);
-            source.prepare();
+            source.prepare(in.getExecutionContext());
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
@@ -98,6 +98,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         if (networks.state().filter(state -> state.training().isEmpty()).isPresent()) {
             warnings.add("The networks have been pruned and not trained since; a Network Learner makes them better.");
         }
+        source.otherRdkit(spec, model.provenance()).ifPresent(warnings::add);
         report(table.size(), cells.unusable(), source, parameters, warnings);
         if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
             out.setWarningMessage(String.join(" ", warnings));

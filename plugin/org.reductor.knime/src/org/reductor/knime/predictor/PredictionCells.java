@@ -5,6 +5,7 @@ package org.reductor.knime.predictor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -67,6 +68,9 @@ final class PredictionCells extends AbstractCellFactory {
         } catch (UnusableRowException e) {
             unusable.add(rowIndex, row.getKey().getString(), e.getMessage());
             Arrays.fill(cells, new MissingCell(e.getMessage()));
+            return cells;
+        } catch (CancellationException e) { // KNIME itself stops at the next look
+            Arrays.fill(cells, new MissingCell("cancelled"));
             return cells;
         }
         cells[0] = new DoubleCell(Predictor.mean(predictions));

@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
 import org.reductor.runner.cli.ReductorCommand;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
@@ -28,6 +35,9 @@ import org.reductor.runner.workflow.CancelFlag;
 
 /** Executes each workflow beside this module's sources, on a copy below {@code target/runs}. */
 class TestWorkflowsTest {
+
+    /** A line of the affinity table whose row is among the test rows. */
+    private static final int TEST_ROW = 51;
 
     private static final Pattern FACTORY = Pattern.compile("<entry key=\"factory\"[^>]* value=\"([^\"]+)\"");
 
@@ -61,19 +71,88 @@ class TestWorkflowsTest {
         assertThat(Double.parseDouble(gone.group(1))).isGreaterThanOrEqualTo(99);
     }
 
+    /** What a run printed and how it ended. */
+    private record Run(int code, String results, String errors) {
+
+        static Run of(final Path workflow, final String... options) {
+            final ByteArrayOutputStream out = new ByteArrayOutputStream();
+            final ByteArrayOutputStream err = new ByteArrayOutputStream();
+            final int code = new ReductorCommand(new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), Path.of(""), new CancelFlag()).run(
+                    Stream.concat(Stream.of("run", workflow.toString()), Stream.of(options)).toArray(String[]::new));
+            final Run run = new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            System.out.println(workflow + "\n" + run.results + run.errors);
+            return run;
+        }
+    }
+
     private static String run(final Path workflow, final String... options) {
-        final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        final ByteArrayOutputStream err = new ByteArrayOutputStream();
-        final int code = new ReductorCommand(new PrintStream(out, true, StandardCharsets.UTF_8),
-            new PrintStream(err, true, StandardCharsets.UTF_8), Path.of(""), new CancelFlag())
-                .run(Stream.concat(Stream.of("run", workflow.toString()), Stream.of(options)).toArray(String[]::new));
-        final String errors = err.toString(StandardCharsets.UTF_8);
-        final String results = out.toString(StandardCharsets.UTF_8);
-        System.out.println(workflow + "\n" + results + errors);
-        assertThat(code).as("exit code; %s", errors).isZero();
-        assertThat(errors).as("errors").isEmpty();
-        assertThat(results.lines().filter(l -> l.startsWith("warning:"))).as("warnings while loading").isEmpty();
-        return results;
+        final Run run = Run.of(workflow, options);
+        assertThat(run.code()).as("exit code; %s", run.errors()).isZero();
+        assertThat(run.errors()).as("errors").isEmpty();
+        assertThat(run.results().lines().filter(l -> l.startsWith("warning:"))).as("warnings while loading").isEmpty();
+        return run.results();
+    }
+
+    /** A test row without a measured number: the summary counts it, and no check passes on a score that is none. */
+    @ParameterizedTest
+    @CsvSource({"'', 0", "NaN, 4", "Infinity, 4"})
+    void testRowWithoutAMeasuredNumberIsCounted(final String value, final int code, @TempDir final Path folder)
+        throws IOException {
+        final Path workflow = folder.resolve("affinity-" + (value.isEmpty() ? "empty" : value));
+        copy(Path.of("affinity"), workflow);
+        final Path table = workflow.resolve("data/chembl2321810.csv");
+        final List<String> lines = new ArrayList<>(Files.readAllLines(table));
+        lines.set(TEST_ROW - 1, lines.get(TEST_ROW - 1).replaceFirst("[^,]*$", value));
+        Files.write(table, lines);
+        final Run run = Run.of(workflow, "-option=4,hiddenLayers,32,String", "-option=4,rounds,1,int",
+            "-option=4,maxEpochs,20,int", "-option=14,predicates/1/predicateValues/values/0/value,0.3,double");
+        assertThat(run.code()).as(run.errors()).isEqualTo(code);
+        assertThat(run.results()).contains("203 of 204 molecules that no training step has seen",
+            "1 row has no finite number in 'activity' and is left out").containsPattern("  pruned ensemble +0\\.");
+        if (code == 0) {
+            assertThat(run.results()).contains("1 row was skipped because the reference value is missing");
+        } else {
+            assertThat(run.errors()).contains("Breakpoint (#15): R^2 of the pruned networks is below 0.65 on the test "
+                + "molecules, or is no number");
+        }
+    }
+
+    private static void copy(final Path from, final Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (final Path file : all.toList()) {
+                Files.copy(file, to.resolve(from.relativize(file).toString()));
+            }
+        }
+    }
+
+    /** KNIME's Row Filter puts NaN above all numbers, so that a lower limit alone lets it pass. */
+    @Test
+    void checkWithALowerLimitHasAnUpperOneToo() throws Exception {
+        int limits = 0;
+        for (final Path file : settingsOf("Row Filter")) {
+            final NodeSettingsRO model;
+            try (InputStream in = Files.newInputStream(file)) {
+                model = NodeSettings.loadFromXML(in).getNodeSettings("model");
+            }
+            final NodeSettingsRO criteria = model.getNodeSettings("predicates");
+            final Set<String> fromBelow = new TreeSet<>();
+            final Set<String> fromAbove = new TreeSet<>();
+            for (final String key : criteria.keySet()) {
+                final NodeSettingsRO criterion = criteria.getNodeSettings(key);
+                final String column = criterion.getNodeSettings("columnV2").getString("regularChoice");
+                final String operator = criterion.getString("operator");
+                if (Set.of("GT", "GTE", "NEQ", "NEQ_MISS").contains(operator)) {
+                    fromBelow.add(column);
+                } else if (column != null) {
+                    fromAbove.add(column);
+                }
+            }
+            assertThat(fromAbove).as(file.toString()).containsAll(fromBelow);
+            assertThat(model.getString("matchCriteria")).as(file.toString()).isEqualTo("AND");
+            limits += fromBelow.size();
+        }
+        assertThat(limits).as("checks with a lower limit").isPositive();
     }
 
     @Test
@@ -85,6 +164,17 @@ class TestWorkflowsTest {
             missing.removeAll(factories(workflow));
         }
         assertThat(missing).as("nodes that no test workflow uses").isEmpty();
+    }
+
+    private static List<Path> settingsOf(final String node) throws IOException {
+        final List<Path> result = new ArrayList<>();
+        for (final Path workflow : workflows()) {
+            try (Stream<Path> folders = Files.list(workflow)) {
+                folders.filter(f -> f.getFileName().toString().startsWith(node + " (#"))
+                    .map(f -> f.resolve("settings.xml")).forEach(result::add);
+            }
+        }
+        return result;
     }
 
     private static Set<String> factories(final Path workflow) throws IOException {

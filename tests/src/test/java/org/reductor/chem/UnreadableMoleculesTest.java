@@ -5,6 +5,7 @@ package org.reductor.chem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,18 @@ class UnreadableMoleculesTest {
         "C1C1 | check its atoms, bonds and ring numbers",
         "[C | '[' that is never closed",
         "C] | a ']' without its '['",
-        "[Xx] | check its atoms, bonds and ring numbers",
+        "[Xx] | an unknown element in '[Xx]' at character 1",
+        "C[Cx2H]C | an unknown element in '[Cx2H]' at character 2",
+        "[D]C | an unknown element in '[D]' (deuterium is [2H]) at character 1",
+        "[R1]C | '[R1]', an R group, for which a SMILES writes [*] (with a number [*:1]), at character 1",
+        "C[] | empty square brackets at character 2",
+        "[Nyy] | an unknown element in '[Nyy]'",
+        "[OHz] | 'Hz', which cannot follow the element, in '[OHz]' at character 1",
+        "CCO. | a dot with no molecule behind it at character 4",
+        "CC..CN | two dots without a molecule between them at character 4",
+        ".CC | a dot without a molecule before it at character 1",
+        "CC= | a bond '=' with no atom behind it at character 3",
+        "CC(=)C | a bond '=' with no atom behind it at character 4",
         "xyz | 'x', which is no atom or bond",
         "C>>C | it is a reaction, not a molecule",
         "CN(C)(C)(C)C | Explicit valence for atom # 1 N, 5, is greater than permitted.",
@@ -75,6 +87,22 @@ class UnreadableMoleculesTest {
             .hasMessage("The molecule is too large: 1,500 atoms, where at most 1,000 are read.");
         assertThatThrownBy(() -> FEATURIZER.features("\n".repeat(2_000_000) + "M  END"))
             .hasMessageContaining("too long: 2,000,006 characters");
+    }
+
+    /** Their pi electrons cannot be counted, which RDKit reports as "Unknown exception". */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"N->[Pt](<-N)(Cl)Cl | dative bond between N and Pt",
+        "[Si]~[Hg] | unspecified bond between Si and Hg"})
+    void unusualBondsAreNamedWhereAFingerprintDoesNotTakeThem(final String smiles, final String bond)
+        throws UnusableRowException {
+        for (final FingerprintKind kind : List.of(FingerprintKind.ATOM_PAIR, FingerprintKind.TORSION,
+            FingerprintKind.ATOM_PAIR_COUNT, FingerprintKind.TORSION_COUNT)) {
+            final var featurizer = new Featurizer(Featurizer.recipe("smiles", kind, 64, 2));
+
+            assertThatThrownBy(() -> featurizer.features(smiles)).hasMessage("The features of '" + smiles
+                + "' cannot be calculated: the features '" + kind.id() + "' do not take its " + bond + ".");
+        }
+        assertThat(FEATURIZER.features(smiles).columns()).isNotEmpty();
     }
 
     @Test

@@ -54,6 +54,22 @@ class Dl4jEngineTest {
         }
     }
 
+    /** Dense batches of wide rows would not fit into an array. */
+    @Test
+    void aBatchThatIsTooLargeWhenItIsDenseIsRefused() {
+        final int[] sizes = {2_000_000, 1, 1};
+        final CsrMatrix.Builder wide = CsrMatrix.builder(sizes[0]);
+        IntStream.range(0, 2_000).forEach(row -> wide.addBinaryRow(new int[]{row}));
+        final TrainingTask task = new TrainingTask(new BatchPlan(IntStream.range(0, 1_990).toArray(), 1_500, 1),
+            IntStream.range(1_990, 2_000).toArray(), new float[2_000]);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withHiddenUnits(1).withBatchSize(1_500).withEngine(EngineKind.DL4J);
+        assertThatThrownBy(() -> engine.begin(Network.glorotUniform(sizes, Activation.RELU, 1), wide.build(),
+            Mask.full(sizes), settings, task, () -> false)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1,500 rows with 2,000,000 features has 3,000,000,000 numbers")
+                .hasMessageContaining("smaller batch size");
+    }
+
     private static CsrMatrix features(final boolean binary) {
         final Random random = new Random(1);
         final CsrMatrix.Builder builder = CsrMatrix.builder(SIZES[0]);
@@ -142,6 +158,25 @@ class Dl4jEngineTest {
     }
 
     /** At the end of an epoch only, pruned weights take part within it: other weights than with a mask at each step. */
+    @Test
+    void aSmallWeightDecayTakesWhatItShould() {
+        final CsrMatrix.Builder builder = CsrMatrix.builder(SIZES[0]);
+        IntStream.range(0, ROWS).forEach(row -> builder.addBinaryRow(new int[]{row % (SIZES[0] - 1)}));
+        final Network network = Network.glorotUniform(SIZES, Activation.RELU, 4);
+        final float[] before = network.kernel(0).clone();
+        final Engine.Training training = engine.begin(network, builder.build(), Mask.full(SIZES),
+            TrainingSettings.defaults().withOptimizer(Optimizer.adam(1e-3).withWeightDecay(2e-5)), task(), () -> false);
+        for (int epoch = 0; epoch < 15; epoch++) {
+            training.run(epoch);
+        }
+        training.copyTo(network);
+        // The last feature never occurs, so its weights do nothing but shrink: for 15 epochs of 5 steps.
+        for (int i = before.length - SIZES[1]; i < before.length; i++) {
+            final double expected = before[i] * Math.pow(1 - 2e-8, 75);
+            assertThat((double)network.kernel(0)[i]).isCloseTo(expected, within(1.0 * Math.ulp((float)expected)));
+        }
+    }
+
     @Test
     void maskAtTheEndOfEpochsFollowsTheOwnEngine() {
         final TrainingSettings settings =

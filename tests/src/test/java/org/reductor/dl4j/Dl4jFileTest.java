@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,6 +243,59 @@ class Dl4jFileTest {
         assertThatThrownBy(() -> BRIDGE.read(file, 1000)).hasMessageContaining("1,000 are allowed");
     }
 
+    /** Within the limit that the user sets, but a thousand times as large as the file. */
+    @Test
+    void aSmallFileCannotUnpackToHundredsOfMegabytes() throws IOException {
+        final Path file = folder.resolve("bomb.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            zip.putNextEntry(new ZipEntry("coefficients.bin"));
+            for (int i = 0; i < 27; i++) {
+                zip.write(new byte[10_000_000]);
+            }
+        }
+        assertThat(Files.size(file)).isLessThan(300_000);
+        assertThatThrownBy(() -> BRIDGE.read(file, 4_000_000_000L)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("unpacks to 270,000,000").hasMessageContaining("at most 268,435,456 are plausible");
+    }
+
+    @Test
+    void anEntryMustHaveTheSizeThatItAnnounces() throws IOException {
+        final Path file = save(network(dense(3, 2, Activation.RELU), output(2)));
+        for (final int absurd : new int[]{1, 100_000, Integer.MAX_VALUE, -1}) {
+            final byte[] bytes = Files.readAllBytes(file);
+            final int entry = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("coefficients.bin",
+                new String(bytes, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002")) - 46;
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(entry + 24, absurd);
+            final Path changed = Files.write(folder.resolve("changed.zip"), bytes);
+            assertThatThrownBy(() -> BRIDGE.read(changed, 4_000_000_000L)).as("%d bytes", absurd)
+                .isInstanceOf(ModelFormatException.class);
+        }
+    }
+
+    @Test
+    void aConfigurationIsShort() throws IOException {
+        final Map<String, byte[]> entries = entries(save(network(dense(3, 2, Activation.RELU), output(2))));
+        entries.put("configuration.json", new byte[17_000_000]);
+        assertThatThrownBy(() -> BRIDGE.read(write(entries), 4_000_000_000L)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("at most 16,777,216 are plausible");
+    }
+
+    /** Sixteen gigabytes of constants, for a number in the configuration. */
+    @Test
+    void normalisationCannotHaveMoreUnitsThanTheFileHasParameters() throws IOException {
+        final MultiLayerNetwork network = network(dense(6, 5, Activation.IDENTITY),
+            new BatchNormalization.Builder().nOut(5).lockGammaBeta(true).gamma(2).beta(1).build(),
+            new ActivationLayer(Activation.TANH), output(5));
+        final String text = new String(entries(save(network)).get("configuration.json"), StandardCharsets.UTF_8);
+        final int layer = text.indexOf("BatchNormalization");
+        final int size = text.indexOf("\"nout\" : 5", layer);
+        final Map<String, byte[]> entries = entries(folder.resolve("network.zip"));
+        entries.put("configuration.json", (text.substring(0, size) + "\"nout\" : 2147483647"
+            + text.substring(size + "\"nout\" : 5".length())).getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(() -> BRIDGE.read(write(entries), LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("needs 4294967294 parameters");
+    }
+
     @Test
     void damageIsNoticed() throws IOException {
         final MultiLayerNetwork network = network(dense(3, 2, Activation.RELU), output(2));
@@ -276,8 +331,10 @@ class Dl4jFileTest {
         final String width = "\"width\" : " + Dl4jWriterTest.WIDTH;
         for (final String absurd : List.of("\"width\" : 2000000000", "\"width\" : 50000000")) {
             assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", width, absurd), LIMIT))
-                .isInstanceOf(ModelFormatException.class).hasMessageContaining("10,000,000 bytes");
+                .isInstanceOf(ModelFormatException.class).hasMessageContaining("at most 2,000,000");
         }
+        assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", width, "\"width\" : 1900000"), LIMIT))
+            .isInstanceOf(ModelFormatException.class).hasMessageContaining("10,000,000 bytes");
         for (final String absurd : List.of("\"inputz\"", "\"inputs\" : [ \"x\" ], \"inputz\"")) {
             assertThatThrownBy(() -> BRIDGE.read(changed(file, "reductor.json", "\"inputs\"", absurd), LIMIT))
                 .isInstanceOf(ModelFormatException.class).hasMessageContaining("does not describe the network");

@@ -243,6 +243,16 @@ class KerasFileTest {
             .hasMessageContaining("The weights up to layer 'dense_1' take").hasMessageContaining("100 are allowed");
     }
 
+    /** HDF5 stores nothing of an array that was never written: some bytes can stand for gigabytes. */
+    @Test
+    void anArrayWithoutValuesIsRefused() throws IOException {
+        final Path file = plain(Layout.KERAS_2).array("dense", "kernel", null, 200_000, 1_000)
+            .write(folder.resolve("model.h5"));
+        assertThat(Files.size(file)).isLessThan(50_000);
+        assertThatThrownBy(() -> new Dl4jBridge().read(file, 4_000_000_000L)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("announces 800,000,000 bytes of values, but 0 are in the file");
+    }
+
     @Test
     void damageIsNoticed() throws IOException {
         final Path missing = new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")

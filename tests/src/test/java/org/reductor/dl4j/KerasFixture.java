@@ -87,7 +87,7 @@ public final class KerasFixture {
             + "\"bias_initializer\": {\"class_name\": \"Zeros\", \"config\": {}}");
     }
 
-    /** Gives a layer an array, instead of another of that name. */
+    /** Gives a layer an array, instead of another of that name; {@code null} for one whose values are never written. */
     public KerasFixture array(final String layer, final String name, final float[] values, final long... shape) {
         arrays.put(layout.path(layer, name), values);
         shapes.put(layout.path(layer, name), shape);
@@ -159,8 +159,10 @@ public final class KerasFixture {
     private static void dataSet(final Group group, final String name, final float[] values, final long[] shape) {
         try (DataSpace space = new DataSpace(shape.length, shape);
             DataSet data = group.createDataSet(name, PredType.IEEE_F32LE(), space);
-            FloatPointer pointer = new FloatPointer(values)) {
-            data.write(pointer, PredType.NATIVE_FLOAT());
+            FloatPointer pointer = values == null ? new FloatPointer() : new FloatPointer(values)) {
+            if (values != null) {
+                data.write(pointer, PredType.NATIVE_FLOAT());
+            }
         }
     }
 }

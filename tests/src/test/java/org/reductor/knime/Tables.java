@@ -18,6 +18,7 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.port.PortObjectSpec;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
@@ -82,6 +83,12 @@ public final class Tables {
             cells.add(row.getCell(index));
         }
         return cells;
+    }
+
+    /** @return name, type and recipe of each column: what a node must know of its output before it is executed */
+    public static List<String> structure(final PortObjectSpec table) {
+        return ((DataTableSpec)table).stream()
+            .map(column -> column.getName() + " " + column.getType() + " " + RecipeProperty.of(column)).toList();
     }
 
     /** @return all numbers of a column */

@@ -5,17 +5,11 @@ package org.reductor.releng;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,7 +18,6 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.Constants;
 import org.reductor.releng.probe.Dl4jProbe;
 
 /** Both features, installed together: DL4J trains, saves and reads inside of OSGi. */
@@ -54,7 +47,9 @@ class Dl4jFeatureTest {
         testsLoader = Thread.currentThread().getContextClassLoader();
         Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
         equinox.bundle("org.reductor.dl4j").loadClass("org.reductor.dl4j.Nd4jRuntime").getMethod("load").invoke(null);
-        probe = equinox.install(bundleOf(Dl4jProbe.class, folder.resolve("probe.jar")))
+        probe = equinox
+            .install(TestBundle.of("org.reductor.releng.probe").require("org.reductor.dl4j.libs").add(Dl4jProbe.class)
+                .write(folder.resolve("probe.jar")))
             .loadClass(Dl4jProbe.class.getName());
     }
 
@@ -120,21 +115,5 @@ class Dl4jFeatureTest {
     private static String thisPlatform() {
         final String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         return (os.startsWith("linux") ? "linux" : os.startsWith("windows") ? "win32" : "macosx") + ".x86_64";
-    }
-
-    private static Path bundleOf(final Class<?> type, final Path file) throws IOException {
-        final Manifest manifest = new Manifest();
-        final Attributes headers = manifest.getMainAttributes();
-        headers.put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        headers.putValue(Constants.BUNDLE_MANIFESTVERSION, "2");
-        headers.putValue(Constants.BUNDLE_SYMBOLICNAME, type.getPackageName());
-        headers.putValue(Constants.REQUIRE_BUNDLE, "org.reductor.dl4j.libs");
-        final String entry = type.getName().replace('.', '/') + ".class";
-        try (OutputStream out = Files.newOutputStream(file); JarOutputStream jar = new JarOutputStream(out, manifest);
-                InputStream in = type.getResourceAsStream("/" + entry)) {
-            jar.putNextEntry(new ZipEntry(entry));
-            in.transferTo(jar);
-        }
-        return file;
     }
 }

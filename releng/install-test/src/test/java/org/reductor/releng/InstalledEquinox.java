@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 
 import org.osgi.framework.Bundle;
@@ -16,6 +17,7 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
 import org.osgi.framework.launch.Framework;
 import org.osgi.framework.launch.FrameworkFactory;
+import org.osgi.framework.wiring.FrameworkWiring;
 
 /** An Equinox that runs in this JVM with the bundles of an installation; they see nothing of the test's class path. */
 final class InstalledEquinox {
@@ -25,11 +27,19 @@ final class InstalledEquinox {
     private final List<Bundle> bundles = new ArrayList<>();
 
     InstalledEquinox(final Path installation) throws BundleException, IOException {
+        this(installation, List.of());
+    }
+
+    /** @param first bundles of the test's own that are installed before the others */
+    InstalledEquinox(final Path installation, final List<Path> first) throws BundleException, IOException {
         final FrameworkFactory factory = ServiceLoader.load(FrameworkFactory.class).findFirst().orElseThrow();
         framework = factory.newFramework(Map.of(Constants.FRAMEWORK_STORAGE,
             installation.resolve("configuration").toString(), Constants.FRAMEWORK_STORAGE_CLEAN,
             Constants.FRAMEWORK_STORAGE_CLEAN_ONFIRSTINIT));
         framework.start();
+        for (final Path file : first) {
+            install(file);
+        }
         try (Stream<Path> files = Files.list(installation.resolve("plugins"))) {
             for (final Path file : files.sorted().toList()) {
                 // The framework itself is one of the installed bundles.
@@ -43,6 +53,13 @@ final class InstalledEquinox {
     /** Adds a bundle of the test's own. */
     Bundle install(final Path file) throws BundleException {
         return framework.getBundleContext().installBundle("reference:" + file.toUri());
+    }
+
+    /** Lets a bundle and all that depend on it be wired anew. */
+    void refresh(final Bundle bundle) throws InterruptedException {
+        final var refreshed = new CountDownLatch(1);
+        framework.adapt(FrameworkWiring.class).refreshBundles(List.of(bundle), event -> refreshed.countDown());
+        refreshed.await();
     }
 
     List<Bundle> bundles() {

@@ -25,6 +25,25 @@ class DatasetTest {
     }
 
     @Test
+    void numbersBeyondWhatCanBeComputedWithAreRefusedNamingTheRow() {
+        assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{1, 1e200}))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("row 1 is 1.0E200")
+            .hasMessageContaining("at most 1.0E30");
+        final CsrMatrix large = CsrMatrix.builder(4).addRow(new int[]{0, 2}, new float[]{1, 1e15f})
+            .addRow(new int[]{1, 3}, new float[]{1, -1e38f}).build();
+        assertThatThrownBy(() -> new Dataset(large, new double[]{1, 2})).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("Feature 3 of row 1 is -1.0E38").hasMessageContaining("scale the feature");
+        assertThat(new Dataset(twoRows(1), new double[]{-1e30, 1e30}).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void tooManyFeaturesAreRefused() {
+        final CsrMatrix wide = CsrMatrix.builder(2_000_001).addBinaryRow(new int[]{2_000_000}).build();
+        assertThatThrownBy(() -> new Dataset(wide, new double[]{1})).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("2,000,001 features").hasMessageContaining("2,000,000");
+    }
+
+    @Test
     void theNumberOfTargetsMustFit() {
         assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{1})).hasMessageContaining("2 rows of features");
     }

@@ -33,6 +33,34 @@ class FeatureRecipeTest {
     }
 
     @Test
+    void widthsDoNotOverflow() {
+        final FeatureBlock wide = FeatureBlock.of("a", "b", Integer.MAX_VALUE, Map.of());
+        assertThatThrownBy(() -> new FeatureRecipe(List.of(wide, wide))).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("4,294,967,294 features").hasMessageContaining("at most 2,000,000");
+        assertThatThrownBy(() -> FeatureRecipe.fromJson("[{\"column\":\"a\",\"kind\":\"b\",\"width\":2000000000}]"))
+            .hasMessageContaining("2,000,000,000 features");
+    }
+
+    @Test
+    void aRecipeThatNoFileCouldTakeIsRefusedWhenItIsMade() {
+        final List<String> categories = java.util.Collections.nCopies(50_000, "category \"\u20ac\" ".repeat(5));
+        assertThatThrownBy(() -> new FeatureRecipe(List.of(FeatureBlock.of("base", "one-hot", 50_000,
+            Map.of(FeatureBlock.CATEGORIES, FeatureBlock.listOf(categories))))))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bytes of text")
+                .hasMessageContaining("4,194,304").hasMessageContaining("categories");
+    }
+
+    @Test
+    void errorsQuoteTheBeginningOfABlockOnly() {
+        final String block = "[{\"column\":\"" + "x".repeat(100_000) + "\",\"kind\":1,\"width\":1}]";
+        assertThatThrownBy(() -> FeatureRecipe.fromJson(block)).hasMessageContaining("Block 0")
+            .satisfies(e -> assertThat(e.getMessage().length()).isLessThan(400));
+        assertThatThrownBy(() -> FeatureRecipe.fromJson(
+            "[{\"column\":\"a\",\"kind\":\"b\",\"width\":1,\"parameters\":{\"radius\":{}}}]"))
+                .hasMessageContaining("a text for each parameter");
+    }
+
+    @Test
     void eachFeatureTellsItsBlockAndItsName() {
         final var recipe = new FeatureRecipe(List.of(
             FeatureBlock.of("smiles", "feature-morgan", 16, Map.of("radius", "2")),

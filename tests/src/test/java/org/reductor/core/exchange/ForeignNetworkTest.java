@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -68,6 +71,21 @@ class ForeignNetworkTest {
         assertThat(model.provenance().versions()).containsEntry("reductor", "0").containsKey("java");
         assertThat(model.provenance().features()).isEqualTo(4);
         assertThat(model.history()).isEmpty();
+    }
+
+    /** Nothing is left of it but its constant output, and even that must be written and read. */
+    @Test
+    void aNetworkOfZerosCanBeWrittenAndRead() throws IOException {
+        final NetworkModel model = new ForeignNetwork(new Network(new int[]{4, 3, 1}, Activation.RELU,
+            new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}), AffineScale.IDENTITY, null,
+            null, new TreeMap<>()).model(recipe(4), "pKi", Map.of());
+        assertThat(model.networks().mask().sizes()).containsExactly(0, 0, 1);
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
+        model.write(out);
+        final NetworkModel back = NetworkModel.read(new ByteArrayInputStream(out.toByteArray()));
+        final double[] prediction = new double[1];
+        new Predictor(back.networks()).predict(new int[]{1, 2}, null, prediction);
+        assertThat(prediction).containsExactly(5);
     }
 
     @Test

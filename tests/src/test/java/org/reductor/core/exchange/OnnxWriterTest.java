@@ -226,6 +226,13 @@ class OnnxWriterTest {
     }
 
     @Test
+    void moreThanTheFormatHoldsIsRefusedBeforeMemoryIsTaken() {
+        assertThatThrownBy(() -> OnnxWriter.requireRoom(3_000_000_000L)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("3,000,000,000 bytes").hasMessageContaining("the format allows 2 GB")
+            .hasMessageContaining("Export single networks");
+    }
+
+    @Test
     void numbersAreEncodedAsProtobufsDocumentationSays() throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         new ProtoMessage().number(1, 150).text(2, "testing").message(3, new ProtoMessage().number(1, 150)).number(4, -2)

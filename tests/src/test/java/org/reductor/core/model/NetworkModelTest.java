@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.Dataset;
@@ -176,10 +175,9 @@ class NetworkModelTest {
 
     private static byte[] zip(final String name, final String content) throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry(name));
-            zip.write(content.getBytes(StandardCharsets.UTF_8));
-        }
+        final ReproducibleZip zip = new ReproducibleZip(out);
+        zip.put(name, content.getBytes(StandardCharsets.UTF_8));
+        zip.finish();
         return out.toByteArray();
     }
 

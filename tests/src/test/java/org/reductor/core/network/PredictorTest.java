@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,46 @@ class PredictorTest {
             System.arraycopy(one, 0, together, 2 * row, 2);
         });
         assertThat(together).containsExactly(expected);
+    }
+
+    @Test
+    void aUsedPredictorIsCollectedWhileTheThreadsThatUsedItLive() throws Exception {
+        final ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            final WeakReference<Predictor> used = threads.submit(() -> {
+                final Predictor predictor = new Predictor(ENSEMBLE);
+                predictor.predict(new int[]{0}, null, new double[1]);
+                final Runnable many = () -> predictor.predict(rows(40, 2, true, new Random(1)), 0, 40, new double[40]);
+                threads.submit(many).get();
+                many.run();
+                return new WeakReference<>(predictor);
+            }).get();
+            Garbage.assertCollected(used);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void rowsAreCollectedWhileThePredictorLives() {
+        final Predictor predictor = new Predictor(ENSEMBLE);
+        Garbage.assertCollected(scored(predictor, rows(40, 2, true, new Random(1))));
+        assertThat(predictor.members()).isEqualTo(1);
+    }
+
+    private static WeakReference<int[]> scored(final Predictor predictor, final CsrMatrix rows) {
+        predictor.predict(rows, 0, 40, new double[40]);
+        return new WeakReference<>(rows.columnIndices());
+    }
+
+    @Test
+    void aRowThatIsRefusedDoesNotSpoilTheNext() {
+        final Predictor predictor = new Predictor(ENSEMBLE);
+        final double[] prediction = new double[1];
+        assertThatThrownBy(() -> predictor.predict(new int[]{0, 7}, null, prediction))
+            .isInstanceOf(IllegalArgumentException.class);
+        predictor.predict(new int[]{0, 1}, new float[]{2, .5f}, prediction);
+        assertThat(prediction[0]).isEqualTo(predict(new int[]{0, 1}, new float[]{2, .5f}));
     }
 
     @Test

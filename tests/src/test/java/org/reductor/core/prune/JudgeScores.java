@@ -15,16 +15,16 @@ final class JudgeScores {
     }
 
     static JudgeScore ofErrors(final double... errors) {
-        return ofLosses(Arrays.stream(errors).map(error -> error * error).toArray());
+        return ofLosses(1, Arrays.stream(errors).map(error -> error * error).toArray());
     }
 
     static JudgeScore copyOf(final JudgeScore score) {
-        return ofLosses(score.tasks().get(0).losses().clone());
+        return ofLosses(1, score.tasks().get(0).losses().clone());
     }
 
-    private static JudgeScore ofLosses(final double[] losses) {
+    static JudgeScore ofLosses(final double single, final double... losses) {
         final double[] weights = new double[losses.length];
         Arrays.fill(weights, 1);
-        return new JudgeScore(List.of(new JudgeScore.Part(Metrics.RMSE, 1, losses)), weights, 1, new TreeMap<>());
+        return new JudgeScore(List.of(new JudgeScore.Part(Metrics.RMSE, 1, losses)), weights, single, new TreeMap<>());
     }
 }

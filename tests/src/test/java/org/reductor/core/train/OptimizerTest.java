@@ -15,17 +15,18 @@ class OptimizerTest {
         final UpdateRule sgd = Optimizer.sgd(0.1, 0.5).rule();
         final float[] w = {1};
         final float[] m = {0};
-        sgd.step(w, m, null, new float[]{2}, sgd.stepSize(1), 1);
+        sgd.step(w, m, null, new float[]{2}, sgd.stepSize(1));
         assertThat(w[0]).isCloseTo(0.8f, within(1e-6f));
-        sgd.step(w, m, null, new float[]{-1}, sgd.stepSize(2), 0.9f);
+        WeightDecay.shrink(w, new float[1], 0.1f);
+        sgd.step(w, m, null, new float[]{-1}, sgd.stepSize(2));
         // The momentum is .5 * 2 - 1 = 0, so only the decay is left.
         assertThat(w[0]).isCloseTo(0.72f, within(1e-6f));
     }
 
     @Test
     void weightDecayIsAShareOfTheLearningRate() {
-        assertThat(Optimizer.adam(0.01).keep()).isEqualTo(1f);
-        assertThat(Optimizer.adam(0.01).withWeightDecay(0.5).keep()).isCloseTo(0.995f, within(1e-6f));
+        assertThat(Optimizer.adam(0.01).decayPerStep()).isZero();
+        assertThat(Optimizer.adam(0.01).withWeightDecay(0.5).decayPerStep()).isEqualTo(0.005);
     }
 
     @Test

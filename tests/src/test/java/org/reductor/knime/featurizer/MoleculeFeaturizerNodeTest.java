@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
@@ -22,6 +25,7 @@ import org.reductor.chem.FingerprintKind;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 
 class MoleculeFeaturizerNodeTest {
@@ -57,7 +61,11 @@ class MoleculeFeaturizerNodeTest {
 
         assertThat(RecipeProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")))
             .contains(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
-        assertThat(node.table(0).getDataTableSpec()).isEqualTo(node.configure(MIXED)[0]);
+        // Which RDKit has made them is known only afterwards.
+        assertThat(Tables.structure(node.table(0).getDataTableSpec()))
+            .isEqualTo(Tables.structure(node.configure(MIXED)[0]));
+        assertThat(RdkitVersion.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")))
+            .contains(Featurizer.rdkitVersion());
     }
 
     @Test
@@ -133,20 +141,60 @@ class MoleculeFeaturizerNodeTest {
             .hasMessageContaining("needs a name");
     }
 
+    /** Shared with those who report it: canonical tautomers of one molecule end the process in RDKit 2020.09.1. */
     @Test
-    void canBeCancelled() {
-        final var cancelled = new ExecutionContext(new EmbeddedProgress() {
-            @Override
-            public void progress(final double fraction, final String message) {
-                // not of interest
-            }
+    void moleculeThatCrashesRdkitGoesAsideWithTheReason() throws Exception {
+        final var table = Tables.of(List.of(text("id"), text("smiles")), new Object[]{"p", "[Si]S(O)(O)(O)C"},
+            new Object[]{"ok", "CCO"});
 
-            @Override
-            public boolean isCanceled() {
-                return true;
-            }
-        });
+        final NodeRunner node = node().guess(table).set(s -> s.addBoolean("canonicalTautomer", true)).run(table);
 
-        assertThatThrownBy(() -> node().run(cancelled, MIXED)).isInstanceOf(CanceledExecutionException.class);
+        assertThat(Tables.rowIds(node.table(0))).containsExactly("Row1");
+        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(0)))
+            .containsExactly(80, 222, 294, 807, 1057, 1410);
+        assertThat(Tables.column(node.table(1), "Reason")).singleElement().asString()
+            .startsWith("RDKit crashed on '[Si]S(O)(O)(O)C'");
+    }
+
+    /** A context that remembers what it was told and cancels when a number of rows is done. */
+    private static final class Watcher implements EmbeddedProgress {
+
+        private final int rows;
+
+        private final List<String> messages = Collections.synchronizedList(new ArrayList<>());
+
+        Watcher(final int rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public void progress(final double fraction, final String message) {
+            messages.add(message);
+        }
+
+        @Override
+        public boolean isCanceled() {
+            return messages.size() >= rows;
+        }
+    }
+
+    @Test
+    void everyRowTellsThatItIsDone() throws Exception {
+        final var watcher = new Watcher(Integer.MAX_VALUE);
+        node().run(new ExecutionContext(watcher), MIXED);
+
+        assertThat(watcher.messages).containsExactly("Row 1 of 5", "Row 2 of 5", "Row 3 of 5", "Row 4 of 5",
+            "Row 5 of 5");
+    }
+
+    @Test
+    void canBeCancelledAtEveryRow() {
+        for (final int rows : new int[]{0, 1, 700}) {
+            final var watcher = new Watcher(rows);
+
+            assertThatThrownBy(() -> node().run(new ExecutionContext(watcher), Tables.molecules(5_000)))
+                .isInstanceOf(CanceledExecutionException.class);
+            assertThat(watcher.messages).hasSizeBetween(rows, rows + ForkJoinPool.getCommonPoolParallelism() + 1);
+        }
     }
 }

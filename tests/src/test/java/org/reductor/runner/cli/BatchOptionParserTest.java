@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.runner.workflow.FlowValue;
 import org.reductor.runner.workflow.NodeOption;
 
@@ -63,6 +64,19 @@ class BatchOptionParserTest {
         "-option=3,seed,1,number | 'number'", "-preferences=/no/such/file | '/no/such/file'"})
     void mistakesAreNamed(final String option, final String message) {
         assertThatThrownBy(() -> parse(option)).isInstanceOf(OptionException.class).hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-Xmx4g", "-XX:MaxRAMPercentage=80", "-Dreductor.debug=true"})
+    void optionOfJavaIsRefusedWithTheVariableThatTakesIt(final String option) {
+        assertThatThrownBy(() -> parse(option)).isInstanceOf(OptionException.class)
+            .hasMessageContaining("put REDUCTOR_JAVA_OPTIONS=" + option + " before the command");
+    }
+
+    @Test
+    void whatComesAfterVmargsLeavesANote() throws Exception {
+        assertThat(parse("-vmargs", "-Xmx4g").notes()).singleElement().asString().contains("-vmargs has no effect",
+            "REDUCTOR_JAVA_OPTIONS");
     }
 
     @Test

@@ -65,7 +65,18 @@ class ExitCodeTest {
     void unknownNodeNamesFileKeyAndFactory() throws Exception {
         fixture.edit(RunFixture.SCORER, "numeric2.NumericScorer2NodeFactory", "numeric2.NoSuchNodeFactory");
         assertThat(fixture.runInPlace()).isEqualTo(3);
-        assertThat(fixture.err()).contains(RunFixture.SCORER, "\"factory\"", "NoSuchNodeFactory");
+        assertThat(fixture.err()).contains("Node #3: " + RunFixture.SCORER, "\"factory\"", "NoSuchNodeFactory");
+    }
+
+    @Test
+    void allNodesThatCannotBeLoadedAreNamed() throws Exception {
+        fixture.edit(RunFixture.SCORER, "numeric2.NumericScorer2NodeFactory", "numeric2.NoSuchNodeFactory")
+            .edit(RunFixture.WRITER, "writer.CSVWriter2NodeFactory", "writer.NoWriterFactory")
+            .edit(RunFixture.PARTITIONER, "value=\"RANDOM\"", "value=\"SOMEHOW\"");
+        assertThat(fixture.runInPlace()).isEqualTo(3);
+        assertThat(fixture.err()).startsWith("The workflow cannot be loaded. 3 of its nodes have problems:").contains(
+            "\n  Node #2: " + RunFixture.PARTITIONER, "SOMEHOW", "\n  Node #3: " + RunFixture.SCORER,
+            "NoSuchNodeFactory", "\n  Node #4: " + RunFixture.WRITER, "NoWriterFactory");
     }
 
     @Test

@@ -124,9 +124,10 @@ class RunCommandTest {
     }
 
     @Test
-    void optionForANodeThatIsNotThereIsRefused() {
-        assertThat(fixture.run("run", fixture.workflow.toString(), "-option=12,percentage,75,double")).isEqualTo(2);
-        assertThat(fixture.err()).contains("#12", "Table Partitioner (#2)");
+    void optionsForNodesThatAreNotThereAreRefused() {
+        assertThat(fixture.run("run", fixture.workflow.toString(), "-option=12,percentage,75,double",
+            "-option=2,percentage,75,double", "-option=13,percentage,75,double")).isEqualTo(2);
+        assertThat(fixture.err()).contains("the nodes #12 and #13, which", "Table Partitioner (#2)");
     }
 
     @Test
@@ -174,7 +175,8 @@ class RunCommandTest {
     @Test
     void helpAndVersionExplainThemselves() {
         assertThat(fixture.run("--help")).isZero();
-        assertThat(fixture.out()).contains("reductor run", "-workflow.variable", "Exit codes");
+        assertThat(fixture.out()).contains("reductor run", "-workflow.variable", "Exit codes",
+            "REDUCTOR_JAVA_OPTIONS=-Xmx4g", "target/runs-failed/NAME");
         assertThat(fixture.run("--version")).isZero();
         assertThat(fixture.out()).startsWith("Reductor ");
     }

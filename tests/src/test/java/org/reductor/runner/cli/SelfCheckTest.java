@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workflow that checks its own result with a Row Filter and a Breakpoint. */
 class SelfCheckTest {
@@ -43,6 +45,16 @@ class SelfCheckTest {
         assertThat(fixture.out()).contains("Row Filter (#3): 0 rows, ");
         assertThat(fixture.err()).contains(
             "Breakpoint (#4): R^2 is below 0.5: the predictions are worse than expected");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "Infinity", "-Infinity"})
+    void scoreThatIsNoNumberDoesNotPass(final String value) throws Exception {
+        final Path input = fixture.workflow.resolve("data/in.csv");
+        Files.writeString(input, Files.readString(input).replaceFirst("(?m)^([^,\\n]*),[\\d.]+,", "$1," + value + ","));
+        assertThat(fixture.runInPlace()).isEqualTo(4);
+        assertThat(fixture.out()).contains("Row Filter (#3): 0 rows, ").doesNotContain("warning");
+        assertThat(fixture.err()).contains("Breakpoint (#4): R^2 is below 0.5");
     }
 
     @Test

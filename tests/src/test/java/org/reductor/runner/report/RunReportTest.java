@@ -16,6 +16,9 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
@@ -49,7 +52,7 @@ class RunReportTest {
     }
 
     private String summary() {
-        return String.join("\n", report.lines(new RunResult(List.of(), 75), "target/runs/x"));
+        return String.join("\n", report.lines(new RunResult(List.of(), 75), folder, "target/runs/x"));
     }
 
     private void writeModel(final String name) throws IOException {
@@ -97,15 +100,80 @@ class RunReportTest {
             .doesNotContain("unpruned single");
     }
 
+    private void writePredictions(final String text) throws IOException {
+        writeModel("model.reductor");
+        Files.writeString(data.resolve("predictions.csv"), text);
+    }
+
     @Test
     void missingColumnsLeaveTheirLinesOut() throws IOException {
-        writeModel("model.reductor");
-        Files.writeString(data.resolve("predictions.csv"), "y,Prediction (y)\n1,1.5\n2,2\n");
+        writePredictions("y,Prediction (y)\n1,1.5\n2,2\n");
         assertThat(summary()).contains("pruned ensemble").doesNotContain("unpruned ensemble");
-        Files.writeString(data.resolve("predictions.csv"), "z,Prediction (z)\n1,1.5\n2,2\n");
-        assertThat(summary()).doesNotContain("ensemble");
-        Files.writeString(data.resolve("predictions.csv"), "y,Prediction (y)\n1,1.5\n2,\n");
-        assertThat(summary()).doesNotContain("ensemble");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "NaN", "Infinity", "-Infinity", "n/a"})
+    void rowWithoutAMeasuredNumberIsCountedAndLeftOut(final String value) throws IOException {
+        writePredictions("""
+            y,Prediction (y),Prediction (y) unpruned
+            1,1.5,1
+            %s,2,2
+            2,2,3
+            """.formatted(value));
+        assertThat(summary()).contains("Test            2 of 3 molecules that no training step has seen",
+            "1 row has no finite number in 'y' and is left out: row 2 of predictions.csv")
+            .containsPattern("unpruned ensemble +0\\.7071 +-1\\.0000")
+            .containsPattern("  pruned ensemble +0\\.3536 +0\\.5000")
+            .containsPattern("RMSE -0\\.3536, standard error 0\\.\\d{4}").doesNotContain("NaN");
+    }
+
+    @Test
+    void rowWithoutAPredictionIsLeftOutOfTheScoresOfBothKinds() throws IOException {
+        writePredictions("""
+            y,Prediction (y),Prediction (y) #1,Prediction (y) unpruned
+            1,1.5,1,1
+            2,,2,2
+            3,3,NaN,3
+            ,3,3,3
+            2,2,2,
+            2,2,2,3
+            """);
+        assertThat(summary()).contains("Test            2 of 6 molecules",
+            "1 row has no finite number in 'y' and is left out: row 4 of predictions.csv",
+            "3 rows have no prediction and are left out; the first is row 2 of predictions.csv")
+            .containsPattern("unpruned ensemble +0\\.7071").containsPattern("  pruned ensemble +0\\.3536");
+    }
+
+    @Test
+    void scoresWithoutAValueAreNotShownAsNumbers() throws IOException {
+        writePredictions("y,Prediction (y),Prediction (y) unpruned\n2,1.5,1\n");
+        assertThat(summary()).containsPattern("unpruned ensemble +1\\.0000 +-\n")
+            .doesNotContain("Infinity", "NaN", "standard error");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'' | predictions.csv cannot be read: the file is empty",
+        "y,Prediction (y)\\n | predictions.csv has no rows",
+        "z,Prediction (y)\\n1,1\\n | no column 'y' with measured values; it has [z, Prediction (y)]",
+        "y,Prediction (z)\\n1,1\\n | no column 'Prediction (y)'; it has [y, Prediction (z)]",
+        "y,Prediction (y)\\n,1\\nNaN,2\\n | no row of predictions.csv has both a measured and a predicted number"})
+    void withoutScoresTheSectionSaysWhy(final String text, final String reason) throws IOException {
+        writePredictions(text.replace("\\n", "\n"));
+        assertThat(summary()).containsPattern("\n  Test +no scores: ").contains(reason).doesNotContain("ensemble");
+    }
+
+    @Test
+    void whyAllRowsAreLeftOutIsTold() throws IOException {
+        writePredictions("y,Prediction (y)\n,1\nNaN,2\n3,\n");
+        assertThat(summary()).contains("2 rows have no finite number in 'y' and are left out; the first is row 1",
+            "1 row has no prediction and is left out: row 3");
+    }
+
+    @Test
+    void whatTheRunDidNotWriteIsNotItsResult() throws IOException {
+        writePredictions("y,Prediction (y)\n1,1\n2,3\n");
+        report = new RunReport(folder);
+        assertThat(summary()).doesNotContain("Weights", "Test", "Model file", "predictions.csv");
     }
 
     @Test
@@ -118,8 +186,10 @@ class RunReportTest {
     }
 
     @Test
-    void damagedModelOrNoResultsGiveAPlainSummary() throws IOException {
+    void damagedModelGivesAPlainSummaryWithTheReason() throws IOException {
         Files.writeString(data.resolve("model.reductor"), "no model");
-        assertThat(summary()).contains("Result", "Time", "model.reductor").doesNotContain("Weights");
+        assertThat(summary()).contains("Result", "Time", "model.reductor")
+            .containsPattern("Model +model.reductor cannot be read, so there is nothing on weights and test rows: \\w")
+            .doesNotContain("Weights");
     }
 }

@@ -6,11 +6,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.reductor.runner.console.Consoles;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.workflow.CancelFlag;
 import org.reductor.runner.workflow.LoadException;
+import org.reductor.runner.workflow.NodeOption;
 import org.reductor.runner.workflow.RunListener;
 import org.reductor.runner.workflow.RunResult;
 import org.reductor.runner.workflow.Workflow;
@@ -76,12 +78,13 @@ public final class BatchCommand {
         final var registry = ExtensionRegistry.ofClassPath();
         final Workflow workflow =
             new WorkflowLoader(registry).load(folder, options.variables(), options.nodeOptions());
-        for (final var option : options.nodeOptions()) {
-            if (workflow.nodes().stream().noneMatch(n -> n.id() == option.nodeId())) {
-                err.println("-option names node #" + option.nodeId() + ", which the workflow does not have. It has: "
-                    + workflow.nodes() + ".");
-                return ExitCode.BAD_OPTIONS;
-            }
+        final List<String> unknown = options.nodeOptions().stream().map(NodeOption::nodeId)
+            .filter(id -> workflow.nodes().stream().noneMatch(n -> n.id() == id)).distinct().map(id -> "#" + id)
+            .toList();
+        if (!unknown.isEmpty()) {
+            err.println("-option names the node" + (unknown.size() == 1 ? " " : "s ") + String.join(" and ", unknown)
+                + ", which the workflow does not have. It has: " + workflow.nodes() + ".");
+            return ExitCode.BAD_OPTIONS;
         }
         workflow.warnings().forEach(w -> out.println("warning: " + w));
         final RunListener listener = Consoles.create(out, err, Consoles.isTerminal());

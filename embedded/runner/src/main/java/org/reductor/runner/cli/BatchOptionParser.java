@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
+import org.reductor.runner.workflow.Failures;
 import org.reductor.runner.workflow.FlowValue;
 import org.reductor.runner.workflow.NodeOption;
 
@@ -24,6 +26,8 @@ final class BatchOptionParser {
     /** Launcher options whose value is the next argument. */
     private static final Set<String> IGNORED_WITH_VALUE = Set.of("-application", "-data", "-configuration", "-vm",
         "-nl", "-os", "-ws", "-arch");
+
+    private static final Pattern JAVA_OPTION = Pattern.compile("^-(X|D\\w)");
 
     private Path workflow;
 
@@ -55,6 +59,8 @@ final class BatchOptionParser {
         for (int i = 0; i < args.size(); i++) {
             final String arg = args.get(i);
             if (arg.equals("-vmargs")) {
+                parser.notes.add("-vmargs has no effect in the embedded runner; options of Java go into the variable "
+                    + Failures.JAVA_OPTIONS);
                 break; // everything behind it is the Java machine's
             }
             final String[] parts = arg.split("=", 2);
@@ -95,7 +101,10 @@ final class BatchOptionParser {
                 notes.add("-preferences has no effect in the embedded runner");
             }
             case "-credential", "-masterkey" -> notes.add(name + " has no effect in the embedded runner");
-            default -> throw new OptionException("Unknown option '" + name + "'. See --help for the options.");
+            default -> throw new OptionException("Unknown option '" + name + "'. " + (JAVA_OPTION.matcher(name).find()
+                ? "Options of Java go into a variable: put " + Failures.JAVA_OPTIONS + "=" + name
+                    + (value == null ? "" : "=" + value) + " before the command."
+                : "See --help for the options."));
         }
     }
 

@@ -22,4 +22,12 @@ import org.reductor.runner.workflow.NodeOption;
  */
 public record BatchOptions(Path workflow, Path destDir, Path destFile, boolean save, boolean execute,
     List<FlowValue> variables, List<NodeOption> nodeOptions, List<String> notes) {
+
+    /**
+     * @param copy of the workflow
+     * @return the same for the copy
+     */
+    BatchOptions on(final Path copy) {
+        return new BatchOptions(copy, destDir, destFile, save, execute, variables, nodeOptions, notes);
+    }
 }

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ExportFormat;
 import org.reductor.core.exchange.ForeignNetwork;
@@ -42,7 +43,7 @@ final class ExchangeCommand {
 
     private static final String LARGEST = "--largest";
 
-    private static final int LARGEST_MB = 1000;
+    private static final int LARGEST_MB = (int)(Limits.FOREIGN_BYTES / 1_000_000);
 
     private final PrintStream out;
 

@@ -4,6 +4,7 @@ package org.reductor.runner.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,12 +20,13 @@ final class FileTrees {
     private FileTrees() {
     }
 
+    /** What links lead to is copied, so that the copy stands on its own. */
     static void copy(final Path from, final Path to) throws IOException {
         if (to.toAbsolutePath().normalize().startsWith(from.toAbsolutePath().normalize())) {
             throw new IOException("the folder " + to + " lies inside " + from + ", which is to be copied to it");
         }
         final List<Path> all;
-        try (Stream<Path> walk = Files.walk(from)) {
+        try (Stream<Path> walk = Files.walk(from, FileVisitOption.FOLLOW_LINKS)) {
             all = walk.toList();
         } catch (final UncheckedIOException ex) {
             throw ex.getCause();
@@ -61,7 +63,7 @@ final class FileTrees {
     }
 
     static void deleteQuietly(final Path folder) {
-        if (folder != null) {
+        if (folder != null && Files.exists(folder)) {
             try {
                 delete(folder);
             } catch (final IOException ex) {

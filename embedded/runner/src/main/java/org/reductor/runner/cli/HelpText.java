@@ -25,7 +25,11 @@ final class HelpText {
               reductor --help | --version
               reductor [options]                        KNIME's batch options alone: run in place
 
-            'run' works on a copy in target/runs/NAME and leaves the workflow itself alone.
+            'run' works on a copy and leaves the workflow itself alone. If all nodes run, the copy becomes
+            target/runs/NAME, in place of the results of the last run; until then those stay. What a run
+            that failed or was cancelled has written is in target/runs-failed/NAME, until the next run that
+            executes. A second workflow of the same NAME gets a folder of its own, which is told. Of one
+            workflow, one run at a time.
 
             Options (those of KNIME's batch application):
               -workflowDir=FOLDER     the workflow to run
@@ -60,8 +64,12 @@ final class HelpText {
               --largest MB            refuse larger files, also when larger unpacked; otherwise 1000
               --overwrite             replace MODEL.reductor if it is there
 
+            Memory: Java may use 60 % of the machine's or container's memory. For more or less, put
+            REDUCTOR_JAVA_OPTIONS=-Xmx4g (here 4 GB) before the command; other options of Java as well.
+
             Exit codes: 0 done, 2 wrong options, 3 the workflow, or a model or network, cannot be
-            loaded, 4 a node failed, the run was cancelled, or a file cannot be written.
+            loaded, 4 a node failed, the run was cancelled, another run of the workflow is under way,
+            memory did not suffice, or a file cannot be written.
 
             Examples:
               reductor run test-workflows/affinity

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.reductor.runner.registry.ExtensionRegistry;
-import org.reductor.runner.report.RunReport;
 import org.reductor.runner.workflow.CancelFlag;
+import org.reductor.runner.workflow.Failures;
 import org.reductor.runner.workflow.LoadException;
 
 /**
@@ -55,7 +54,7 @@ public final class ReductorCommand {
         try {
             final String command = args.length == 0 ? "--help" : args[0];
             return switch (command) {
-                case "run" -> runCopy(List.of(args).subList(1, args.length));
+                case "run" -> new RunCommand(out, err, root, cancel).run(List.of(args).subList(1, args.length));
                 case "nodes" -> nodes(args);
                 case "export" -> new ExchangeCommand(out, err).export(List.of(args).subList(1, args.length));
                 case "import" -> new ExchangeCommand(out, err).importFile(List.of(args).subList(1, args.length));
@@ -75,6 +74,9 @@ public final class ReductorCommand {
         } catch (final InvalidPathException ex) {
             err.println("'" + ex.getInput() + "' is not a path: " + ex.getReason());
             return ExitCode.BAD_OPTIONS;
+        } catch (final OutOfMemoryError ex) {
+            err.println("The command ran " + Failures.outOfMemory(ex) + ".");
+            return ExitCode.EXECUTION_FAILED;
         }
     }
 
@@ -84,39 +86,6 @@ public final class ReductorCommand {
                 + "import, --help, --version.");
         }
         return new BatchCommand(out, err, cancel).run(BatchOptionParser.parse(args, null));
-    }
-
-    private int runCopy(final List<String> args) throws OptionException, LoadException, IOException {
-        Path source = null;
-        final List<String> rest = new ArrayList<>(args);
-        if (!rest.isEmpty() && !rest.get(0).startsWith("-")) {
-            source = Path.of(rest.remove(0));
-        }
-        if (args.isEmpty()) {
-            throw new OptionException("No workflow given. Name its folder or file: reductor run FOLDER|FILE.knwf");
-        }
-        final BatchOptions given = BatchOptionParser.parse(rest, source);
-        final Path copy = RunFolder.create(root, given.workflow());
-        final BatchOptions options = new BatchOptions(copy, given.destDir(), given.destFile(), given.save(),
-            given.execute(), given.variables(), given.nodeOptions(), given.notes());
-        final BatchCommand batch = new BatchCommand(out, err, cancel);
-        final RunReport report = new RunReport(copy);
-        final int code = batch.run(options);
-        final var result = batch.result();
-        if (code == ExitCode.SUCCESS && result != null) {
-            report.lines(result, shown(copy)).forEach(out::println);
-        } else if (result != null) {
-            err.println();
-            err.println(result.cancelled() ? "The run was cancelled." : "The run failed; see the messages above.");
-        }
-        return code;
-    }
-
-    /** Relative paths are easier to read and to copy when they are below the current directory. */
-    private static String shown(final Path folder) {
-        final Path here = Path.of("").toAbsolutePath();
-        final Path absolute = folder.toAbsolutePath().normalize();
-        return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
     }
 
     private int nodes(final String[] args) throws OptionException, IOException {

@@ -11,8 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.reductor.runner.nodes.csv.CsvFormat;
-import org.reductor.runner.nodes.csv.CsvRowReader;
+import org.reductor.runner.nodes.csv.CsvRecords;
 
 /** A result file, as texts; asks about columns by name. */
 final class CsvTable {
@@ -26,24 +25,21 @@ final class CsvTable {
         this.rows = rows;
     }
 
-    /** @return the table; empty if the file is missing or cannot be read, as a summary has to do without it then */
-    static Optional<CsvTable> read(final Path file) {
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
-        }
-        try (CsvRowReader reader =
-            new CsvRowReader(Files.newBufferedReader(file, StandardCharsets.UTF_8), CsvFormat.PLAIN)) {
+    /**
+     * @param file a CSV file with column names in its first row
+     * @throws IOException if it cannot be read
+     */
+    static CsvTable read(final Path file) throws IOException {
+        try (CsvRecords reader = CsvRecords.plain(Files.newBufferedReader(file, StandardCharsets.UTF_8))) {
             final String[] header = reader.next();
             if (header == null) {
-                return Optional.empty();
+                throw new IOException("the file is empty");
             }
             final List<String[]> rows = new ArrayList<>();
             for (String[] row = reader.next(); row != null; row = reader.next()) {
                 rows.add(Arrays.copyOf(row, header.length));
             }
-            return Optional.of(new CsvTable(Arrays.stream(header).map(String::valueOf).toList(), rows));
-        } catch (final IOException ex) {
-            return Optional.empty();
+            return new CsvTable(Arrays.stream(header).map(String::valueOf).toList(), rows);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -21,16 +22,24 @@ import org.reductor.runner.workflow.NodeOutcome;
 import org.reductor.runner.workflow.RunResult;
 
 /**
- * The summary at the end of a run, from the files in the workflow's data area. What a workflow does not produce is left
- * out.
+ * The summary at the end of a run, from the files that the run has written to the workflow's data area. What a workflow
+ * does not produce is left out; of what cannot be read, the reason is told.
  */
 public final class RunReport {
 
     private static final String FEATURIZER = "Molecule Featurizer";
 
-    private final Path data;
+    private static final String MODEL = "model.reductor";
 
-    private final Map<Path, FileTime> before;
+    private static final String UNPRUNED_MODEL = "model-unpruned.reductor";
+
+    private static final String PREDICTIONS = "predictions.csv";
+
+    private final Map<String, FileTime> before;
+
+    private Path data;
+
+    private Set<String> written;
 
     private RunResult result;
 
@@ -40,42 +49,53 @@ public final class RunReport {
      * @param folder the workflow
      */
     public RunReport(final Path folder) {
-        this.data = DataArea.of(folder);
-        this.before = files();
+        before = files(DataArea.of(folder));
     }
 
     /**
      * @param run how the run went
-     * @param shown the workflow's folder as the user is to see it
+     * @param folder where the workflow lies now
+     * @param shown the same, as the user is to see it
      * @return the summary, line by line
      */
-    public List<String> lines(final RunResult run, final String shown) {
+    public List<String> lines(final RunResult run, final Path folder, final String shown) {
         result = run;
+        data = DataArea.of(folder);
+        final Map<String, FileTime> now = files(data);
+        now.entrySet().removeAll(before.entrySet());
+        written = now.keySet();
         final Lines lines = new Lines();
         lines.heading("");
         lines.heading("Result");
-        final Optional<NetworkModel> model = model("model.reductor");
+        final Optional<NetworkModel> model = model(lines);
         molecules(lines, model);
         model.ifPresent(m -> WeightSection.add(lines, m.history()));
-        final Optional<CsvTable> predictions = CsvTable.read(data.resolve("predictions.csv"));
-        if (model.isPresent() && predictions.isPresent()) {
-            TestSection.add(lines, predictions.get(), model.get().target());
-        }
+        model.ifPresent(m -> predictions(lines, m.target()));
         fileSizes(lines);
         lines.add("Time", "%s", time(result.seconds()));
         newFiles(lines, shown);
         return lines.list();
     }
 
-    private Optional<NetworkModel> model(final String name) {
-        final Path file = data.resolve(name);
-        if (!Files.isRegularFile(file)) {
-            return Optional.empty();
+    private Optional<NetworkModel> model(final Lines lines) {
+        if (written.contains(MODEL)) {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(data.resolve(MODEL)))) {
+                return Optional.of(NetworkModel.read(in));
+            } catch (final IOException ex) {
+                lines.add("Model", "%s cannot be read, so there is nothing on weights and test rows: %s", MODEL,
+                    ex.getMessage());
+            }
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return Optional.of(NetworkModel.read(in));
-        } catch (final IOException ex) {
-            return Optional.empty();
+        return Optional.empty();
+    }
+
+    private void predictions(final Lines lines, final String target) {
+        if (written.contains(PREDICTIONS)) {
+            try {
+                new TestSection(lines, CsvTable.read(data.resolve(PREDICTIONS)), PREDICTIONS, target).add();
+            } catch (final IOException ex) {
+                lines.add("Test", "no scores: %s cannot be read: %s", PREDICTIONS, ex.getMessage());
+            }
         }
     }
 
@@ -85,25 +105,24 @@ public final class RunReport {
         featurizer.ifPresent(o -> {
             final long failed = o.rows().get(1);
             lines.add("Molecules", "%,d read, %,d skipped%s%s", o.rows().get(0), failed,
-                failed > 0 && Files.exists(data.resolve("failed.csv")) ? " (see failed.csv)" : "",
+                failed > 0 && written.contains("failed.csv") ? " (see failed.csv)" : "",
                 model.map(m -> String.format(Locale.ENGLISH, "; %,d for training", m.provenance().rows())).orElse(""));
         });
     }
 
     private void fileSizes(final Lines lines) {
-        final Optional<Long> after = size("model.reductor");
-        final Optional<Long> before = size("model-unpruned.reductor");
-        if (after.isPresent() && before.isPresent()) {
-            lines.add("Model file", "%s unpruned, %s pruned", bytes(before.get()), bytes(after.get()));
+        final Optional<Long> pruned = size(MODEL);
+        final Optional<Long> unpruned = size(UNPRUNED_MODEL);
+        if (pruned.isPresent() && unpruned.isPresent()) {
+            lines.add("Model file", "%s unpruned, %s pruned", bytes(unpruned.get()), bytes(pruned.get()));
         } else {
-            after.ifPresent(a -> lines.add("Model file", "%s", bytes(a)));
+            pruned.ifPresent(p -> lines.add("Model file", "%s", bytes(p)));
         }
     }
 
     private Optional<Long> size(final String name) {
         try {
-            final Path file = data.resolve(name);
-            return Files.isRegularFile(file) ? Optional.of(Files.size(file)) : Optional.empty();
+            return written.contains(name) ? Optional.of(Files.size(data.resolve(name))) : Optional.empty();
         } catch (final IOException ex) {
             return Optional.empty();
         }
@@ -111,16 +130,15 @@ public final class RunReport {
 
     private void newFiles(final Lines lines, final String shown) {
         lines.add("Files", "%s", shown + "/" + data.getFileName());
-        files().entrySet().stream().filter(f -> !f.getValue().equals(before.get(f.getKey())))
-            .forEach(f -> lines.add("", "%s", f.getKey().getFileName()));
+        written.forEach(name -> lines.add("", "%s", name));
     }
 
-    private Map<Path, FileTime> files() {
-        final Map<Path, FileTime> found = new TreeMap<>();
-        if (Files.isDirectory(data)) {
-            try (Stream<Path> all = Files.list(data)) {
+    private static Map<String, FileTime> files(final Path folder) {
+        final Map<String, FileTime> found = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> all = Files.list(folder)) {
                 for (final Path file : all.filter(Files::isRegularFile).toList()) {
-                    found.put(file, Files.getLastModifiedTime(file));
+                    found.put(file.getFileName().toString(), Files.getLastModifiedTime(file));
                 }
             } catch (final IOException ex) {
                 return found; // the list of files is a courtesy

@@ -4,7 +4,7 @@ package org.reductor.runner.workflow;
 
 import java.nio.file.Path;
 
-/** A workflow that cannot be loaded: exit code 3. The message starts with the file and, where there is one, the key. */
+/** A workflow that cannot be loaded: exit code 3. The message names the file and, where there is one, the key. */
 public final class LoadException extends Exception {
 
     private static final long serialVersionUID = 1L;

@@ -149,10 +149,7 @@ final class NodeRun {
         } catch (final CanceledExecutionException | CancellationException ex) {
             status = Status.CANCELLED;
             message = "cancelled";
-        } catch (final OutOfMemoryError ex) {
-            message = "out of memory (at most " + (Runtime.getRuntime().maxMemory() >> 20)
-                + " MB); give Java more with -Xmx, for instance -Xmx4g";
-        } catch (final Exception | LinkageError ex) {
+        } catch (final Exception | LinkageError | OutOfMemoryError ex) {
             Failures.trace(ex);
             message = Failures.message(ex);
         } finally {

@@ -67,25 +67,42 @@ public final class WorkflowLoader {
         }
     }
 
+    /** All nodes are looked at, so that the error names all that cannot be loaded. */
     private Map<Integer, WorkflowNode> nodes(final Path folder, final SettingsFile root,
         final Collection<NodeOption> options) throws LoadException {
         final Map<Integer, WorkflowNode> nodes = new LinkedHashMap<>();
+        final List<String> problems = new ArrayList<>();
         final SettingsFile list = root.child("nodes");
         for (final String key : list.keys()) {
             final SettingsFile entry = list.child(key);
             final int id = entry.integer("id");
-            final Path file = Path.of(entry.string("node_settings_file"));
-            final boolean nativeNode = !entry.has("node_type") || "NativeNode".equals(entry.string("node_type"));
-            if (!nativeNode) {
-                throw entry.error("node_type", "'" + file.getParent() + "' is a metanode or component ("
-                    + entry.string("node_type") + "). These are not supported by the embedded runner.");
-            }
-            final List<NodeOption> own = options.stream().filter(o -> o.nodeId() == id).toList();
-            if (nodes.put(id, nodeLoader.load(folder, id, file, own)) != null) {
-                throw entry.error("id", "two nodes have the number " + id + ".");
+            try {
+                if (nodes.put(id, node(folder, entry, id, options)) != null) {
+                    throw entry.error("id", "two nodes have the number " + id + ".");
+                }
+            } catch (final LoadException ex) {
+                problems.add("Node #" + id + ": " + ex.getMessage());
             }
         }
+        if (problems.size() == 1) {
+            throw new LoadException(problems.get(0));
+        }
+        if (!problems.isEmpty()) {
+            throw new LoadException(problems.size() + " of its nodes have problems:\n  "
+                + String.join("\n  ", problems));
+        }
         return nodes;
+    }
+
+    private WorkflowNode node(final Path folder, final SettingsFile entry, final int id,
+        final Collection<NodeOption> options) throws LoadException {
+        final Path file = Path.of(entry.string("node_settings_file"));
+        final boolean nativeNode = !entry.has("node_type") || "NativeNode".equals(entry.string("node_type"));
+        if (!nativeNode) {
+            throw entry.error("node_type", "'" + file.getParent() + "' is a metanode or component ("
+                + entry.string("node_type") + "). These are not supported by the embedded runner.");
+        }
+        return nodeLoader.load(folder, id, file, options.stream().filter(o -> o.nodeId() == id).toList());
     }
 
     private List<FlowValue> variables(final SettingsFile root, final Collection<FlowValue> given)

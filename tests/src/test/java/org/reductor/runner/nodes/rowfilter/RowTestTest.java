@@ -52,6 +52,13 @@ class RowTestTest {
         assertThat(test(LongCell.TYPE, new LongCell(5), operator, 5)).isEqualTo(equal);
     }
 
+    /** KNIME compares with Double.compare, which puts NaN above all numbers: a lower limit alone lets it pass. */
+    @ParameterizedTest
+    @CsvSource({"EQ, false", "NEQ, true", "LT, false", "LTE, false", "GT, true", "GTE, true"})
+    void notANumberIsAboveAllNumbersAsInKnime(final Operator operator, final boolean passes) throws Exception {
+        assertThat(test(DoubleCell.TYPE, new DoubleCell(Double.NaN), operator, .5)).isEqualTo(passes);
+    }
+
     @Test
     void largeWholeNumbersAreNotRounded() throws Exception {
         final long large = (1L << 53) + 1;

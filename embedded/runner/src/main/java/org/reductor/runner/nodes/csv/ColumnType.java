@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.nodes.csv;
 
+import java.util.function.Function;
+
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DoubleCell;
@@ -11,66 +13,35 @@ import org.knime.core.data.def.StringCell;
 
 /** The column types that KNIME's CSV Reader guesses, from the most specific to the most general. */
 enum ColumnType {
-    INT(IntCell.TYPE, "an integer") {
-        @Override
-        DataCell cell(final String text, final NumberFormat format) {
-            return new IntCell(Integer.parseInt(format.integer(text)));
-        }
-    },
-    LONG(LongCell.TYPE, "a long integer") {
-        @Override
-        DataCell cell(final String text, final NumberFormat format) {
-            return new LongCell(Long.parseLong(format.integer(text)));
-        }
-    },
-    DOUBLE(DoubleCell.TYPE, "a number") {
-        @Override
-        DataCell cell(final String text, final NumberFormat format) {
-            return new DoubleCell(Double.parseDouble(format.decimal(text)));
-        }
-    },
-    STRING(StringCell.TYPE, "a text") {
-        @Override
-        DataCell cell(final String text, final NumberFormat format) {
-            return new StringCell(text);
-        }
-    };
+    INT(IntCell.TYPE, "an integer", number -> new IntCell(Integer.parseInt(number))),
+    LONG(LongCell.TYPE, "a long integer", number -> new LongCell(Long.parseLong(number))),
+    DOUBLE(DoubleCell.TYPE, "a number", number -> new DoubleCell(Double.parseDouble(number))),
+    STRING(StringCell.TYPE, "a text", StringCell::new);
 
-    private final DataType type;
+    final DataType type;
 
-    private final String words;
+    final String words;
 
-    ColumnType(final DataType type, final String words) {
+    private final Function<String, DataCell> parser;
+
+    ColumnType(final DataType type, final String words, final Function<String, DataCell> parser) {
         this.type = type;
         this.words = words;
-    }
-
-    DataType type() {
-        return type;
-    }
-
-    String words() {
-        return words;
+        this.parser = parser;
     }
 
     /** @throws NumberFormatException if the text is of another type */
-    abstract DataCell cell(String text, NumberFormat format);
+    DataCell cell(final String text, final NumberFormat format) {
+        return parser.apply(this == STRING ? text : format.plain(text));
+    }
 
     /** @return this type, or the next more general one that takes the text as well */
     ColumnType widenedFor(final String text, final NumberFormat format) {
-        ColumnType result = this;
-        while (!result.takes(text, format)) {
-            result = values()[result.ordinal() + 1];
-        }
-        return result;
-    }
-
-    private boolean takes(final String text, final NumberFormat format) {
         try {
             cell(text, format);
-            return true;
+            return this;
         } catch (final NumberFormatException ex) {
-            return false;
+            return values()[ordinal() + 1].widenedFor(text, format);
         }
     }
 }

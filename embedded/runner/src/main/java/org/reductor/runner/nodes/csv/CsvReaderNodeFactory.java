@@ -54,7 +54,7 @@ public final class CsvReaderNodeFactory extends DefaultNodeFactory {
                     exec.checkCanceled();
                     container[0].addRowToTable(row);
                 };
-            });
+            }).forEach(out::setWarningMessage);
         } catch (final DuplicateKeyException ex) {
             throw new KNIMEException("Two rows of the file have the same RowID. " + ex.getMessage(), ex);
         } catch (final CanceledExecutionException | RuntimeException ex) {

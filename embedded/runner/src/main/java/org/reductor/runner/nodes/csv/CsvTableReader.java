@@ -7,15 +7,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.PushbackReader;
 import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
@@ -27,8 +31,12 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.util.UniqueNameGenerator;
 
-/** Reads one CSV file as KNIME's CSV Reader does: names, types and RowIDs included. */
+/**
+ * Reads one CSV file as KNIME's CSV Reader does, names, types and RowIDs included: once for the types, as far as the
+ * settings say, and once for the rows, which are handed on one by one.
+ */
 final class CsvTableReader {
 
     /** Takes the rows of the table. */
@@ -37,7 +45,8 @@ final class CsvTableReader {
         void accept(DataRow row) throws Exception;
     }
 
-    private record Line(long number, String[] values) {
+    private interface Visitor<X extends Exception> {
+        void visit(String[] values, CsvRecords records) throws IOException, X;
     }
 
     private final CsvReaderParameters parameters;
@@ -50,6 +59,13 @@ final class CsvTableReader {
 
     private final NumberFormat numbers;
 
+    /** Names and types of all columns of the file, RowIDs included. */
+    private String[] names = {};
+
+    private final List<ColumnGuess> guesses = new ArrayList<>();
+
+    private RowWarnings found;
+
     CsvTableReader(final CsvReaderParameters parameters) throws InvalidSettingsException {
         this.parameters = parameters;
         this.file = parameters.m_settings.m_file.m_path.resolve();
@@ -60,58 +76,105 @@ final class CsvTableReader {
 
     /** @return names and types, guessed from as many rows as the settings allow */
     DataTableSpec readSpec() throws IOException {
-        final List<Line> lines = new ArrayList<>();
-        final String[] header = readLines(lines, true);
-        return spec(header, lines);
-    }
-
-    /** @return the table's name, columns and types; the rows go to the sink, which is asked for once they are known */
-    DataTableSpec read(final Function<DataTableSpec, RowSink> sinks) throws Exception {
-        final List<Line> lines = new ArrayList<>();
-        final String[] header = readLines(lines, false);
-        final DataTableSpec spec = spec(header, lines);
-        final RowSink sink = sinks.apply(spec);
-        final ColumnType[] types = types(lines, spec.getNumColumns());
-        long index = 0;
-        for (final Line line : lines) {
-            sink.accept(row(line, index++, spec, types));
+        guesses.clear();
+        final long limit = parameters.m_advanced.m_limitScan ? parameters.m_advanced.m_maxScan : Long.MAX_VALUE;
+        final String[] header = this.<RuntimeException>visit(limit, (values, records) -> {
+            guessUpTo(values.length);
+            for (int i = 0; i < values.length; i++) {
+                guesses.get(i).add(values[i], records.firstLine(), numbers);
+            }
+        });
+        guessUpTo(header.length);
+        names = names(header);
+        final DataColumnSpec[] columns = new DataColumnSpec[Math.max(0, names.length - ids())];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = new DataColumnSpecCreator(names[ids() + i], guesses.get(ids() + i).type().type).createSpec();
         }
-        return spec;
+        return new DataTableSpec(file.getFileName().toString(), columns);
     }
 
-    private int idColumns() {
+    private void guessUpTo(final int count) {
+        while (guesses.size() < count) {
+            guesses.add(new ColumnGuess());
+        }
+    }
+
+    /** A repeated name gets a number; a missing one is called Column and its index. */
+    private String[] names(final String[] header) {
+        final String[] result = Arrays.copyOf(header, guesses.size());
+        final UniqueNameGenerator unique = new UniqueNameGenerator(Set.of());
+        for (int i = ids(); i < header.length; i++) {
+            result[i] = header[i] == null ? null : unique.newName(header[i]);
+        }
+        for (int i = ids(); i < result.length; i++) {
+            result[i] = result[i] == null ? unique.newName("Column" + (i - ids())) : result[i];
+        }
+        return result;
+    }
+
+    /** Number of leading columns that are no data. */
+    private int ids() {
         return parameters.m_settings.m_hasRowId ? 1 : 0;
     }
 
-    /** Reads the data rows and returns the header, null without one. */
-    private String[] readLines(final List<Line> lines, final boolean forSpec) throws IOException {
-        final var limits = parameters.m_limits;
-        long left = limits.m_limitRows ? limits.m_maxRows : Long.MAX_VALUE;
-        if (forSpec && parameters.m_advanced.m_limitScan) {
-            left = Math.min(left, parameters.m_advanced.m_maxScan);
+    /**
+     * @param sinks gives who takes the rows, once names and types are known
+     * @return what looks wrong, in sentences
+     */
+    List<String> read(final Function<DataTableSpec, RowSink> sinks) throws Exception {
+        final RowSink sink = sinks.apply(readSpec());
+        final long[] index = new long[1];
+        this.<Exception>visit(Long.MAX_VALUE, (values, records) -> {
+            found.row(values, records);
+            sink.accept(row(values, records.firstLine(), index[0]++));
+        });
+        final boolean damaged = found.hasReplaced() && breaksCharset();
+        final List<String> warnings = found.sentences(names, damaged ? charset.name() : null);
+        final List<String> empty = new ArrayList<>();
+        for (int i = ids(); i < names.length; i++) {
+            guesses.get(i).warning(names[i]).ifPresent(warnings::add);
+            if (guesses.get(i).isEmpty()) {
+                empty.add(names[i]);
+            }
         }
-        try (CsvRowReader rows = new CsvRowReader(open(), parameters.format())) {
-            rows.skipLines(limits.m_skipLines ? limits.m_linesToSkip : 0);
-            String[] header = null;
+        if (!empty.isEmpty()) {
+            warnings.add("Without values in the rows that types are guessed from, and so of the type text: '"
+                + String.join("', '", empty) + "'.");
+        }
+        return warnings;
+    }
+
+    /**
+     * Hands on the rows that the settings ask for.
+     *
+     * @return the names of the columns; empty if the file has none
+     */
+    private <X extends Exception> String[] visit(final long limit, final Visitor<X> visitor) throws IOException, X {
+        final CsvReaderParameters.LimitRows limits = parameters.m_limits;
+        try (InputStream in = open(); CsvRecords records = new CsvRecords(new InputStreamReader(in, charset),
+            parameters.parserSettings(), limits.m_skipLines ? limits.m_linesToSkip : 0)) {
+            String[] header = {};
+            found = new RowWarnings();
             if (parameters.m_settings.m_hasColumnHeader) {
-                header = rows.next();
+                header = records.next();
                 if (header == null) {
-                    throw new IOException("the file has no row with the column names");
+                    throw new IOException("it has no row with the names of the columns.");
                 }
+                found.header(header, records);
             }
             for (long i = 0; limits.m_skipRows && i < limits.m_rowsToSkip; i++) {
-                rows.next();
+                records.next();
             }
-            int width = header == null ? -1 : header.length;
-            for (String[] r = rows.next(); r != null && left > 0; r = rows.next()) {
-                if (parameters.m_settings.m_skipEmptyRows && isEmpty(r)) {
-                    continue;
+            final RowWidth width = new RowWidth(parameters.m_settings, header);
+            final long rows = limits.m_limitRows ? Math.min(limit, limits.m_maxRows) : limit;
+            String[] values;
+            for (long i = 0; i < rows && (values = records.next()) != null; i++) {
+                if (!parameters.m_settings.m_skipEmptyRows || !Arrays.stream(values).allMatch(Objects::isNull)) {
+                    width.check(values, records.firstLine());
+                    visitor.visit(values, records);
                 }
-                width = width < 0 ? r.length : width;
-                checkWidth(r, width, rows.rowLine());
-                lines.add(new Line(rows.rowLine(), r));
-                left--;
             }
+            width.end();
             return header;
         } catch (final FileNotFoundException | NoSuchFileException ex) {
             throw new IOException("The file '" + shown + "' does not exist (looked for " + file + ").", ex);
@@ -120,90 +183,52 @@ final class CsvTableReader {
         }
     }
 
-    private Reader open() throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
-        if (file.toString().toLowerCase(Locale.ROOT).endsWith(".gz")) {
-            in = new GZIPInputStream(in);
-        }
-        final PushbackReader reader = new PushbackReader(new InputStreamReader(in, charset), 1);
-        final int first = reader.read();
-        if (first != '\uFEFF' && first >= 0) { // a byte order mark is not part of the first name
-            reader.unread(first);
-        }
-        return reader;
-    }
-
-    private static boolean isEmpty(final String[] row) {
-        for (final String value : row) {
-            if (value != null) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void checkWidth(final String[] row, final int width, final long line) throws IOException {
-        if (row.length != width && !parameters.m_settings.m_shortRows) {
-            throw new IOException("line " + line + " has " + row.length + " values where " + width
-                + " are expected. Correct the line, or allow short rows ('support_short_data_rows').");
+    private InputStream open() throws IOException {
+        final InputStream plain = Files.newInputStream(file);
+        try {
+            final boolean zipped = file.toString().toLowerCase(Locale.ROOT).endsWith(".gz");
+            final InputStream in = new BufferedInputStream(zipped ? new GZIPInputStream(plain) : plain);
+            FileKind.check(in, charset);
+            return in;
+        } catch (final IOException ex) {
+            plain.close();
+            throw ex;
         }
     }
 
-    private DataTableSpec spec(final String[] header, final List<Line> lines) {
-        int width = header == null ? 0 : header.length;
-        for (final Line line : lines) {
-            width = Math.max(width, line.values.length);
+    /** Whether the file has bytes that its encoding does not know. */
+    private boolean breaksCharset() throws IOException {
+        try (Reader strict = new InputStreamReader(open(), charset.newDecoder())) {
+            strict.transferTo(Writer.nullWriter());
+            return false;
+        } catch (final CharacterCodingException ex) {
+            return true;
         }
-        final int columns = Math.max(0, width - idColumns());
-        final String[] names = new ColumnNames(header, idColumns()).of(columns);
-        final ColumnType[] types = types(lines, columns);
-        final DataColumnSpec[] specs = new DataColumnSpec[columns];
-        for (int i = 0; i < columns; i++) {
-            specs[i] = new DataColumnSpecCreator(names[i], types[i].type()).createSpec();
-        }
-        return new DataTableSpec(file.getFileName().toString(), specs);
     }
 
-    /** A column without any value is a text column. */
-    private ColumnType[] types(final List<Line> lines, final int columns) {
-        final ColumnType[] types = new ColumnType[columns];
-        final long limit = parameters.m_advanced.m_limitScan ? parameters.m_advanced.m_maxScan : Long.MAX_VALUE;
-        lines.stream().limit(limit).forEach(line -> {
-            for (int i = 0; i < columns && i + idColumns() < line.values.length; i++) {
-                final String value = line.values[i + idColumns()];
-                if (value != null) {
-                    types[i] = (types[i] == null ? ColumnType.INT : types[i]).widenedFor(value, numbers);
-                }
-            }
-        });
-        for (int i = 0; i < columns; i++) {
-            types[i] = types[i] == null ? ColumnType.STRING : types[i];
+    private DataRow row(final String[] values, final long line, final long index) throws IOException {
+        if (values.length > names.length) {
+            throw new IOException("line " + line + " has " + values.length + " values" + unlikeScanned());
         }
-        return types;
-    }
-
-    private DataRow row(final Line line, final long index, final DataTableSpec spec, final ColumnType[] types)
-        throws IOException {
-        final DataCell[] cells = new DataCell[types.length];
-        for (int i = 0; i < cells.length; i++) {
-            final int position = i + idColumns();
-            final String value = position < line.values.length ? line.values[position] : null;
+        if (ids() > 0 && values[0] == null) {
+            throw new IOException("line " + line + " has no RowID.");
+        }
+        final DataCell[] cells = new DataCell[names.length - ids()];
+        Arrays.fill(cells, DataType.getMissingCell());
+        for (int i = ids(); i < values.length; i++) {
+            final ColumnType type = guesses.get(i).type();
             try {
-                cells[i] = value == null ? DataType.getMissingCell() : types[i].cell(value, numbers);
+                cells[i - ids()] = values[i] == null ? DataType.getMissingCell() : type.cell(values[i], numbers);
             } catch (final NumberFormatException ex) {
-                throw new IOException("The file '" + shown + "', line " + line.number + ", column '"
-                    + spec.getColumnSpec(i).getName() + "' holds '" + value + "', which is not " + types[i].words()
-                    + " as the first " + parameters.m_advanced.m_maxScan
-                    + " rows made it look. Scan more rows ('limit_data_rows_scanned').");
+                throw new IOException("line " + line + ", column '" + names[i] + "' holds '"
+                    + CsvRecords.shortened(values[i]) + "', not " + type.words + unlikeScanned(), ex);
             }
         }
-        String id = "Row" + index;
-        if (idColumns() > 0) {
-            id = line.values[0];
-            if (id == null) {
-                throw new IOException("The file '" + shown + "', line " + line.number + " has no RowID.");
-            }
-        }
-        return new DefaultRow(id, cells);
+        return new DefaultRow(ids() > 0 ? values[0] : "Row" + index, cells);
+    }
+
+    private String unlikeScanned() {
+        return ", unlike the first " + parameters.m_advanced.m_maxScan + " rows, which types and columns are guessed "
+            + "from. Scan more rows ('limit_data_rows_scanned').";
     }
 }

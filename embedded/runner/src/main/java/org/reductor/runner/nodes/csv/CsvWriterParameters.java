@@ -3,8 +3,6 @@
 package org.reductor.runner.nodes.csv;
 
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -18,100 +16,52 @@ final class CsvWriterParameters implements NodeParameters {
     private static final Set<String> LINE_BREAKS = Set.of("\n", "\r\n", "\r");
 
     static final class FileChooser implements NodeParameters {
-        @Persist(configKey = "path")
-        FileLocation m_path = new FileLocation();
-
-        @Persist(configKey = "create_missing_folders")
-        boolean m_createFolders;
-
-        @Persist(configKey = "if_path_exists")
-        String m_ifExists = "fail";
+        @Persist(configKey = "path") FileLocation m_path = new FileLocation();
+        @Persist(configKey = "create_missing_folders") boolean m_createFolders;
+        @Persist(configKey = "if_path_exists") String m_ifExists = "fail";
     }
 
     static final class Settings implements NodeParameters {
-        @Persist(configKey = "file_chooser_settings")
-        FileChooser m_file = new FileChooser();
-
-        @Persist(configKey = "column_delimiter")
-        String m_columnDelimiter = ",";
-
+        @Persist(configKey = "file_chooser_settings") FileChooser m_file = new FileChooser();
+        @Persist(configKey = "column_delimiter") String m_columnDelimiter = ",";
         /** Null: that of the system. */
-        @Persist(configKey = "row_delimiter")
-        String m_rowDelimiter;
-
-        @Persist(configKey = "quote_char")
-        char m_quote = '"';
-
-        @Persist(configKey = "quote_escape_char")
-        char m_quoteEscape = '"';
-
-        @Persist(configKey = "write_column_header")
-        boolean m_writeHeader = true;
-
-        @Persist(configKey = "skip_column_header_on_append")
-        boolean m_skipHeaderOnAppend;
-
-        @Persist(configKey = "write_row_header")
-        boolean m_writeRowId;
+        @Persist(configKey = "row_delimiter") String m_rowDelimiter;
+        @Persist(configKey = "quote_char") char m_quote = '"';
+        @Persist(configKey = "quote_escape_char") char m_quoteEscape = '"';
+        @Persist(configKey = "write_column_header") boolean m_writeHeader = true;
+        @Persist(configKey = "skip_column_header_on_append") boolean m_skipHeaderOnAppend;
+        @Persist(configKey = "write_row_header") boolean m_writeRowId;
     }
 
     static final class Advanced implements NodeParameters {
-        @Persist(configKey = "missing_value_pattern")
-        String m_missing = "";
-
-        @Persist(configKey = "compress_with_gzip")
-        boolean m_gzip;
-
-        @Persist(configKey = "quote_mode")
-        QuoteMode m_quoteMode = QuoteMode.STRINGS_ONLY;
-
-        @Persist(configKey = "separator_replacement")
-        String m_separatorReplacement = "";
-
-        @Persist(configKey = "decimal_separator")
-        char m_decimal = '.';
-
-        @Persist(configKey = "use_scientific_format")
-        boolean m_scientific;
-
-        @Persist(configKey = "keep_trailing_zero_in_decimals")
-        boolean m_trailingZero;
+        @Persist(configKey = "missing_value_pattern") String m_missing = "";
+        @Persist(configKey = "compress_with_gzip") boolean m_gzip;
+        @Persist(configKey = "quote_mode") QuoteMode m_quoteMode = QuoteMode.STRINGS_ONLY;
+        @Persist(configKey = "separator_replacement") String m_separatorReplacement = "";
+        @Persist(configKey = "decimal_separator") char m_decimal = '.';
+        @Persist(configKey = "use_scientific_format") boolean m_scientific;
+        @Persist(configKey = "keep_trailing_zero_in_decimals") boolean m_trailingZero;
     }
 
     static final class Comments implements NodeParameters {
-        @Persist(configKey = "add_time_to_comment")
-        boolean m_time;
-
-        @Persist(configKey = "add_user_to_comment")
-        boolean m_user;
-
-        @Persist(configKey = "add_table_name_to_comment")
-        boolean m_tableName;
-
-        @Persist(configKey = "add_custom_text_to_comment")
-        boolean m_customText;
+        @Persist(configKey = "add_time_to_comment") boolean m_time;
+        @Persist(configKey = "add_user_to_comment") boolean m_user;
+        @Persist(configKey = "add_table_name_to_comment") boolean m_tableName;
+        @Persist(configKey = "add_custom_text_to_comment") boolean m_customText;
     }
 
     static final class Encoding implements NodeParameters {
-        @Persist(configKey = "character_set")
-        String m_charset = "UTF-8";
+        @Persist(configKey = "character_set") String m_charset = "UTF-8";
     }
 
     enum QuoteMode {
         IF_NEEDED, STRINGS_ONLY, ALWAYS, NEVER
     }
 
-    @Persist(configKey = "settings")
-    Settings m_settings = new Settings();
-
-    @Persist(configKey = "advanced_settings")
-    Advanced m_advanced = new Advanced();
-
-    @Persist(configKey = "comment_header_settings")
-    Comments m_comments = new Comments();
-
-    @Persist(configKey = "encoding")
-    Encoding m_encoding = new Encoding();
+    @Persist(configKey = "settings") Settings m_settings = new Settings();
+    @Persist(configKey = "advanced_settings") Advanced m_advanced = new Advanced();
+    @Persist(configKey = "comment_header_settings") Comments m_comments = new Comments();
+    @Persist(configKey = "encoding") Encoding m_encoding = new Encoding();
 
     @Override
     public void validate() throws InvalidSettingsException {
@@ -147,12 +97,6 @@ final class CsvWriterParameters implements NodeParameters {
     }
 
     Charset charset() throws InvalidSettingsException {
-        final String name = m_encoding.m_charset;
-        try {
-            return name == null ? Charset.defaultCharset() : Charset.forName(name);
-        } catch (final IllegalCharsetNameException | UnsupportedCharsetException ex) {
-            throw new InvalidSettingsException("'encoding/character_set' names the unknown character set '" + name
-                + "'. UTF-8 is the usual one.");
-        }
+        return CsvReaderParameters.charset(m_encoding.m_charset, "encoding/character_set");
     }
 }

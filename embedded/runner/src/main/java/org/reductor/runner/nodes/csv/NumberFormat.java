@@ -11,43 +11,28 @@ final class NumberFormat {
 
     private final char decimal;
 
-    private final Pattern integerPattern;
-
-    private final Pattern decimalPattern;
+    private final Pattern grouped;
 
     /**
      * @param thousands 0 for none
-     * @param decimal usually a point
+     * @param decimal 0 for a point
      */
     NumberFormat(final char thousands, final char decimal) {
         this.thousands = thousands;
-        this.decimal = decimal;
-        final String groups = "[+-]?\\d{0,3}(" + Pattern.quote(String.valueOf(thousands)) + "\\d{3})*";
-        integerPattern = Pattern.compile(groups);
-        decimalPattern = Pattern.compile(groups + "(" + Pattern.quote(String.valueOf(decimal)) + "\\d*)?"
-            + "([eE][+-]?\\d+)?[fFdD]?");
+        this.decimal = decimal == 0 ? '.' : decimal;
+        grouped = Pattern.compile("[+-]?\\d{0,3}(" + Pattern.quote(String.valueOf(thousands)) + "\\d{3})*("
+            + Pattern.quote(String.valueOf(this.decimal)) + "\\d*)?([eE][+-]?\\d+)?[fFdD]?");
     }
 
-    String integer(final String text) {
-        return thousands == 0 ? text : ungrouped(text, integerPattern);
-    }
-
-    String decimal(final String text) {
-        final String digits = thousands == 0 ? text : ungrouped(text, decimalPattern);
-        if (decimal == '.') {
-            return digits;
-        }
-        if (digits.indexOf('.') >= 0) {
-            throw new NumberFormatException("a point where the decimal separator is '" + decimal + "'");
-        }
-        return digits.replace(decimal, '.');
-    }
-
-    /** A number with separators in odd places is rather a date or a version: not a number. */
-    private String ungrouped(final String text, final Pattern pattern) {
-        if (!pattern.matcher(text).matches()) {
+    /** @throws NumberFormatException if separators are in odd places: it is rather a date or a version */
+    String plain(final String text) {
+        if (thousands != 0 && !grouped.matcher(text).matches()) {
             throw new NumberFormatException("not a number with the thousands separator '" + thousands + "'");
         }
-        return text.replace(String.valueOf(thousands), "");
+        final String digits = thousands == 0 ? text : text.replace(String.valueOf(thousands), "");
+        if (decimal != '.' && digits.indexOf('.') >= 0) {
+            throw new NumberFormatException("a point where the decimal separator is '" + decimal + "'");
+        }
+        return decimal == '.' ? digits : digits.replace(decimal, '.');
     }
 }

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.chem;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+import org.reductor.chem.worker.Task;
+import org.reductor.chem.worker.WorkerDiedException;
+import org.reductor.chem.worker.Workers;
+
+/** A calculation in a process of its own, which may crash of a molecule without harm to any other. */
+final class IsolatedCalculation {
+
+    private static final int MAX_PROCESSES = 8;
+
+    /** RDKit leaks about 16 kB at each canonical tautomer: a process is replaced when that has become 160 MB. */
+    private static final int MAX_ANSWERS = 10_000;
+
+    /** A molecule of the largest size that is read takes some ten seconds at worst. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
+
+    private final MoleculeCalculation calculation;
+
+    private final BooleanSupplier cancelled;
+
+    private Task task;
+
+    /**
+     * @param calculation what is done; complete before the first molecule
+     * @param cancelled whether nobody waits for features any more
+     */
+    IsolatedCalculation(final MoleculeCalculation calculation, final BooleanSupplier cancelled) {
+        this.calculation = calculation;
+        this.cancelled = cancelled;
+    }
+
+    /** Started processes are shared by all calculations. */
+    private static final class Shared {
+
+        private static final Workers WORKERS = new Workers(MoleculeWorker.command(),
+            new Workers.Limits(Math.min(MAX_PROCESSES, Runtime.getRuntime().availableProcessors()), MAX_ANSWERS,
+                START_LIMIT, TIME_LIMIT, IDLE_LIMIT));
+    }
+
+    /** @throws IllegalStateException when no process can be started; the message says why and what to do */
+    void prepare() {
+        workers().prepare();
+    }
+
+    /**
+     * @param row receives the features
+     * @param text SMILES or molblock, not {@code null}
+     * @throws UnusableRowException with the reason in plain words
+     * @throws java.util.concurrent.CancellationException when nobody waits any more
+     * @throws IllegalStateException when no process can be started; the message says why and what to do
+     */
+    void addTo(final RowBuilder row, final String text) throws UnusableRowException {
+        addTo(row, text, workers());
+    }
+
+    void addTo(final RowBuilder row, final String text, final Workers workers) throws UnusableRowException {
+        MoleculeReader.checkLength(text); // no need to send what is too long anyway
+        final byte[] answer;
+        try {
+            answer = workers.ask(task(), text.getBytes(StandardCharsets.UTF_8), cancelled);
+        } catch (WorkerDiedException e) {
+            final String name = MoleculeReader.named(text);
+            throw new UnusableRowException(e.outOfTime()
+                ? "RDKit was stopped after " + workers.limits().answer().toSeconds() + " seconds over " + name
+                    + ". Leave the molecule out or simplify it."
+                : "RDKit crashed on " + name + ", which harms no other row. Correct the molecule or leave it out.");
+        }
+        MoleculeWorker.addAnswer(answer, row);
+    }
+
+    private static Workers workers() {
+        return Shared.WORKERS;
+    }
+
+    private synchronized Task task() {
+        if (task == null) {
+            final var bytes = new ByteArrayOutputStream();
+            try {
+                calculation.write(new DataOutputStream(bytes));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            task = new Task(bytes.toByteArray());
+        }
+        return task;
+    }
+}
