@@ -57,10 +57,10 @@ final class ScoresJson {
         final long bytes = (long)Double.BYTES * rows;
         final double[] weights = list.isEmpty() ? null : LittleEndian.toDoubles(file.array(WEIGHTS, bytes));
         for (final JsonNode node : list) {
-            final Fields score = new Fields(node, "scores/" + scores.size());
+            final Fields score = new Fields(node, "round.json/scores/" + scores.size());
             final List<JudgeScore.Part> parts = new ArrayList<>();
             for (final JsonNode task : score.list("tasks")) {
-                final Fields part = new Fields(task, "scores/" + scores.size() + "/tasks/" + parts.size());
+                final Fields part = new Fields(task, "round.json/scores/" + scores.size() + "/tasks/" + parts.size());
                 parts.add(new JudgeScore.Part(metric(part.text("metric")), part.number("unit"),
                     LittleEndian.toDoubles(file.array(name(scores.size(), parts.size()), bytes))));
             }

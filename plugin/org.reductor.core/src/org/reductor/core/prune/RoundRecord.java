@@ -4,7 +4,9 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Seeds;
 
+import java.util.Collections;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is known about one round. Round 0 is the unpruned control. Scores are those of {@link JudgeScore}; less is
@@ -31,15 +33,16 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
     double standardError, double singleScore, SortedMap<String, Double> metrics, double validationLoss, int hiddenUnits,
     int inputs, int epochs, double seconds, Status status) {
 
-    /** Checks that all errors are finite: what cannot be computed must not be recorded. */
+    /** Copies the metrics and checks that all numbers are finite: what cannot be computed must not be recorded. */
     public RoundRecord {
-        for (final double number : new double[]{score, standardError, singleScore, validationLoss,
-            seconds}) {
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        for (final double number : new double[]{score, standardError, singleScore, validationLoss, seconds,
+            metrics.values().stream().mapToDouble(Double::doubleValue).sum()}) {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("The record of round " + round + " has the number " + number
                     + ", where only finite ones can be: its score is " + score + ", the standard error "
-                    + standardError + ", the score of single networks " + singleScore
-                    + ", the validation loss " + validationLoss + " and the duration " + seconds + " s.");
+                    + standardError + ", the score of single networks " + singleScore + ", the validation loss "
+                    + validationLoss + ", the duration " + seconds + " s, and other metrics " + metrics + ".");
             }
         }
     }

@@ -55,11 +55,11 @@ class TrainerTest {
     }
 
     private static TrainedNetwork train(final Mask mask, final Network start, final TrainingSettings settings) {
-        return new Trainer(FEATURES, mask, settings).train(start, task(), () -> false);
+        return new Trainer(FEATURES, mask, settings).train(start, task(settings.loss()), () -> false);
     }
 
-    private static TrainingTask task() {
-        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, Objectives.RMSE);
+    private static TrainingTask task(final Objective loss) {
+        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, loss);
     }
 
     @Test
@@ -173,7 +173,7 @@ class TrainerTest {
     @Test
     void aCancelledTrainingStops() {
         final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Objectives.RMSE, 5, 5));
-        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(),
+        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(Objectives.RMSE),
             () -> true)).isInstanceOf(CancellationException.class);
     }
 }
