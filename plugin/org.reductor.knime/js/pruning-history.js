@@ -14,19 +14,16 @@
         return value === null || value === undefined ? "\u2013" : format.format(value);
     }
 
-    function rejected(round) {
-        return /rolled back/.test(round.note);
-    }
-
-    function summary(control, winner, rounds) {
+    function summary(control, winner, reference, rounds) {
         if (!control || !winner) {
             return "The run has no rounds to show.";
         }
         const kept = "keeps " + whole.format(winner.kept) + " weights a network (" + percent.format(winner.dropped)
             + " % dropped)";
         const errors = "Its error on the hold-out rows is " + number(error, winner.rmse) + ", that of the control "
-            + number(error, control.rmse) + "; the standard error of its difference to the round that all are compared with is "
-            + number(small, winner.standardError) + ".";
+            + number(error, control.rmse) + "." + (!reference ? "" : winner === reference
+                ? " It is the round that all are compared with." : " Its difference to round " + reference.round
+                + ", which all are compared with, has the standard error " + number(small, winner.standardError) + ".");
         return winner === control
             ? "No round was accepted after the control: of " + rounds.length + " rounds none lost weights at an "
                 + "acceptable error. The control " + kept + "."
@@ -67,44 +64,35 @@
             : String(value);
     }
 
-    function draw(host, rounds, control, winner, text) {
-        const W = 760, H = 380, left = 66, right = 24, top = 34, bottom = 54;
-        const points = rounds.filter(r => r.rmse !== null && r.kept > 0);
-        if (points.length === 0) {
-            return;
-        }
-        const half = r => r.standardError || 0;
-        const reference = Math.max(control.rmse || 0, winner.rmse || 0);
-        // Rounds that have lost everything would flatten the rest: they are marked at the upper edge instead.
-        const limit = 1.6 * reference;
-        const shown = points.filter(r => r.rmse <= limit);
-        let low = Math.min(...shown.map(r => r.rmse - half(r)), control.rmse);
-        let high = Math.min(limit, Math.max(...shown.map(r => r.rmse + half(r)), control.rmse));
-        const room = 0.08 * (high - low) || 0.1 * high || 1;
-        low = Math.max(0, low - room);
-        high += room;
-        const most = Math.log(Math.max(...points.map(r => r.kept)));
-        const least = Math.log(Math.min(...points.map(r => r.kept)));
-        const x = kept => left + 10 + (W - left - right - 20) * (most === least ? 0.5
-            : (most - Math.log(kept)) / (most - least));
-        const y = value => top + (H - top - bottom) * (1 - (Math.min(high, Math.max(low, value)) - low) / (high - low));
+    /** The plot says what is where (HistoryPlot); this only turns errors and weights into places. */
+    function draw(host, rounds, plot, winner, text) {
+        const W = 760, H = 400, left = 66, right = 24, top = 58, bottom = 54;
+        const control = rounds[0];
+        const reference = plot.reference === null ? null : rounds[plot.reference];
+        const kept = plot.onScale.concat(plot.beyond).map(i => Math.log(rounds[i].kept));
+        const most = Math.max(...kept);
+        const least = Math.min(...kept);
+        const x = weights => left + 10 + (W - left - right - 20) * (most === least ? 0.5
+            : (most - Math.log(weights)) / (most - least));
+        const y = value => top + (H - top - bottom) * (plot.high - value) / (plot.high - plot.low);
 
         const svg = element(host, "svg",
             {viewBox: "0 0 " + W + " " + H, role: "img", "aria-labelledby": "svg-title svg-text"});
         element(svg, "title", {id: "svg-title"}, "Hold-out error against weights kept");
         element(svg, "desc", {id: "svg-text"}, text + " The table below holds the same numbers.");
 
-        const ticks = steps(low, high);
+        const ticks = steps(plot.low, plot.high);
         for (const value of ticks.values) {
             element(svg, "line", {class: "grid", x1: left, x2: W - right, y1: y(value), y2: y(value)});
             element(svg, "text", {x: left - 8, y: y(value) + 4, "text-anchor": "end"}, value.toFixed(ticks.digits));
         }
         for (let power = 0; power <= 12; power++) {
             for (const factor of most - least > 3.5 ? [1] : [1, 2, 5]) {
-                const kept = factor * Math.pow(10, power);
-                if (Math.log(kept) >= least - 1e-9 && Math.log(kept) <= most + 1e-9) {
-                    element(svg, "line", {class: "grid", x1: x(kept), x2: x(kept), y1: top, y2: H - bottom});
-                    element(svg, "text", {x: x(kept), y: H - bottom + 18, "text-anchor": "middle"}, compact(kept));
+                const weights = factor * Math.pow(10, power);
+                if (Math.log(weights) >= least - 1e-9 && Math.log(weights) <= most + 1e-9) {
+                    element(svg, "line", {class: "grid", x1: x(weights), x2: x(weights), y1: top, y2: H - bottom});
+                    element(svg, "text", {x: x(weights), y: H - bottom + 18, "text-anchor": "middle"},
+                        compact(weights));
                 }
             }
         }
@@ -115,41 +103,77 @@
         element(svg, "text", {class: "name", x: 16, y: (top + H - bottom) / 2, "text-anchor": "middle",
             transform: "rotate(-90 16 " + (top + H - bottom) / 2 + ")"}, "Hold-out RMSE, ensemble");
 
-        const path = shown.filter(r => !rejected(r));
-        const edge = (list, sign) => list.map(r => x(r.kept) + " " + y(r.rmse + sign * half(r)));
-        element(svg, "path", {class: "band",
-            d: "M" + edge(path, 1).join("L") + "L" + edge(path.slice().reverse(), -1).join("L") + "Z"});
         element(svg, "line", {class: "baseline", x1: left, x2: W - right, y1: y(control.rmse), y2: y(control.rmse)});
-        element(svg, "path", {class: "line", d: "M" + path.map(r => x(r.kept) + " " + y(r.rmse)).join("L")});
-        for (const r of points) {
-            const beyond = r.rmse > high;
-            const dot = beyond
-                ? element(svg, "path", {class: "dot" + (rejected(r) ? " rejected" : ""),
-                    d: "M" + x(r.kept) + " " + (top - 6) + "l6 10h-12z"})
-                : element(svg, "circle", {class: "dot" + (rejected(r) ? " rejected" : ""),
-                    cx: x(r.kept), cy: y(r.rmse), r: 4.5});
-            element(dot, "title", {}, "Round " + r.round + ": " + whole.format(r.kept) + " weights, error "
-                + number(error, r.rmse) + (r.note ? " (" + r.note + ")" : ""));
+        if (reference && reference !== control) {
+            element(svg, "line",
+                {class: "reference", x1: left, x2: W - right, y1: y(reference.rmse), y2: y(reference.rmse)});
         }
-        if (points.some(r => r.rmse > high)) {
-            element(svg, "text", {x: W - right, y: top + 20, "text-anchor": "end"}, "\u25b2 error beyond this scale");
+        for (const i of plot.whiskers) {
+            const r = rounds[i];
+            whisker(svg, x(r.kept), y(r.rmse + r.standardError), y(r.rmse - r.standardError), top, H - bottom);
+        }
+        for (const line of plot.lines) {
+            element(svg, "path", {class: "line",
+                d: "M" + line.map(i => x(rounds[i].kept) + " " + y(rounds[i].rmse)).join("L")});
+        }
+        for (const i of plot.onScale) {
+            const r = rounds[i];
+            name(element(svg, "circle", {class: "dot" + (r.rolledBack ? " rejected" : ""), cx: x(r.kept),
+                cy: y(r.rmse), r: 4.5}), r);
+        }
+        for (const i of plot.beyond) {
+            const r = rounds[i];
+            name(element(svg, "path", {class: "dot" + (r.rolledBack ? " rejected" : ""),
+                d: "M" + x(r.kept) + " " + (top - 8) + "l6 10h-12z"}), r);
         }
         element(svg, "circle", {class: "ring", cx: x(winner.kept), cy: y(winner.rmse), r: 9});
+        legend(svg, rounds, plot, winner, left);
+    }
 
-        // Legend above the plot, where no point can be.
-        element(svg, "line", {class: "baseline", x1: left, x2: left + 26, y1: 14, y2: 14});
-        element(svg, "text", {class: "control", x: left + 32, y: 18}, "control (round 0)");
-        element(svg, "rect", {class: "band", x: left + 150, y: 7, width: 26, height: 14});
-        element(svg, "line", {class: "line", x1: left + 150, x2: left + 176, y1: 14, y2: 14});
-        element(svg, "text", {x: left + 182, y: 18}, "error and standard error of the difference to the reference");
-        element(svg, "circle", {class: "ring", cx: W - right - 118, cy: 14, r: 7});
-        element(svg, "text", {class: "mark", x: W - right - 104, y: 18}, "accepted: round " + winner.round);
+    function name(mark, r) {
+        element(mark, "title", {}, "Round " + r.round + ": " + whole.format(r.kept) + " weights, error "
+            + number(error, r.rmse) + (r.note ? " (" + r.note + ")" : ""));
+    }
+
+    /** A whisker has a cap where it ends, and none where the scale ends. */
+    function whisker(svg, x, high, low, top, bottom) {
+        element(svg, "path", {class: "whisker", d: "M" + x + " " + Math.max(high, top) + "V" + Math.min(low, bottom)
+            + (high >= top ? "M" + (x - 4) + " " + high + "h8" : "") + (low <= bottom ? "M" + (x - 4) + " " + low + "h8"
+                : "")});
+    }
+
+    /** Two rows above the plot, where no mark can be but those beyond the scale. */
+    function legend(svg, rounds, plot, winner, left) {
+        const reference = plot.reference === null ? null : rounds[plot.reference];
+        const text = (x, row, words, type) => element(svg, "text", {class: type || "", x: x, y: 17 + 20 * row}, words);
+        element(svg, "line", {class: "baseline", x1: left, x2: left + 26, y1: 13, y2: 13});
+        text(left + 32, 0, "control (round 0)", "control");
+        element(svg, "line", {class: "line", x1: left + 150, x2: left + 176, y1: 13, y2: 13});
+        element(svg, "circle", {class: "dot", cx: left + 163, cy: 13, r: 4.5});
+        text(left + 182, 0, "error of a round");
+        element(svg, "circle", {class: "ring", cx: left + 305, cy: 13, r: 7});
+        text(left + 318, 0, "accepted: round " + winner.round, "mark");
+        if (plot.beyond.length > 0) {
+            element(svg, "path", {class: "dot", d: "M" + (left + 460) + " 7l6 10h-12z"});
+            text(left + 472, 0, "error beyond this scale");
+        }
+        if (plot.onScale.concat(plot.beyond).some(i => rounds[i].rolledBack)) {
+            element(svg, "circle", {class: "dot rejected", cx: left + 460, cy: 33, r: 4.5});
+            text(left + 472, 1, "rolled back");
+        }
+        if (reference) {
+            element(svg, "line", {class: plot.reference === 0 ? "baseline" : "reference", x1: left, x2: left + 26,
+                y1: 33, y2: 33});
+            text(left + 32, 1, "reference: round " + reference.round);
+            whisker(svg, left + 163, 26, 40, 0, 100);
+            text(left + 182, 1, "\u00b1 standard error of the difference to the reference");
+        }
     }
 
     function table(host, rounds) {
         const columns = [["Round", r => String(r.round)], ["Weights kept", r => whole.format(r.kept)],
             ["Dropped (%)", r => number(percent, r.dropped)], ["Hold-out RMSE", r => number(error, r.rmse)],
-            ["Standard error", r => number(small, r.standardError)],
+            ["SE of difference to reference", r => number(small, r.standardError)],
             ["Single network", r => number(error, r.rmseSingle)],
             ["Hidden units", r => whole.format(r.hiddenUnits)], ["Inputs", r => whole.format(r.inputs)],
             ["Note", r => r.note]];
@@ -175,11 +199,13 @@
         const rounds = data && data.rounds || [];
         const control = rounds[0];
         const winner = rounds.find(r => r.accepted);
-        const text = summary(control, winner, rounds);
+        const plot = data && data.plot;
+        const reference = plot && plot.reference !== null ? rounds[plot.reference] : null;
+        const text = summary(control, winner, reference, rounds);
         document.getElementById("title").textContent = "Pruning history of " + (data && data.target || "the run");
         document.getElementById("summary").textContent = text;
-        if (control && winner && control.rmse !== null && winner.rmse !== null) {
-            draw(document.getElementById("chart"), rounds, control, winner, text);
+        if (plot) {
+            draw(document.getElementById("chart"), rounds, plot, winner, text);
         }
         if (rounds.length > 0) {
             table(document.getElementById("rounds"), rounds);

@@ -13,7 +13,7 @@ import org.RDKit.RWMol;
  * bonds to metals are cut.
  *
  * <p>RDKit 2020.09.1 leaks about 16 kB in each {@code InchiToMol}, and ends the process at some molecules. So this runs
- * in processes that are replaced after a while, see {@link MoleculeCalculation#mayCrash}.
+ * in processes that are replaced after a while, see {@link MoleculeCalculation#needsOwnProcess}.
  */
 final class CanonicalTautomer {
 

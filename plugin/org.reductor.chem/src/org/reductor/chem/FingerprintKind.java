@@ -82,11 +82,12 @@ public enum FingerprintKind {
     }
 
     /**
-     * @return whether RDKit's calculation has been seen to end the process or to take minutes for molecules that its
-     *         reader takes, so that it must not run here
+     * @return whether RDKit's calculation must not run in this process, because it ends that at some molecules (Avalon
+     *         at numbered atoms of a molblock) or takes minutes and more over others (paths in metal clusters, keys in
+     *         meshes of small rings)
      */
-    boolean mayCrash() {
-        return this == AVALON || this == MACCS;
+    boolean needsOwnProcess() {
+        return this == AVALON || this == MACCS || this == RDKIT;
     }
 
     /** @return the kind that counts what this one only notes, where RDKit has one */

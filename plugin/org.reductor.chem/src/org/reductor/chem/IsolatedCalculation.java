@@ -74,11 +74,13 @@ final class IsolatedCalculation {
         try {
             answer = workers.ask(task(), text.getBytes(StandardCharsets.UTF_8), cancelled);
         } catch (WorkerDiedException e) {
-            final String name = MoleculeReader.named(text);
-            throw new UnusableRowException(e.outOfTime()
-                ? "RDKit was stopped after " + workers.limits().answer().toSeconds() + " seconds over " + name
-                    + ". Leave the molecule out or simplify it."
-                : "RDKit crashed on " + name + ", which harms no other row. Correct the molecule or leave it out.");
+            throw new UnusableRowException(switch (e.reason()) {
+                case CRASH -> "RDKit crashed on " + MoleculeReader.named(text);
+                case TIME -> "RDKit was stopped after " + workers.limits().answer().toSeconds() + " seconds over "
+                    + MoleculeReader.named(text);
+                case MEMORY -> "RDKit was stopped over " + MoleculeReader.named(text)
+                    + ", because it had taken more than 1 GB of memory";
+            } + "; no other row is affected. Correct the molecule or leave it out.");
         }
         MoleculeWorker.addAnswer(answer, row);
     }

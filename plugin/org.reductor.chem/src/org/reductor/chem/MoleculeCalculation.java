@@ -26,11 +26,11 @@ final class MoleculeCalculation {
 
     private final List<Part> parts = new ArrayList<>();
 
-    private boolean mayCrash;
+    private boolean needsOwnProcess;
 
     MoleculeCalculation(final Standardization standardization) {
         this.standardization = standardization;
-        mayCrash = standardization.canonicalTautomer();
+        needsOwnProcess = standardization.canonicalTautomer();
     }
 
     /**
@@ -41,7 +41,8 @@ final class MoleculeCalculation {
     void add(final FeatureBlock block, final MoleculeFeatures features, final int offset) {
         if (features != MoleculeFeatures.NONE) {
             parts.add(new Part(block, features, offset));
-            mayCrash |= FingerprintKind.isFingerprint(block.kind()) && FingerprintKind.ofId(block.kind()).mayCrash();
+            needsOwnProcess |= FingerprintKind.isFingerprint(block.kind())
+                && FingerprintKind.ofId(block.kind()).needsOwnProcess();
         }
     }
 
@@ -49,13 +50,13 @@ final class MoleculeCalculation {
      * Whether native code is used that has been seen to crash or hang at molecules that RDKit's own reader takes: the
      * way through InChI (RDKit 2020.09.1 does at {@code [Si]S(O)(O)(O)C}) and some fingerprints.
      */
-    boolean mayCrash() {
-        return mayCrash;
+    boolean needsOwnProcess() {
+        return needsOwnProcess;
     }
 
     /** Whether this text needs such code; RDKit's reader of molblocks is of that kind by itself, that of SMILES not. */
-    boolean mayCrashAt(final String text) {
-        return text != null && (mayCrash || MoleculeReader.isMolblock(text));
+    boolean needsOwnProcess(final String text) {
+        return text != null && (needsOwnProcess || MoleculeReader.isMolblock(text));
     }
 
     /**

@@ -44,7 +44,7 @@ final class MoleculeInput implements Input {
 
     @Override
     public void prepare() {
-        if (calculation.mayCrash()) {
+        if (calculation.needsOwnProcess()) {
             isolated.prepare();
         }
     }
@@ -62,7 +62,7 @@ final class MoleculeInput implements Input {
             throw new UnusableRowException("The reaction has no " + options.role().id() + ".");
         }
         try {
-            if (calculation.mayCrashAt(text)) {
+            if (calculation.needsOwnProcess(text)) {
                 isolated.addTo(row, text);
             } else {
                 calculation.addTo(row, text);

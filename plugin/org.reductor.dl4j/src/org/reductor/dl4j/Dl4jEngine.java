@@ -37,8 +37,8 @@ final class Dl4jEngine implements Engine {
         final long values = (long)task.plan().batchSize() * features.columns();
         if (values > Limits.WEIGHTS) {
             throw new IllegalArgumentException(String.format(Locale.ROOT, "A batch of %,d rows with %,d features has "
-                + "%,d numbers, and the DL4J engine, whose batches are dense, takes at most %,d. Choose a smaller batch "
-                + "size, or Reductor's own engine.", task.plan().batchSize(), features.columns(), values,
+                + "%,d numbers, and the DL4J engine, whose batches are dense, takes at most %,d. Choose a smaller "
+                + "batch size, or Reductor's own engine.", task.plan().batchSize(), features.columns(), values,
                 Limits.WEIGHTS));
         }
         return new Dl4jTraining(MultiLayerNetworks.forTraining(start, updater(settings.optimizer())), features, mask,

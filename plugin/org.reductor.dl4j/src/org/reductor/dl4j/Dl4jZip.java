@@ -19,8 +19,8 @@ import java.util.zip.ZipFile;
 
 /**
  * The entries of a DL4J model file that are looked at, unpacked to memory up to a limit; a small file cannot unpack to
- * much (see {@link Limits#unpacked}). Serialised Java objects, which run code when they are read, are not even opened: a
- * file with one of them is refused.
+ * much (see {@link Limits#unpacked}). Serialised Java objects, which run code when they are read, are not even opened:
+ * a file with one of them is refused.
  */
 final class Dl4jZip {
 

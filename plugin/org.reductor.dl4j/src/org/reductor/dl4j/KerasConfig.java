@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -77,6 +78,10 @@ final class KerasConfig {
     private static Layer layer(final JsonNode node) throws ModelFormatException {
         final String type = node.path("class_name").asText();
         final String name = node.path("config").path("name").asText(node.path("name").asText());
+        final Optional<TfmotWrapper> wrapper = TfmotWrapper.ofType(type);
+        if (wrapper.isPresent()) {
+            throw wrapper.get().refusal(name);
+        }
         final String registered = node.path("registered_name").asText("");
         if (registered.contains(">") && !registered.startsWith("keras")) {
             throw LayerChain.doesNotFit(name, "is a custom object ('" + registered + "'), and code is never run");

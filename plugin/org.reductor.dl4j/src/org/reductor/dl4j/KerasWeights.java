@@ -64,8 +64,8 @@ final class KerasWeights {
     Array array(final String layer, final String... names) throws ModelFormatException {
         final Map<String, List<String>> arrays = places(layer);
         final String name = Arrays.stream(names).filter(arrays::containsKey).findFirst()
-            .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer
-                + "'. Save the whole model, with its weights."));
+            .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer + "'"
+                + elsewhere(layer)));
         final List<String> paths = arrays.get(name);
         if (paths.size() > 1) {
             throw new ModelFormatException("The file has several arrays '" + name + "' of layer '" + layer + "': "
@@ -78,6 +78,13 @@ final class KerasWeights {
         // HDF5 fills memory of its own, which is then copied.
         Limits.requireHeap(2 * read, "the weights up to layer '" + layer + "'", "Give Java more memory.");
         return new Array(shape, file.floats(paths.get(0), length));
+    }
+
+    private String elsewhere(final String layer) {
+        return Arrays.stream(TfmotWrapper.values()).filter(wrapper -> file.hasGroup(root + wrapper.around(layer)))
+            .findFirst().map(wrapper -> ", only of '" + wrapper.around(layer) + "': its weights were saved while "
+                + "TensorFlow's model optimisation toolkit was around it. " + wrapper.remedy() + ".")
+            .orElse(". Save the whole model, with its weights.");
     }
 
     /** @return number of values */

@@ -2,20 +2,30 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem.worker;
 
-/** There is no answer, because the worker died of the text, in two processes, or took too long over it. */
+/** There is no answer, because the worker died of the text. */
 public final class WorkerDiedException extends Exception {
+
+    /** What it died of. */
+    public enum Reason {
+        /** It crashed. */
+        CRASH,
+        /** It was stopped at its time limit. */
+        TIME,
+        /** It ended itself at its memory limit. */
+        MEMORY
+    }
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean outOfTime;
+    private final Reason reason;
 
-    WorkerDiedException(final boolean outOfTime) {
-        super(outOfTime ? "the worker was stopped at its time limit" : "the worker crashed");
-        this.outOfTime = outOfTime;
+    WorkerDiedException(final Reason reason) {
+        super("worker died: " + reason);
+        this.reason = reason;
     }
 
-    /** @return whether it was stopped for taking too long, instead of having crashed */
-    public boolean outOfTime() {
-        return outOfTime;
+    /** @return what the worker died of */
+    public Reason reason() {
+        return reason;
     }
 }

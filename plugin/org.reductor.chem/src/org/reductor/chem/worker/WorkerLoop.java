@@ -14,13 +14,14 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The worker's side: answers until its input ends, which it does when the process that started it ends. */
+/**
+ * The worker's side: answers until its input ends, which it does when the process that started it ends. A worker that
+ * hangs does not notice; {@link WorkerGuard} does.
+ */
 public final class WorkerLoop {
 
     /** Begins each answer: whatever else native code may print is not taken for one. */
     static final int ANSWER = 0x52656475;
-
-    private static final int PARENT_LOOK_MILLIS = 1_000;
 
     /** The work on texts. */
     @FunctionalInterface
@@ -55,7 +56,7 @@ public final class WorkerLoop {
         final var in = new DataInputStream(new BufferedInputStream(new FileInputStream(FileDescriptor.in)));
         final var out = new DataOutputStream(new BufferedOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // the standard output is for answers
-        endWithParent();
+        WorkerGuard.start();
         final Map<Integer, Work> works = new HashMap<>();
         answer(out, new byte[0]);
         try {
@@ -82,23 +83,5 @@ public final class WorkerLoop {
         out.writeInt(answer.length);
         out.write(answer);
         out.flush();
-    }
-
-    /** The end of the input is noticed between two texts; a worker that hangs at one must not outlive its parent. */
-    private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> {
-            final var watch = new Thread(() -> {
-                try {
-                    while (parent.isAlive()) {
-                        Thread.sleep(PARENT_LOOK_MILLIS);
-                    }
-                } catch (InterruptedException e) { // NOSONAR nobody interrupts it
-                    return;
-                }
-                Runtime.getRuntime().halt(0);
-            }, "parent watch");
-            watch.setDaemon(true);
-            watch.start();
-        });
     }
 }

@@ -10,13 +10,19 @@ import java.io.IOException;
 import java.io.StreamCorruptedException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+
+import org.reductor.chem.worker.WorkerDiedException.Reason;
 
 /** One process and the pipes to it. One thread at a time may ask; any thread may look after it and stop it. */
 final class WorkerProcess {
 
     /** Bytes; no row of features comes near it. */
     private static final int MAX_ANSWER = 1 << 28;
+
+    /** How long a process that has closed its pipes may take to end. */
+    private static final int EXIT_SECONDS = 10;
 
     /** Why a process was stopped from outside. */
     enum Stop {
@@ -119,6 +125,17 @@ final class WorkerProcess {
     /** @return why it was stopped, {@code null} if it was not */
     Stop stopped() {
         return stop;
+    }
+
+    /** @return what a process that gives no answer has died of, when it was not stopped */
+    Reason death() {
+        try {
+            return process.waitFor(EXIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == WorkerGuard.OUT_OF_MEMORY
+                ? Reason.MEMORY : Reason.CRASH;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Reason.CRASH;
+        }
     }
 
     boolean isAlive() {

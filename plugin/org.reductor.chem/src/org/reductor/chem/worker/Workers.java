@@ -14,6 +14,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
+import org.reductor.chem.worker.WorkerDiedException.Reason;
+
 /**
  * Some processes that answer, one for each thread that asks at the same time, up to a limit. They are started when they
  * are needed and end when nobody has asked them for a while, after a number of answers (which gives back what native
@@ -81,31 +83,31 @@ public final class Workers {
      * @param text UTF-8
      * @param cancelled whether the answer is no longer of interest; asked by another thread about every .1 s
      * @return the answer
-     * @throws WorkerDiedException when there is none. A crash is believed only of a fresh process: one that has worked
-     *             before may die of what an earlier text has left behind
+     * @throws WorkerDiedException when there is none. A death is blamed on the text only in a fresh process: one that
+     *             has worked before may die of what an earlier text has left behind
      * @throws CancellationException when the answer is no longer of interest, or the thread was interrupted
      * @throws WorkerUnavailableException when a process cannot be started
      */
     public byte[] ask(final Task task, final byte[] text, final BooleanSupplier cancelled) throws WorkerDiedException {
         acquire(cancelled);
         try {
-            final WorkerProcess used = take(cancelled);
-            final boolean fresh = used.answers() == 0;
-            final byte[] answer = ask(used, task, text, cancelled);
-            if (answer != null) {
-                return answer;
+            final WorkerProcess worker = take(cancelled);
+            if (worker.answers() == 0) {
+                return ask(worker, task, text, cancelled);
             }
-            final byte[] second = fresh ? null : ask(start(cancelled), task, text, cancelled);
-            if (second == null) {
-                throw new WorkerDiedException(false);
+            try {
+                return ask(worker, task, text, cancelled);
+            } catch (WorkerDiedException e) {
+                if (e.reason() == Reason.TIME) {
+                    throw e;
+                }
+                return ask(start(cancelled), task, text, cancelled);
             }
-            return second;
         } finally {
             permits.release();
         }
     }
 
-    /** @return the answer, {@code null} if the process died of itself */
     private byte[] ask(final WorkerProcess worker, final Task task, final byte[] text,
         final BooleanSupplier cancelled) throws WorkerDiedException {
         try {
@@ -113,17 +115,16 @@ public final class Workers {
             giveBack(worker);
             return answer;
         } catch (IOException e) { // NOSONAR all that is known is that it is dead
-            discard(worker);
-            if (worker.stopped() == WorkerProcess.Stop.OUT_OF_TIME) {
-                throw new WorkerDiedException(true);
-            }
             throwIfCancelled(worker);
-            return null;
+            final Reason reason = worker.stopped() == null ? worker.death() : Reason.TIME;
+            discard(worker);
+            throw new WorkerDiedException(reason);
         }
     }
 
-    private static void throwIfCancelled(final WorkerProcess worker) {
+    private void throwIfCancelled(final WorkerProcess worker) {
         if (worker.stopped() == WorkerProcess.Stop.CANCELLED) {
+            discard(worker);
             throw new CancellationException();
         }
     }
@@ -168,8 +169,8 @@ public final class Workers {
             worker.awaitReady(limits.start.toNanos(), cancelled);
             return worker;
         } catch (IOException e) { // NOSONAR the process says it better
-            discard(worker);
             throwIfCancelled(worker);
+            discard(worker);
             throw command.unavailable(worker.stopped() == null ? command.diagnosis()
                 : "it was not ready after " + limits.start.toSeconds() + " seconds", e);
         }

@@ -45,6 +45,8 @@ public record FeatureBlock(String column, String kind, int width, SortedMap<Stri
     /** Parameter that says which part of a reaction the features describe. */
     public static final String ROLE = "role";
 
+    private static final int LONGEST_QUOTE = 200;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Checks the components and copies the parameters. */
@@ -139,7 +141,9 @@ public record FeatureBlock(String column, String kind, int width, SortedMap<Stri
     }
 
     private IllegalArgumentException notAList(final String parameter, final String what) {
+        final String text = String.valueOf(parameters.get(parameter));
         return new IllegalArgumentException("The parameter '" + parameter + "' of the feature block of column '"
-            + column + "' must be a list of " + what + ", but is " + parameters.get(parameter) + ".");
+            + column + "' must be a list of " + what + ", but is "
+            + (text.length() <= LONGEST_QUOTE ? text : text.substring(0, LONGEST_QUOTE) + "...") + ".");
     }
 }

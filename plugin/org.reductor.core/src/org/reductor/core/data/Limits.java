@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How large data, networks and their files may be: the one set of numbers. They are checked before networks are trained,
- * before they are written, and before memory is taken for what a file says, so that what can be trained can be written
- * and what is written can be read. Every message names the number, where it comes from and what to do.
+ * How large data, networks and their files may be: the one set of numbers. They are checked before networks are
+ * trained, before they are written, and before memory is taken for what a file says, so that what can be trained can be
+ * written and what is written can be read. Every message names the number, where it comes from and what to do.
  */
 public final class Limits {
 
@@ -41,8 +41,8 @@ public final class Limits {
     public static final long FOREIGN_BYTES = WEIGHTS * Float.BYTES;
 
     /**
-     * Magnitude of a feature. Networks compute with floats, and optimisers with squares of gradients, to which a feature
-     * is a factor: the squares of {@link #ROWS} such numbers still add up to a float.
+     * Magnitude of a feature. Networks compute with floats, and optimisers with squares of gradients, to which a
+     * feature is a factor: the squares of {@link #ROWS} such numbers still add up to a float.
      */
     public static final double LARGEST_FEATURE = 1e15;
 

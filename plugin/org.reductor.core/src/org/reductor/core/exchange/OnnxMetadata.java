@@ -31,8 +31,14 @@ final class OnnxMetadata {
             separator = "; ";
         }
         return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Outputs, in the units of")
-            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'spread' their")
-            .append(" sample standard deviation, 'members' the prediction of each.").toString();
+            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'members' the")
+            .append(" prediction of each. 'spread': ").append(spread(members)).toString();
+    }
+
+    /** What the output of that name is. */
+    static String spread(final int members) {
+        return members == 1 ? "Not a number: a single network has no spread."
+            : "Sample standard deviation of the networks' predictions.";
     }
 
     /** The same for programs, sorted by name. */

@@ -21,7 +21,7 @@ import java.util.Locale;
  *
  * <p>Input: {@code features}, float, one row a sample, as many columns as the recipe makes features. Outputs, all float
  * and in the user's units: {@code prediction} (rows x 1), the mean of the networks; {@code spread} (rows x 1), their
- * sample standard deviation, 0 for a single network; {@code members} (rows x networks). They agree with
+ * sample standard deviation, NaN for a single network; {@code members} (rows x networks). They agree with
  * {@link org.reductor.core.network.Predictor} but for the rounding of float sums in another order. Features that no
  * weight reads must still be finite.
  *
@@ -84,7 +84,7 @@ public final class OnnxWriter {
         graph.input(FEATURES, networks.inputs(), "The features of the recipe, in its order; 0 where one is absent.");
         result(outputs());
         graph.output("prediction", 1, "Predicted " + target + ": the mean of the networks.");
-        graph.output("spread", 1, "Sample standard deviation of the networks' predictions.");
+        graph.output("spread", 1, OnnxMetadata.spread(networks.members().size()));
         graph.output("members", networks.members().size(), "The prediction of each network.");
         final ProtoMessage proto = new ProtoMessage().number(1, IR_VERSION).text(2, "Reductor")
             .text(3, model.provenance().versions().getOrDefault("reductor", "")).number(5, MODEL_VERSION)
@@ -143,7 +143,7 @@ public final class OnnxWriter {
         final String deviations = graph.node("Sub", "result/deviations", members, mean);
         final String squares = graph.node("Mul", "result/squares", deviations, deviations);
         final String variance = graph.node("Mul", "result/variance", mean("result/square", squares),
-            graph.constant((double)count / Math.max(1, count - 1)));
+            graph.constant(count < 2 ? Double.NaN : (double)count / (count - 1)));
         cast(OnnxGraph.FLOAT, "prediction", mean);
         cast(OnnxGraph.FLOAT, "spread", graph.node("Sqrt", "result/spread", variance));
         cast(OnnxGraph.FLOAT, "members", members);

@@ -19,9 +19,9 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Reads what {@link ArrayFileWriter} wrote from a stream, entry by entry. Nothing but numbers and text is taken.
- * All sizes are held against {@link Limits} first. The length of an array is worked out from the sizes before it is read,
- * entries are stored, not packed, and memory grows with the bytes that really come, so that a small file cannot ask for
- * much.
+ * All sizes are held against {@link Limits} first. The length of an array is worked out from the sizes before it is
+ * read, entries are stored, not packed, and memory grows with the bytes that really come, so that a small file cannot
+ * ask for much.
  */
 final class ArrayFileReader {
 

@@ -21,8 +21,8 @@ import java.util.function.Supplier;
  * <li>{@code mask/L}: one bit a weight of kernel L between remaining units, row by row, lowest bit first</li>
  * <li>{@code member/N/kernel/L}: float32, the kept weights of network N's kernel L in the order of the mask's bits</li>
  * <li>{@code member/N/bias/L}: float32</li>
- * <li>{@code learned}: int64, digests of the rows that the networks have learned from, ascending; absent if nobody knows
- * them, and no part of the fingerprint</li>
+ * <li>{@code learned}: int64, digests of the rows that the networks have learned from, ascending; absent if nobody
+ * knows them, and no part of the fingerprint</li>
  * </ul>
  * Each array is made when it is asked for, so that writing networks takes no more memory than for one of them.
  */

@@ -125,11 +125,11 @@ public final class Predictor {
      * How far the members of an ensemble disagree.
      *
      * @param predictions one a network
-     * @return their sample standard deviation; 0 for a single network
+     * @return their sample standard deviation; NaN for a single network, which has nobody to disagree with
      */
     public static double spread(final double[] predictions) {
         if (predictions.length < 2) {
-            return 0;
+            return Double.NaN;
         }
         final double mean = mean(predictions);
         double sum = 0;

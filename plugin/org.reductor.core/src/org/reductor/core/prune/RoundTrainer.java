@@ -83,7 +83,6 @@ final class RoundTrainer implements AutoCloseable {
     Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
         final RunMonitor monitor) {
         requireRoom(round.mask().sizes(), perturbation == null ? 0 : perturbation.networks());
-        ScaledTargets.requireUsable(data.targets(), round.heads(), split.foldRows());
         final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,

@@ -11,6 +11,7 @@ import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.prune.criterion.InputStatistics;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainedNetwork;
@@ -72,6 +73,7 @@ public final class Rounds implements AutoCloseable {
         final int[] sizes = training.sizes(data.features().columns(), heads.outputs());
         Limits.requireNetwork(sizes);
         requireRoom(sizes, null);
+        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
         final Network start = Network.glorotUniform(sizes, training.activation(),
             Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
         return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), heads);
@@ -84,18 +86,20 @@ public final class Rounds implements AutoCloseable {
      * @param round number of the round, which its random streams belong to
      * @param chosen weights that criteria have chosen so far
      * @return the round
-     * @throws IllegalArgumentException if the networks read other features than the data have, or predict other kinds of
-     *             target
+     * @throws IllegalArgumentException if the networks read other features than the data have, predict other kinds of
+     *             target, or cannot tell the targets apart
      */
     public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
         if (networks.inputs() != data.features().columns()) {
             throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), data);
         }
+        final Heads heads = networks.heads().forTraining(data.targets().tasks(), settings.training().loss(),
+            settings.training().classLoss());
+        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
         final List<Network> members = networks.members();
         return new PreparedRound(round, chosen, networks.mask(),
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
-            networks.heads().forTraining(data.targets().tasks(), settings.training().loss(),
-                settings.training().classLoss()));
+            heads);
     }
 
     /**
@@ -125,7 +129,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the trained networks
      * @throws CancellationException if the monitor says so
-     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
+     * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
     public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
@@ -173,7 +177,7 @@ public final class Rounds implements AutoCloseable {
      * @param monitor hears the progress and may cancel
      * @return the perturbed networks
      * @throws CancellationException if the monitor says so
-     * @throws IllegalArgumentException if the networks would be too many, or cannot tell the targets apart, saying why
+     * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
     public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.bridge;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.train.Engine;
@@ -12,6 +13,8 @@ import org.reductor.core.train.TrainingSettings;
 public final class Dl4jExtension {
 
     private static final String BRIDGE = "org.reductor.dl4j.Dl4jBridge";
+
+    private static final String TRAINING = "Training with DL4J";
 
     private Dl4jExtension() {
     }
@@ -32,6 +35,32 @@ public final class Dl4jExtension {
     }
 
     /**
+     * The same before the node runs.
+     *
+     * @param purpose what needs it
+     * @throws InvalidSettingsException if its extension is not installed, saying how to get it
+     */
+    public static void require(final String purpose) throws InvalidSettingsException {
+        try {
+            bridge(purpose);
+        } catch (KNIMEException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Looks before the node runs whether there is an engine.
+     *
+     * @param settings how networks are to be trained
+     * @throws InvalidSettingsException if they name one whose extension is not installed
+     */
+    public static void requireEngine(final TrainingSettings settings) throws InvalidSettingsException {
+        if (settings.engine() != EngineKind.REDUCTOR) {
+            require(TRAINING);
+        }
+    }
+
+    /**
      * @param settings how networks are to be trained
      * @return the engine that they name
      * @throws KNIMEException if it needs an extension that is not installed or does not run here
@@ -40,7 +69,7 @@ public final class Dl4jExtension {
         if (settings.engine() == EngineKind.REDUCTOR) {
             return Engine.reductor();
         }
-        final NetworkBridge bridge = bridge("Training with DL4J");
+        final NetworkBridge bridge = bridge(TRAINING);
         try {
             return bridge.engine();
         } catch (IllegalStateException e) {

@@ -25,6 +25,10 @@ public final class Columns {
 
     private static final List<String> MOLECULE_NAMES = List.of("smiles", "molecule", "structure", "mol");
 
+    /** Names of targets that are always numbers, so that such a column of text has something wrong in it. */
+    private static final List<String> MEASURE_NAMES =
+        List.of("activity", "pchembl", "pic50", "pki", "ic50", "yield");
+
     private static final List<String> TARGET_NAMES =
         List.of("activity", "target", "pchembl", "pic50", "pki", "ic50", "yield", "value", "y");
 
@@ -90,6 +94,11 @@ public final class Columns {
         /** @return what messages call such a column */
         public String label() {
             return label;
+        }
+
+        /** @return what such a column must hold */
+        public String content() {
+            return content;
         }
 
         /** @return whether the column's type suits this role */
@@ -180,7 +189,10 @@ public final class Columns {
             case MOLECULE -> first(fitting, column -> tells(column.getType().getName(), MOLECULE_NAMES, false))
                 .or(() -> firstByName(fitting, MOLECULE_NAMES));
             case FINGERPRINT -> last(fitting, column -> RecipeProperty.of(column).isPresent());
-            case TARGET -> firstByName(fitting, TARGET_NAMES);
+            case TARGET -> firstByName(fitting, TARGET_NAMES)
+                // Rather ask about it than learn another one in its place.
+                .or(() -> spec.stream().filter(column -> NumbersAsText.is(spec, column.getName()))
+                    .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst());
             case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();

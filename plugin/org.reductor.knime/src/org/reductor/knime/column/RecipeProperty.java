@@ -10,8 +10,13 @@ import java.util.TreeMap;
 import org.knime.core.data.DataColumnProperties;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.reductor.chem.Featurizer;
+import org.reductor.chem.SourceColumn.Content;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RecipeDifference;
 
 /**
  * The column property by which a features column says how it was made. Properties survive filters, partitioners and
@@ -60,6 +65,39 @@ public final class RecipeProperty {
     public static FeatureRecipe foreign(final DataColumnSpec column, final int width) {
         final String kind = FeatureCells.isBinary(column) ? FeatureBlock.BIT_VECTOR : FeatureBlock.DOUBLE_VECTOR;
         return new FeatureRecipe(List.of(new FeatureBlock(column.getName(), kind, width, new TreeMap<>())));
+    }
+
+    /**
+     * @param table a table without the features that networks read
+     * @param recipe how those are made
+     * @return how the features of the table differ from them, with a blank before; empty when it has none
+     */
+    public static String madeOtherwise(final DataTableSpec table, final FeatureRecipe recipe) {
+        for (final DataColumnSpec column : table) {
+            final Optional<RecipeDifference> difference = of(column).flatMap(r -> RecipeDifference.between(recipe, r));
+            if (difference.isPresent()) {
+                return " Its features in '" + column.getName() + "' are made in another way. "
+                    + difference.get().sentence("in the networks", "in the table");
+            }
+        }
+        return "";
+    }
+
+    /**
+     * Whoever may read the target predicts it without having learned anything.
+     *
+     * @param recipe how features are made
+     * @param target name of the predicted column
+     * @throws InvalidSettingsException when the values of that column are among the features
+     */
+    public static void requireNotAmongFeatures(final FeatureRecipe recipe, final String target)
+        throws InvalidSettingsException {
+        if (Featurizer.sources(recipe).stream().anyMatch(source -> source.name().equals(target)
+            && (source.content() == Content.NUMBER || source.content() == Content.CATEGORY))) {
+            throw new InvalidSettingsException("The target column '" + target + "' is also one of the features, so "
+                + "that networks could read what they are to predict. Take '" + target + "' out of the columns of the "
+                + "Molecule Featurizer, or choose another target column, and train again.");
+        }
     }
 
     /** @return whether only an existing column can serve, because the recipe's features were made elsewhere */

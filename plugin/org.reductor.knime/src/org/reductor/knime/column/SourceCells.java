@@ -3,12 +3,16 @@
 package org.reductor.knime.column;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.SourceColumn;
 import org.reductor.chem.SourceColumn.Content;
@@ -16,6 +20,8 @@ import org.reductor.knime.column.Columns.Role;
 
 /** Takes the values that a recipe reads from the rows of a table. */
 public final class SourceCells {
+
+    private static final String TABLE = "input table";
 
     private final List<SourceColumn> sources;
 
@@ -33,16 +39,50 @@ public final class SourceCells {
     /**
      * @param spec a table
      * @param sources the columns that a recipe reads
-     * @return where their values come from
+     * @return where their values come from; text may stand where numbers are needed, which
+     *         {@link #requireNumbers} refuses
      * @throws InvalidSettingsException when the table lacks one or its type does not fit; the message names it
      */
     public static SourceCells find(final DataTableSpec spec, final List<SourceColumn> sources)
         throws InvalidSettingsException {
         final int[] indices = new int[sources.size()];
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = Columns.require(spec, role(sources.get(i).content()), sources.get(i).name());
+            final SourceColumn source = sources.get(i);
+            indices[i] = source.content() == Content.NUMBER
+                ? NumbersAsText.require(spec, TABLE, Role.NUMBER, source.name())
+                : Columns.require(spec, role(source.content()), source.name());
         }
         return new SourceCells(sources, indices);
+    }
+
+    /**
+     * @param spec a table
+     * @param sources the columns that a recipe reads
+     * @return what to say of columns of text where numbers are needed, before the rows are known
+     */
+    public static Optional<String> warning(final DataTableSpec spec, final List<SourceColumn> sources) {
+        return sources.stream().filter(source -> source.content() == Content.NUMBER)
+            .flatMap(source -> NumbersAsText.warning(spec, TABLE, Role.NUMBER, source.name()).stream()).findFirst();
+    }
+
+    /**
+     * @param table the rows
+     * @param exec may cancel
+     * @throws InvalidSettingsException when a column holds text where numbers are needed; the message names the value
+     *             that makes it text, and its row
+     */
+    public void requireNumbers(final BufferedDataTable table, final ExecutionMonitor exec)
+        throws InvalidSettingsException, CanceledExecutionException {
+        for (final SourceColumn source : sources) {
+            if (source.content() == Content.NUMBER) {
+                NumbersAsText.refuse(table, TABLE, Role.NUMBER, source.name(), exec);
+            }
+        }
+    }
+
+    /** @return whether the column of a source is there and holds text where numbers are needed */
+    public static boolean isNumberAsText(final DataTableSpec spec, final SourceColumn source) {
+        return source.content() == Content.NUMBER && NumbersAsText.is(spec, source.name());
     }
 
     /** @return the role of a column with such values */
@@ -53,6 +93,11 @@ public final class SourceCells {
             case CATEGORY -> Role.CATEGORY;
             case NUMBER -> Role.NUMBER;
         };
+    }
+
+    /** @return name of a column in the order of the sources */
+    String name(final int source) {
+        return sources.get(source).name();
     }
 
     /** @return one value a source, as the featurizer takes them */

@@ -24,6 +24,8 @@ import org.reductor.knime.port.NetworksPortObjectSpec;
 /** The node Network Exporter. */
 public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
 
+    private static final String PURPOSE = "Writing DL4J files";
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Exporter") //
         .icon("../../../../icons/exporter.png") //
@@ -55,6 +57,9 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final NetworkExporterParameters parameters = in.getParameters();
         parameters.validate();
+        if (parameters.m_format.format().needsBridge()) {
+            Dl4jExtension.require(PURPOSE);
+        }
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         if (networks != null && parameters.m_members == Members.ONE && parameters.m_member > networks.members()) {
             throw new InvalidSettingsException("The number of the network is " + parameters.m_member + ", but there "
@@ -67,7 +72,7 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
         final NetworkExporterParameters parameters = in.getParameters();
         final NetworksPortObject networks = in.getInPortObject(0);
         final ExportFormat format = parameters.m_format.format();
-        final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge("Writing DL4J files") : null;
+        final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge(PURPOSE) : null;
         in.getExecutionContext().checkCanceled();
         try {
             final NetworkModel model = parameters.m_members == Members.ALL ? networks.model()

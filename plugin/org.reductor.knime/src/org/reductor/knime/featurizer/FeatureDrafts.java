@@ -18,6 +18,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.Limits;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.EmptyInputs;
 
 /** The blocks that the settings ask for: molecules, reactions, categories, numbers, each in the order of the table. */
@@ -108,9 +109,15 @@ final class FeatureDrafts {
 
     private List<String> columns(final Role role, final ColumnFilter filter) throws InvalidSettingsException {
         final List<DataColumnSpec> fitting = spec.stream().filter(role::fits).toList();
+        final List<String> columns = new ArrayList<>(Arrays.asList(filter.filter(fitting)));
         for (final String missing : filter.getMissingSelected(fitting)) {
-            Columns.require(spec, role, missing); // does not fit or is not there: says which
+            if (role == Role.NUMBER) {
+                NumbersAsText.require(spec, "input table", role, missing); // which value makes it text, the rows tell
+                columns.add(missing);
+            } else {
+                Columns.require(spec, role, missing); // does not fit or is not there: says which
+            }
         }
-        return Arrays.asList(filter.filter(fitting));
+        return columns;
     }
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RdkitVersion;
+import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.BadMolecules;
 
@@ -82,6 +84,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         // A recipe that depends on the rows is known only after execution.
         final Optional<FeatureRecipe> recipe =
             TableFeaturizer.needsFit(drafts) ? Optional.empty() : Optional.of(new FeatureRecipe(drafts));
+        SourceCells.warning(spec, Featurizer.sources(new FeatureRecipe(drafts))).ifPresent(out::setWarningMessage);
         out.setOutSpecs(append(spec, featuresColumn(spec, parameters, drafts, recipe)), badSpec(spec));
     }
 
@@ -106,21 +109,23 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
             }
             good.close();
             bad.close();
-            report(table.size(), work.unusable(), Featurizer.sources(new FeatureRecipe(drafts)), parameters, out);
+            report(table.size(), work, Featurizer.sources(new FeatureRecipe(drafts)), parameters, out);
             out.setOutData(good.getTable(), bad.getTable());
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
     }
 
-    private static void report(final long rows, final UnusableRows unusable, final List<SourceColumn> sources,
+    private static void report(final long rows, final TableFeaturizer work, final List<SourceColumn> sources,
         final MoleculeFeaturizerParameters parameters, final ExecuteOutput out) throws KNIMEException {
+        final UnusableRows unusable = work.unusable();
+        final List<String> warnings = new ArrayList<>();
         final SourceColumn first = sources.get(0);
         final boolean single = sources.size() == 1 && first.content() == Content.MOLECULE;
         final String what = single ? "molecules" : "rows";
         final String happened = single ? "could not be read" : "could not be used";
         if (rows == 0) {
-            out.setWarningMessage("The input table has no rows.");
+            warnings.add("The input table has no rows.");
         } else if (unusable.count() == rows) {
             throw new KNIMEException(
                 unusable.sentence(rows, single ? what + " in the column '" + first.name() + "'" : what,
@@ -132,7 +137,11 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
                 throw new KNIMEException(unusable.sentence(rows, what, happened) + " Correct them, or let the node "
                     + "send rows that cannot be used to the second output.");
             }
-            out.setWarningMessage(unusable.sentence(rows, what, happened + " and went to the second output"));
+            warnings.add(unusable.sentence(rows, what, happened + " and went to the second output"));
+        }
+        work.lost().warning(rows).ifPresent(warnings::add);
+        if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
+            out.setWarningMessage(String.join(" ", warnings));
         }
     }
 

@@ -23,6 +23,7 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.LostCharacters;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 
@@ -32,6 +33,8 @@ final class TableFeaturizer {
     private final List<FeatureBlock> drafts;
 
     private final SourceCells source;
+
+    private final LostCharacters lost;
 
     private UnusableRows unusable = new UnusableRows();
 
@@ -43,6 +46,7 @@ final class TableFeaturizer {
     TableFeaturizer(final DataTableSpec spec, final List<FeatureBlock> drafts) throws InvalidSettingsException {
         this.drafts = drafts;
         source = SourceCells.find(spec, Featurizer.sources(new FeatureRecipe(drafts)));
+        lost = new LostCharacters(source);
     }
 
     /** @return whether the table must be read once before features can be made */
@@ -58,9 +62,11 @@ final class TableFeaturizer {
      * @return the recipe; nothing when no row can be used
      * @throws IllegalArgumentException when a column of categories has none
      * @throws IllegalStateException when RDKit cannot be used
+     * @throws InvalidSettingsException when a column holds text where numbers are needed
      */
     Optional<FeatureRecipe> fit(final BufferedDataTable table, final ExecutionMonitor exec)
-        throws CanceledExecutionException {
+        throws CanceledExecutionException, InvalidSettingsException {
+        source.requireNumbers(table, exec);
         if (!needsFit(drafts)) {
             return Optional.of(new FeatureRecipe(drafts));
         }
@@ -91,6 +97,7 @@ final class TableFeaturizer {
         unusable = new UnusableRows();
         RowChunks.<SparseRow> run(table, row -> featurizer.features(source.values(row)),
             (index, row, features, reason) -> {
+                lost.look(index, row);
                 if (features == null) {
                     unusable.add(index, row.getKey().getString(), reason);
                     bad.addRowToTable(append(row, new StringCell(reason)));
@@ -103,6 +110,11 @@ final class TableFeaturizer {
     /** @return the rows that could not be used, of the last pass over the table */
     UnusableRows unusable() {
         return unusable;
+    }
+
+    /** @return the rows whose text lost characters when it was read */
+    LostCharacters lost() {
+        return lost;
     }
 
     private static DataRow append(final DataRow row, final DataCell cell) {

@@ -32,6 +32,8 @@ import org.reductor.knime.port.NetworksPortObject;
 /** The node Network Importer. */
 public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
 
+    private static final String PURPOSE = "Reading files of DL4J and Keras";
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Importer") //
         .icon("../../../../icons/importer.png") //
@@ -75,6 +77,7 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final NetworkImporterParameters parameters = in.getParameters();
         parameters.validate();
+        Dl4jExtension.require(PURPOSE);
         final DataTableSpec table = in.getInTableSpec(0);
         if (table != null) {
             column(table, parameters);
@@ -85,7 +88,7 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final NetworkImporterParameters parameters = in.getParameters();
-        final NetworkBridge bridge = Dl4jExtension.bridge("Reading files of DL4J and Keras");
+        final NetworkBridge bridge = Dl4jExtension.bridge(PURPOSE);
         in.getExecutionContext().checkCanceled();
         final ForeignNetwork network =
             ForeignFile.read(bridge, ModelFile.resolve(parameters.m_path), parameters.largestSize());

@@ -45,6 +45,9 @@ public final class HistoryTable {
 
     static final String NOTE = "Note";
 
+    /** Note of a round that the run has not gone on from. */
+    static final String ROLLED_BACK = "rolled back";
+
     private static final String TITLE = "Pruning history of ";
 
     private HistoryTable() {
@@ -113,7 +116,7 @@ public final class HistoryTable {
         if (r.status() == Status.WINNER) {
             notes.add("result of the run");
         } else if (r.status() == Status.REJECTED) {
-            notes.add("rolled back");
+            notes.add(ROLLED_BACK);
         }
         return String.join(", ", notes);
     }

@@ -19,8 +19,9 @@ import org.knime.core.node.BufferedDataTable;
  *
  * @param target name of the target column
  * @param rounds one entry a round
+ * @param plot what the plot shows where; {@code null} if there is nothing to draw
  */
-public record HistoryViewData(String target, List<Round> rounds) {
+public record HistoryViewData(String target, List<Round> rounds, HistoryPlot plot) {
 
     /**
      * One round.
@@ -34,10 +35,11 @@ public record HistoryViewData(String target, List<Round> rounds) {
      * @param hiddenUnits hidden units alive
      * @param inputs inputs alive
      * @param accepted whether the round is the result of the run
+     * @param rolledBack whether the run has not gone on from it
      * @param note what else is to be said
      */
     public record Round(int round, long kept, Double dropped, Double rmse, Double standardError, Double rmseSingle,
-        int hiddenUnits, int inputs, boolean accepted, String note) {
+        int hiddenUnits, int inputs, boolean accepted, boolean rolledBack, String note) {
     }
 
     /**
@@ -50,6 +52,7 @@ public record HistoryViewData(String target, List<Round> rounds) {
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
+                final String note = ((StringValue)cell(spec, row, HistoryTable.NOTE)).getStringValue();
                 rounds.add(new Round(number(spec, row, HistoryTable.ROUND).intValue(),
                     number(spec, row, HistoryTable.KEPT_EFFECTIVE).longValue(), number(spec, row, HistoryTable.DROPPED),
                     number(spec, row, HistoryTable.RMSE), number(spec, row, HistoryTable.STANDARD_ERROR),
@@ -57,10 +60,10 @@ public record HistoryViewData(String target, List<Round> rounds) {
                     number(spec, row, HistoryTable.HIDDEN_UNITS).intValue(),
                     number(spec, row, HistoryTable.INPUTS).intValue(),
                     ((BooleanValue)cell(spec, row, HistoryTable.ACCEPTED)).getBooleanValue(),
-                    ((StringValue)cell(spec, row, HistoryTable.NOTE)).getStringValue()));
+                    note.contains(HistoryTable.ROLLED_BACK), note));
             }
         }
-        return new HistoryViewData(HistoryTable.target(spec), rounds);
+        return new HistoryViewData(HistoryTable.target(spec), rounds, HistoryPlot.of(rounds).orElse(null));
     }
 
     private static Double number(final DataTableSpec spec, final DataRow row, final String column) {

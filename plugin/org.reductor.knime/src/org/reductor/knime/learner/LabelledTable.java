@@ -16,13 +16,16 @@ import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
+import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
@@ -90,11 +93,16 @@ final class LabelledTable {
      * @param columns which columns to read
      * @param exec may cancel
      * @return the rows that can be used
-     * @throws KNIMEException when too few rows can be used, features differ in length or the target is constant
+     * @throws KNIMEException when the target is text or constant, too few rows can be used or features differ in length
      */
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
+        try {
+            NumbersAsText.refuse(table, use.table(), Role.TARGET, columns.target(), exec);
+        } catch (InvalidSettingsException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
         final var result = new LabelledTable(use, table.getDataTableSpec(), columns);
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {

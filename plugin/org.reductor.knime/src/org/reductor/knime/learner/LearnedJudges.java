@@ -35,8 +35,9 @@ final class LearnedJudges {
             : (selectionPort ? "Connect a selection table with rows that are new to the networks, or hold" : "Hold")
                 + " the same rows out as their training did: give the same table, seed and hold-out share.";
         return Optional.of(String.format(Locale.ENGLISH,
-            "%,d of the %,d %s were learned by the networks to start from. What networks know by heart makes their "
-                + "error before pruning too small, so these rows judge pruning too harshly. %s",
-            count, rows.judgeRows().length, selection ? "rows of the selection table" : "hold-out rows", remedy));
+            "%,d of the %,d %s %s learned by the networks to start from. What networks know by heart makes their error "
+                + "before pruning too small, so these rows judge pruning too harshly. %s",
+            count, rows.judgeRows().length, selection ? "rows of the selection table" : "hold-out rows",
+            count == 1 ? "was" : "were", remedy));
     }
 }

@@ -55,7 +55,8 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
             learned = LearnedJudges.warning(
                 RunRows.of(tables.training(), tables.selection(), settings.ensemble()), warmStart, true);
             result = PruningRun.run(tables.training(), tables.selection(), settings,
-                warmStart == null ? null : warmStart.model().networks(), Dl4jExtension.engine(settings.training()), monitor);
+                warmStart == null ? null : warmStart.model().networks(), Dl4jExtension.engine(settings.training()),
+                monitor);
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
         } catch (IllegalArgumentException | TrainingDivergedException e) {

@@ -16,10 +16,12 @@ import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
+import org.reductor.core.data.RecipeDifference;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.learner.LabelledTable.Use;
@@ -48,21 +50,39 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
-        Columns.require(training, Role.TARGET, columns.target());
+        NumbersAsText.require(training, "input table", Role.TARGET, columns.target());
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
+        if (recipe.isPresent()) {
+            RecipeProperty.requireNotAmongFeatures(recipe.get(), columns.target());
+        }
         if (selection != null) {
             final String table = Use.SELECTION.table();
             final int judged = Columns.require(selection, table, Role.FINGERPRINT, columns.features());
-            Columns.require(selection, table, Role.TARGET, columns.target());
+            NumbersAsText.require(selection, table, Role.TARGET, columns.target());
             final Optional<FeatureRecipe> other = RecipeProperty.of(selection.getColumnSpec(judged));
             // A column without recipe comes from some other node, or lost it on its way: then only the widths count.
-            if (recipe.isPresent() && other.isPresent() && !recipe.equals(other)) {
+            final Optional<RecipeDifference> difference =
+                recipe.flatMap(r -> other.flatMap(o -> RecipeDifference.between(o, r)));
+            if (difference.isPresent()) {
                 throw new InvalidSettingsException("The features of the selection table are made in another way "
-                    + "than those of the training table: " + other.get().toJson() + " there, " + recipe.get().toJson()
-                    + " here. Make both in the same way.");
+                    + "than those of the training table. "
+                    + difference.get().sentence("in the selection table", "in the training table")
+                    + " Make both in the same way.");
             }
         }
         return recipe;
+    }
+
+    /**
+     * @param training columns of the training table
+     * @param selection columns of the selection table, {@code null} if there is none
+     * @param target name of the target column
+     * @return what to say of a target that is text, before the rows are known
+     */
+    static Optional<String> warning(final DataTableSpec training, final DataTableSpec selection, final String target) {
+        return NumbersAsText.warning(training, Use.TRAINING.table(), Role.TARGET, target)
+            .or(() -> selection == null ? Optional.empty()
+                : NumbersAsText.warning(selection, Use.SELECTION.table(), Role.TARGET, target));
     }
 
     /**
@@ -104,9 +124,11 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      */
     static void requireSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
         throws InvalidSettingsException {
-        if (!networks.equals(table)) {
+        final Optional<RecipeDifference> difference = RecipeDifference.between(networks, table);
+        if (difference.isPresent()) {
             throw new InvalidSettingsException("The networks to start from read other features than the training table "
-                + "has: " + networks.toJson() + " there, " + table.toJson() + " here. Make both in the same way.");
+                + "has. " + difference.get().sentence("in the networks", "in the training table")
+                + " Make both in the same way.");
         }
     }
 
@@ -133,6 +155,21 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
             : RdkitVersion.difference("The features of the training table", rdkit,
                 "those that the networks to start from have learned from", RdkitVersion.of(networks.provenance()));
         return Stream.concat(warnings.stream(), unlike.stream()).toList();
+    }
+
+    /**
+     * As above, before the rows are known.
+     *
+     * @param networks how the features of networks to start from are made
+     * @param table the training table
+     * @param features name of its features column
+     * @throws InvalidSettingsException when they differ in more than what only the rows tell
+     */
+    static void requireSameFeatures(final FeatureRecipe networks, final DataTableSpec table, final String features)
+        throws InvalidSettingsException {
+        final DataColumnSpec column = table.getColumnSpec(features);
+        requireSameFeatures(networks,
+            RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column, networks.width())));
     }
 
     private static FeatureRecipe recipe(final DataColumnSpec column, final int width) throws KNIMEException {

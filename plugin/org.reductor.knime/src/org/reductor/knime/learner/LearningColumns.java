@@ -10,6 +10,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
+import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.learner.LabelledTable.Use;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
@@ -34,7 +35,8 @@ record LearningColumns(String features, String target, MissingChoice missing) {
      */
     static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final String target)
         throws InvalidSettingsException {
-        Columns.require(table, Use.TRAINING.table(), Role.TARGET, target);
+        NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, target);
+        RecipeProperty.requireNotAmongFeatures(recipe, target);
         final String features = table.stream().filter(Role.FINGERPRINT::fits)
             .filter(column -> recipe.equals(RecipeProperty.of(column)
                 .orElseGet(() -> RecipeProperty.foreign(column, recipe.width()))))
@@ -43,7 +45,7 @@ record LearningColumns(String features, String target, MissingChoice missing) {
                 + "the networks read: " + recipe.width() + " of them, made from "
                 + recipe.blocks().stream().map(block -> "'" + block.column() + "'").distinct()
                     .collect(Collectors.joining(", "))
-                + "; " + Columns.describe(table)
+                + "; " + Columns.describe(table) + RecipeProperty.madeOtherwise(table, recipe)
                 + " Connect the table that the networks were trained on."));
         return new LearningColumns(features, target, MissingChoice.SKIP);
     }

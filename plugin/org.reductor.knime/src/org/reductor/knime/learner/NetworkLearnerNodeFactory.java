@@ -17,6 +17,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -64,19 +65,24 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final NetworkLearnerParameters parameters = in.getParameters();
         final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
+        Dl4jExtension.requireEngine(settings.training());
         final FeatureRecipe recipe =
             LearnerTables.check(in.getInTableSpec(0), null, parameters.columns()).orElse(null);
         final NetworksPortObjectSpec from = in.getInPortSpec(1);
-        if (from != null && recipe != null) {
-            LearnerTables.requireSameFeatures(from.recipe(), recipe);
+        if (from != null) {
+            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0),
+                parameters.columns().features());
         } else if (recipe != null) {
             LearnerTables.requireRoom(recipe, settings.training());
         }
+        LearnerTables.warning(in.getInTableSpec(0), null, parameters.m_targetColumn)
+            .ifPresent(out::setWarningMessage);
         // Without a recipe the width is known only when the table is there.
         out.setOutSpec(0, recipe == null ? null
             : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
                 from == null ? ModelText.architecture(recipe.width(), settings.training().hiddenUnits())
-                    : from.architecture()));
+                    : from.architecture(),
+                NetworksPortObjectSpec.Stage.TRAINED));
         out.setOutSpec(1, HistoryTable.spec(parameters.m_targetColumn));
     }
 

@@ -13,7 +13,6 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.objective.Perturbation;
-import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
@@ -60,9 +59,10 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         if (networks == null) { // a learner that has not seen its fingerprints yet
             return;
         }
+        networks.requireTrained();
         LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.target());
-        out.setOutSpec(0,
-            new PerturbedNetworksPortObjectSpec(ModelText.perturbed(perturbation, networks.members())));
+        LearnerTables.warning(in.getInTableSpec(1), null, networks.target()).ifPresent(out::setWarningMessage);
+        out.setOutSpec(0, new PerturbedNetworksPortObjectSpec(perturbation, networks.members()));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)

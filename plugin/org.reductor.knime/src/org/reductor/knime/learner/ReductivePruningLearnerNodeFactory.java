@@ -17,6 +17,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.prune.PruningSettings;
+import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -80,18 +81,23 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final PruningSettings settings = LearnerSettings.of(parameters);
+        Dl4jExtension.requireEngine(settings.training());
         final FeatureRecipe recipe =
             LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters.columns()).orElse(null);
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
-        if (warmStart != null && recipe != null) {
-            LearnerTables.requireSameFeatures(warmStart.recipe(), recipe);
+        if (warmStart != null) {
+            LearnerTables.requireSameFeatures(warmStart.recipe(), in.getInTableSpec(0),
+                parameters.columns().features());
         } else if (recipe != null) {
             LearnerTables.requireRoom(recipe, settings.training());
         }
+        LearnerTables.warning(in.getInTableSpec(0), in.getInTableSpec(2), parameters.m_targetColumn)
+            .ifPresent(out::setWarningMessage);
         // Without a recipe the width is known only when the table is there.
         final NetworksPortObjectSpec networks = recipe == null ? null
             : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
-                ModelText.architecture(recipe.width(), settings.training().hiddenUnits()));
+                ModelText.architecture(recipe.width(), settings.training().hiddenUnits()),
+                NetworksPortObjectSpec.Stage.APART);
         out.setOutSpec(0, networks);
         out.setOutSpec(1, networks);
         out.setOutSpec(2, HistoryTable.spec(parameters.m_targetColumn));

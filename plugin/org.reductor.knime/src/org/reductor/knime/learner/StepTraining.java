@@ -12,6 +12,7 @@ import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.model.NetworkModel;
@@ -158,16 +159,16 @@ final class StepTraining {
      * @param threads networks trained side by side; 0 for one a processor
      * @param exec hears the progress and may cancel
      * @return the perturbed networks
-     * @throws KNIMEException when the controls hold no trained round or the data are others
+     * @throws KNIMEException when the data are others, or training fails
+     * @throws InvalidSettingsException when the controls hold no trained round
      */
     static PerturbedNetworks perturbed(final NetworksPortObject networks, final Dataset data,
         final Perturbation perturbation, final int threads, final ExecutionMonitor exec)
-        throws CanceledExecutionException, KNIMEException {
+        throws CanceledExecutionException, KNIMEException, InvalidSettingsException {
         final NetworkModel model = networks.model();
+        networks.getSpec().requireTrained();
         final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
-            .orElseThrow(() -> new KNIMEException("The networks do not know what their training started from, which "
-                + "perturbed networks must start from, too. Connect the output of a Network Learner; after a Network "
-                + "Pruner, train the networks again first."));
+            .orElseThrow();
         requireSameData(model, data);
         final EnsembleSettings of = networks.state().orElseThrow().settings();
         final EnsembleSettings settings =

@@ -33,12 +33,16 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
     }
 
     @Override
-    protected PortObjectSpec[] configure(final PortObjectSpec[] in, final PruningLoopEndParameters parameters) {
+    protected PortObjectSpec[] configure(final PortObjectSpec[] in, final PruningLoopEndParameters parameters)
+        throws InvalidSettingsException {
         final NetworksPortObjectSpec networks = (NetworksPortObjectSpec)in[0];
+        if (networks == null) {
+            return new PortObjectSpec[2];
+        }
+        networks.requireTrained();
         // How large the networks of the winning round are is known in the end.
-        return new PortObjectSpec[]{networks == null ? null
-            : new NetworksPortObjectSpec(networks.recipe(), networks.target(), networks.members(),
-                "of the winning round"), networks == null ? null : HistoryTable.spec(networks.target())};
+        return new PortObjectSpec[]{new NetworksPortObjectSpec(networks.recipe(), networks.target(), networks.members(),
+            "of the winning round", NetworksPortObjectSpec.Stage.TRAINED), HistoryTable.spec(networks.target())};
     }
 
     @Override
@@ -85,9 +89,8 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
 
     private static void requireNextRound(final RoundState before, final NetworksPortObject networks)
         throws InvalidSettingsException {
-        final RoundState state = networks.state().filter(s -> s.training().isPresent())
-            .orElseThrow(() -> new InvalidSettingsException("The networks that arrive at the loop end have not been "
-                + "trained since they were pruned. Let a Network Learner be the last step of a round."));
+        networks.getSpec().requireTrained();
+        final RoundState state = state(networks);
         if (state.scores().size() != before.scores().size() + 1) {
             throw new InvalidSettingsException("The networks that arrive at the loop end belong to round "
                 + state.round() + " where round " + (before.round() + 1) + " was expected. Take them through one "

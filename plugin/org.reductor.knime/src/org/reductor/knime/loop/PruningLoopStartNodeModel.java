@@ -10,6 +10,7 @@ import org.knime.core.node.workflow.LoopStartNodeTerminator;
 import org.knime.core.webui.node.impl.WebUINodeConfiguration;
 import org.knime.core.webui.node.impl.WebUINodeModel;
 import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
 
 /** Hands on the networks before the loop, and then those of each round. */
 @SuppressWarnings({"deprecation", "restriction"}) // what replaces it has no loops yet
@@ -32,6 +33,9 @@ final class PruningLoopStartNodeModel extends WebUINodeModel<PruningLoopStartPar
     protected PortObjectSpec[] configure(final PortObjectSpec[] in, final PruningLoopStartParameters parameters)
         throws InvalidSettingsException {
         parameters.validate();
+        if (in[0] instanceof NetworksPortObjectSpec networks) {
+            networks.requireTrained();
+        }
         pushFlowVariableInt(ITERATION, iteration);
         return in;
     }
@@ -43,10 +47,7 @@ final class PruningLoopStartNodeModel extends WebUINodeModel<PruningLoopStartPar
         PortObject networks = in[0];
         if (iteration == 0) {
             before = (NetworksPortObject)networks;
-            if (before.state().flatMap(state -> state.training()).isEmpty()) {
-                throw new InvalidSettingsException("The networks do not come from a training step, so no round can go "
-                    + "on from them. Connect the output of a Network Learner.");
-            }
+            before.getSpec().requireTrained();
         } else if (getLoopEndNode() instanceof PruningLoopEndNodeModel end) {
             networks = end.last();
         } else {

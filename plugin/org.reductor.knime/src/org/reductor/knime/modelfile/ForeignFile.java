@@ -4,14 +4,18 @@ package org.reductor.knime.modelfile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RecipeDifference;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.column.RecipeProperty;
 
 /** Reads files of other software, and fills in what they do not say. */
 public final class ForeignFile {
@@ -63,10 +67,11 @@ public final class ForeignFile {
      */
     public static void requireSameRecipe(final ForeignNetwork network, final FeatureRecipe recipe, final String whose,
         final String remedy) throws KNIMEException {
-        if (network.recipe() != null && !network.recipe().equals(recipe)) {
-            throw new KNIMEException("The file says that the network's features are made by "
-                + network.recipe().toJson() + ", but those " + whose + " are made by " + recipe.toJson() + ". "
-                + remedy);
+        final Optional<RecipeDifference> difference =
+            network.recipe() == null ? Optional.empty() : RecipeDifference.between(network.recipe(), recipe);
+        if (difference.isPresent()) {
+            throw new KNIMEException("The file says that the network's features are made in another way than those "
+                + whose + ". " + difference.get().sentence("in the file", "there") + " " + remedy);
         }
     }
 
@@ -75,7 +80,7 @@ public final class ForeignFile {
      * @param recipe how its features are made
      * @param target name of what it predicts; blank for the name in the file
      * @return the model
-     * @throws KNIMEException when the recipe makes another number of features, or nobody names the target
+     * @throws KNIMEException when the recipe makes another number of features or holds the target, or nobody names it
      */
     public static NetworkModel model(final ForeignNetwork network, final FeatureRecipe recipe, final String target)
         throws KNIMEException {
@@ -85,8 +90,9 @@ public final class ForeignFile {
                 "The file does not say what the network predicts. Name the target, for example pKi.");
         }
         try {
+            RecipeProperty.requireNotAmongFeatures(recipe, name);
             return network.model(recipe, name, Versions.of(recipe));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
     }

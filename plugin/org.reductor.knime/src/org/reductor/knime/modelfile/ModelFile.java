@@ -4,6 +4,7 @@ package org.reductor.knime.modelfile;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -108,8 +108,9 @@ public final class ModelFile {
             // Not Files.createTempFile, which would leave the model readable for its owner only.
             final Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
             try {
-                try (OutputStream out = new BufferedOutputStream(
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                // Not Files.newOutputStream, which leaves to the thread, for good, memory outside the heap as large as
+                // the largest array that was written in one go.
+                try (OutputStream out = new BufferedOutputStream(new FileOutputStream(temporary.toFile()))) {
                     content.write(out);
                 }
                 move(temporary, file, overwrite);

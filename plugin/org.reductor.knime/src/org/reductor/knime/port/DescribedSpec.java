@@ -51,7 +51,7 @@ abstract class DescribedSpec implements PortObjectSpec {
         out.closeEntry();
     }
 
-    static <S extends DescribedSpec> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
+    static <S> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
         return create.apply(new String(SpecEntry.read(in, ENTRY, "a port"), StandardCharsets.UTF_8));
     }

@@ -5,7 +5,6 @@ package org.reductor.knime.port;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.CanceledExecutionException;

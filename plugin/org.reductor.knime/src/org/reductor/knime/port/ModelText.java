@@ -49,7 +49,7 @@ public final class ModelText {
      * @param folds number of folds
      * @return for example "2 perturbed networks for each of 5 folds: noise, amplitude 0.1"
      */
-    public static String perturbed(final Perturbation perturbation, final int folds) {
+    static String perturbed(final Perturbation perturbation, final int folds) {
         return perturbation.networks() + " perturbed " + (perturbation.networks() == 1 ? "network" : "networks")
             + " for each of " + folds + " folds: " + perturbation.kind().name().toLowerCase(Locale.ROOT)
             + ", amplitude " + perturbation.amplitude();

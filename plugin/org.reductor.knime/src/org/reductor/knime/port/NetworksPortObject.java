@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -55,7 +54,7 @@ public final class NetworksPortObject implements PortObject {
     private NetworksPortObject(final NetworkModel model, final Optional<RoundState> state) {
         this.model = Objects.requireNonNull(model, "model");
         this.state = state;
-        spec = NetworksPortObjectSpec.of(model);
+        spec = NetworksPortObjectSpec.of(model, state);
     }
 
     /** @return the networks with all that belongs to them */

@@ -4,14 +4,17 @@ package org.reductor.knime.port;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.RoundState;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,10 +22,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * What downstream nodes must know about networks before these exist: how their features are made, what they predict and
- * how many there are.
+ * What downstream nodes must know about networks before these exist: how their features are made, what they predict,
+ * how many there are, and which step of a round they come from.
  */
 public final class NetworksPortObjectSpec implements PortObjectSpec {
+
+    /** Which step of a round networks come from. */
+    public enum Stage {
+        /** Of a training step, and not pruned since: they know what their training started from. */
+        TRAINED,
+        /** Of a pruning step, and not trained since. */
+        PRUNED,
+        /** Of a whole run or of a file. */
+        APART
+    }
 
     private final FeatureRecipe recipe;
 
@@ -32,24 +45,43 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     private final String architecture;
 
+    private final Stage stage;
+
     /**
      * @param recipe how the features are made
      * @param target name of the predicted column
      * @param members number of networks
      * @param architecture one line for people, for example "2,048 inputs, 270 hidden units, 1 output"
+     * @param stage which step of a round they come from
      */
     public NetworksPortObjectSpec(final FeatureRecipe recipe, final String target, final int members,
-        final String architecture) {
+        final String architecture, final Stage stage) {
         this.recipe = Objects.requireNonNull(recipe, "recipe");
         this.target = Objects.requireNonNull(target, "target");
         this.members = members;
         this.architecture = Objects.requireNonNull(architecture, "architecture");
+        this.stage = Objects.requireNonNull(stage, "stage");
     }
 
     /** @return the spec of networks that exist */
-    static NetworksPortObjectSpec of(final NetworkModel model) {
+    static NetworksPortObjectSpec of(final NetworkModel model, final Optional<RoundState> state) {
         return new NetworksPortObjectSpec(model.recipe(), model.target(), model.networks().members().size(),
-            ModelText.architecture(model.networks().mask().sizes()));
+            ModelText.architecture(model.networks().mask().sizes()),
+            state.map(s -> s.training().isPresent() ? Stage.TRAINED : Stage.PRUNED).orElse(Stage.APART));
+    }
+
+    /**
+     * @throws InvalidSettingsException unless the networks come from a training step, which is what the next step of a
+     *             round goes on from
+     */
+    public void requireTrained() throws InvalidSettingsException {
+        if (stage != Stage.TRAINED) {
+            throw new InvalidSettingsException(stage == Stage.PRUNED
+                ? "The networks have been pruned and not trained since: train the networks again with a Network "
+                    + "Learner, and connect its output."
+                : "The networks do not come from a training step, so the round that they belong to is not known. "
+                    + "Connect the output of a Network Learner.");
+        }
     }
 
     /** @return how the features are made */
@@ -80,12 +112,13 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
     @Override
     public boolean equals(final Object other) {
         return other instanceof NetworksPortObjectSpec that && recipe.equals(that.recipe)
-            && target.equals(that.target) && members == that.members && architecture.equals(that.architecture);
+            && target.equals(that.target) && members == that.members && architecture.equals(that.architecture)
+            && stage == that.stage;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(recipe, target, members, architecture);
+        return Objects.hash(recipe, target, members, architecture, stage);
     }
 
     /** Saves the spec as one JSON entry. Called by KNIME. */
@@ -103,6 +136,7 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
             json.put("target", spec.target);
             json.put("members", spec.members);
             json.put("architecture", spec.architecture);
+            json.put("stage", spec.stage.name());
             out.putNextEntry(new ZipEntry(ENTRY));
             out.write(JSON.writeValueAsBytes(json));
             out.closeEntry();
@@ -113,7 +147,8 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
             try {
                 final JsonNode json = JSON.readTree(SpecEntry.read(in, ENTRY, "a Networks port"));
                 return new NetworksPortObjectSpec(FeatureRecipe.fromTree(json.path("recipe")),
-                    json.path("target").asText(), json.path("members").asInt(), json.path("architecture").asText());
+                    json.path("target").asText(), json.path("members").asInt(), json.path("architecture").asText(),
+                    Stage.valueOf(json.path("stage").asText()));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw new IOException("The saved spec of a Networks port is damaged: " + e.getMessage(), e);
             }

@@ -5,7 +5,6 @@ package org.reductor.knime.port;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.zip.ZipEntry;
-
 import javax.swing.JComponent;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -47,7 +46,7 @@ public final class PerturbedNetworksPortObject implements PortObject {
 
     @Override
     public PerturbedNetworksPortObjectSpec getSpec() {
-        return new PerturbedNetworksPortObjectSpec(getSummary());
+        return new PerturbedNetworksPortObjectSpec(content.perturbation(), content.networks().size());
     }
 
     @Override

@@ -3,31 +3,60 @@
 package org.reductor.knime.port;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.zip.ZipEntry;
 
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
+import org.reductor.core.objective.Perturbation;
 
 /** What is known of perturbed networks before they exist. */
 public final class PerturbedNetworksPortObjectSpec extends DescribedSpec {
 
-    /** @param description one line for people */
-    public PerturbedNetworksPortObjectSpec(final String description) {
+    private final int controls;
+
+    /**
+     * @param perturbation how targets differ
+     * @param controls number of control networks that they are copies of
+     */
+    public PerturbedNetworksPortObjectSpec(final Perturbation perturbation, final int controls) {
+        this(ModelText.perturbed(perturbation, controls), controls);
+    }
+
+    private PerturbedNetworksPortObjectSpec(final String description, final int controls) {
         super(description);
+        this.controls = controls;
+    }
+
+    /** @return number of control networks that they are copies of */
+    public int controls() {
+        return controls;
     }
 
     /** Called by KNIME. */
     public static final class Serializer extends PortObjectSpecSerializer<PerturbedNetworksPortObjectSpec> {
 
+        private static final String ENTRY = "controls";
+
         @Override
         public void savePortObjectSpec(final PerturbedNetworksPortObjectSpec spec,
             final PortObjectSpecZipOutputStream out) throws IOException {
             save(spec, out);
+            out.putNextEntry(new ZipEntry(ENTRY));
+            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(spec.controls).array());
+            out.closeEntry();
         }
 
         @Override
         public PerturbedNetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in)
             throws IOException {
-            return load(in, PerturbedNetworksPortObjectSpec::new);
+            final String description = load(in, text -> text);
+            final ZipEntry entry = in.getNextEntry();
+            final byte[] controls = in.readNBytes(Integer.BYTES);
+            if (entry == null || !ENTRY.equals(entry.getName()) || controls.length < Integer.BYTES) {
+                throw new IOException("The saved spec of a port is damaged: it has no entry " + ENTRY + ".");
+            }
+            return new PerturbedNetworksPortObjectSpec(description, ByteBuffer.wrap(controls).getInt());
         }
     }
 }

@@ -10,6 +10,8 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.Featurizer;
@@ -25,6 +27,7 @@ import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.LostCharacters;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.SourceCells;
@@ -43,6 +46,9 @@ final class FeatureSource {
 
     private final String column;
 
+    /** Looks for what went wrong when the table was read; {@code null} where features are ready. */
+    private final LostCharacters lost;
+
     private final UnknownCategories unknown = new UnknownCategories();
 
     private Featurizer featurizer;
@@ -52,6 +58,7 @@ final class FeatureSource {
         this.ready = ready;
         this.cells = cells;
         this.column = column;
+        lost = cells == null ? null : new LostCharacters(cells);
     }
 
     /**
@@ -78,8 +85,9 @@ final class FeatureSource {
         }
         final List<SourceColumn> sources = Featurizer.sources(recipe);
         final List<SourceColumn> lacking = sources.stream().filter(source -> !has(spec, source)).toList();
-        if (!lacking.isEmpty()) {
-            throw new InvalidSettingsException(nothingFits(spec, lacking));
+        // Of text where numbers are needed the rows tell more.
+        if (!lacking.stream().allMatch(source -> SourceCells.isNumberAsText(spec, source))) {
+            throw new InvalidSettingsException(nothingFits(spec, recipe, lacking));
         }
         return new FeatureSource(recipe, -1, SourceCells.find(spec, sources),
             sources.stream().map(SourceColumn::name).distinct().collect(Collectors.joining("', '")));
@@ -111,19 +119,39 @@ final class FeatureSource {
         final FeatureBlock block = recipe.blocks().get(0);
         final boolean bits = FeatureBlock.BIT_VECTOR.equals(block.kind());
         final int index = spec.findColumnIndex(block.column());
-        if (recipe.blocks().size() > 1 || index < 0 || !Role.FINGERPRINT.fits(spec.getColumnSpec(index))
-            || FeatureCells.isBinary(spec.getColumnSpec(index)) != bits) {
-            throw new InvalidSettingsException("The networks read the " + (bits ? "bit-vector" : "vector") + " column '"
-                + block.column() + "' with " + recipe.width() + (bits ? " bits" : " numbers")
-                + ", which is not in the table: " + Columns.describe(spec));
+        final String needed = "The networks read the " + (bits ? "bit-vector" : "vector") + " column '"
+            + block.column() + "' with " + block.width() + (bits ? " bits" : " numbers");
+        if (recipe.blocks().size() > 1) { // as no node of ours makes it
+            throw new InvalidSettingsException(needed + " and other features beside it, which can only be put together "
+                + "where they were made: give the node the features column that came of it.");
+        }
+        if (index < 0) {
+            throw new InvalidSettingsException(needed + ", which is not in the table: " + Columns.describe(spec));
+        }
+        final DataColumnSpec column = spec.getColumnSpec(index);
+        if (!Role.FINGERPRINT.fits(column) || FeatureCells.isBinary(column) != bits) {
+            throw new InvalidSettingsException(needed + ". The table has a column of that name, but it holds "
+                + column.getType().getName() + ". Make its vectors as for the training, as "
+                + (bits ? "bits" : "numbers") + ", or rename the column that has them.");
         }
         return new FeatureSource(recipe, index, null, block.column());
     }
 
-    private static String nothingFits(final DataTableSpec spec, final List<SourceColumn> lacking) {
+    private static String nothingFits(final DataTableSpec spec, final FeatureRecipe recipe,
+        final List<SourceColumn> lacking) {
         return "The table has neither a features column that was made as in training nor " + names(lacking) + "; "
-            + Columns.describe(spec) + " Name the columns as in training, choose the molecule column in the dialog if "
+            + Columns.describe(spec) + otherTypes(spec, lacking) + RecipeProperty.madeOtherwise(spec, recipe)
+            + " Name the columns as in training, choose the molecule column in the dialog if "
             + "the networks read a single one, or make the features with the same settings as in training.";
+    }
+
+    /** Says of columns that are there what they would have to hold, with a blank before. */
+    private static String otherTypes(final DataTableSpec spec, final List<SourceColumn> lacking) {
+        return lacking.stream().filter(source -> spec.containsName(source.name()))
+            .map(source -> " '" + source.name() + "' is there, but holds "
+                + spec.getColumnSpec(source.name()).getType().getName() + ", not "
+                + SourceCells.role(source.content()).content() + ".")
+            .collect(Collectors.joining());
     }
 
     /** For example: the molecule column 'ligand', the numeric column 'volume'. */
@@ -133,15 +161,24 @@ final class FeatureSource {
             .collect(Collectors.joining(", "));
     }
 
+    /** @return what to say before the rows are known */
+    Optional<String> warning(final DataTableSpec spec) {
+        return cells == null ? Optional.empty() : SourceCells.warning(spec, Featurizer.sources(recipe));
+    }
+
     /**
      * Loads what is needed to make features. Called once before the first row.
      *
+     * @param table the rows
      * @param exec may cancel, also while a molecule takes long
+     * @throws InvalidSettingsException when a column holds text where numbers are needed, naming value and row
      * @throws IllegalArgumentException when the recipe is unknown to this version
      * @throws IllegalStateException when RDKit cannot be used
      */
-    void prepare(final ExecutionMonitor exec) {
+    void prepare(final BufferedDataTable table, final ExecutionMonitor exec)
+        throws InvalidSettingsException, CanceledExecutionException {
         if (cells != null) {
+            cells.requireNumbers(table, exec);
             featurizer = new Featurizer(recipe, unknown, Cancellation.of(exec));
         }
     }
@@ -167,18 +204,25 @@ final class FeatureSource {
         return cells == null ? Optional.of(column) : Optional.empty();
     }
 
+    /** @return what to tell of characters that were lost in a table of so many rows */
+    Optional<String> lostCharacters(final long rows) {
+        return lost == null ? Optional.empty() : lost.warning(rows);
+    }
+
     /** @return the categories met so far that training never saw */
     UnknownCategories unknownCategories() {
         return unknown;
     }
 
     /**
-     * @param row a row of the table
+     * @param index position of the row in its table
+     * @param row the row
      * @return its features
      * @throws UnusableRowException with the reason in plain words
      */
-    SparseRow features(final DataRow row) throws UnusableRowException {
+    SparseRow features(final long index, final DataRow row) throws UnusableRowException {
         if (cells != null) {
+            lost.look(index, row);
             return featurizer.features(cells.values(row));
         }
         final DataCell cell = row.getCell(ready);

@@ -21,6 +21,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.reductor.chem.UnknownCategories;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
+import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -36,7 +37,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         .shortDescription("Predicts with networks of the Reductive Pruning Learner.") //
         .fullDescription("""
                 <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the
-                networks: where they disagree, trust the mean less.</p>
+                networks: where they disagree, trust the mean less. A single network has no spread: it is missing.</p>
                 <p>The networks know how their features were made. The node takes a features column that was made in the
                 same way if the table has one, and otherwise makes the features itself from the columns that training
                 read, found by their names: molecules, reactions, categories and numbers.</p>
@@ -69,7 +70,9 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         if (networks == null) { // a learner that has not seen its features yet
             return;
         }
+        RecipeProperty.requireNotAmongFeatures(networks.recipe(), networks.target());
         final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
+        source.warning(table).ifPresent(out::setWarningMessage);
         final DataColumnSpec[] columns = columns(table, networks, parameters);
         out.setOutSpecs(
             rearranger(table, source, parameters, new PredictionCells(columns, null, null)).createSpec());
@@ -82,16 +85,16 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable table = in.getInTable(NetworkPredictorParameters.TABLE);
         final DataTableSpec spec = table.getDataTableSpec();
         final NetworkModel model = networks.model();
+        final var exec = in.getExecutionContext();
         final FeatureSource source;
         try {
             source = FeatureSource.find(spec, model.recipe(), parameters);
-            source.prepare(in.getExecutionContext());
+            source.prepare(table, exec);
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
         final var cells = new PredictionCells(columns(spec, networks.getSpec(), parameters), source,
             new Predictor(model.networks()));
-        final var exec = in.getExecutionContext();
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
             rearranger(spec, source, parameters, cells), exec);
         final List<String> warnings = new ArrayList<>();
@@ -119,6 +122,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             }
             warnings.add(sentence);
         }
+        source.lostCharacters(rows).ifPresent(warnings::add);
         final UnknownCategories unknown = source.unknownCategories();
         if (unknown.count() > 0) {
             if (parameters.m_unknownCategories == UnknownCategoryChoice.FAIL) {

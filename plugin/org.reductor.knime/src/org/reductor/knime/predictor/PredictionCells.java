@@ -23,6 +23,9 @@ import org.reductor.knime.column.UnusableRows;
 /** Calculates the new cells of a row; may be run by several threads at once. */
 final class PredictionCells extends AbstractCellFactory {
 
+    private static final DataCell NO_SPREAD =
+        new MissingCell("There is a single network, and the spread is how far several disagree.");
+
     private final FeatureSource source;
 
     private final Predictor predictor;
@@ -63,7 +66,7 @@ final class PredictionCells extends AbstractCellFactory {
         final DataCell[] cells = new DataCell[getColumnSpecs().length];
         final double[] predictions = new double[predictor.members()];
         try {
-            final SparseRow features = source.features(row);
+            final SparseRow features = source.features(rowIndex, row);
             predictor.predict(features.columns(), features.values(), predictions);
         } catch (UnusableRowException e) {
             unusable.add(rowIndex, row.getKey().getString(), e.getMessage());
@@ -74,7 +77,7 @@ final class PredictionCells extends AbstractCellFactory {
             return cells;
         }
         cells[0] = new DoubleCell(Predictor.mean(predictions));
-        cells[1] = new DoubleCell(Predictor.spread(predictions));
+        cells[1] = predictions.length == 1 ? NO_SPREAD : new DoubleCell(Predictor.spread(predictions));
         for (int i = 2; i < cells.length; i++) {
             cells[i] = new DoubleCell(predictions[i - 2]);
         }

@@ -71,8 +71,9 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         in.<NetworkPrunerParameters> getParameters().validate();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         if (networks != null) { // null for a learner that has not seen its fingerprints yet
+            networks.requireTrained();
             out.setOutSpec(0, new NetworksPortObjectSpec(networks.recipe(), networks.target(), networks.members(),
-                "pruned from " + networks.architecture()));
+                "pruned from " + networks.architecture(), NetworksPortObjectSpec.Stage.PRUNED));
         }
         out.setOutSpec(1, DropTable.SPEC);
     }
@@ -88,14 +89,13 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         if (!deviations.networks().equals(fingerprint)) {
             throw new KNIMEException(ModelText.otherNetworks("The deviations", deviations.networks(), fingerprint));
         }
-        final RoundState state = networks.state()
-            .orElseThrow(() -> new KNIMEException("The networks do not know the round that they belong to. Connect the "
-                + "output of the Network Learner that was scored."));
-        final TrainedRound round = state.trainedRound(model.networks())
-            .orElseThrow(() -> new KNIMEException("The networks have been pruned and not trained since. Train them "
-                + "with a Network Learner first."));
+        final RoundState state;
+        final TrainedRound round;
         final Optional<PreparedRound> next;
         try {
+            networks.getSpec().requireTrained();
+            state = networks.state().orElseThrow();
+            round = state.trainedRound(model.networks()).orElseThrow();
             next = round.prune(deviations.scores(), parameters.schedule(), 1, parameters.m_roundStart.start());
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);

@@ -25,7 +25,9 @@ import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.DeviationsPortObjectSpec;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
+import org.reductor.knime.port.PerturbedNetworksPortObjectSpec;
 
 /** The node Deviation Scorer. */
 public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
@@ -66,8 +68,30 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final DeviationScorerParameters parameters = in.getParameters();
         final ImportanceCriterion criterion = parameters.m_criterion.criterion();
+        final NetworksPortObjectSpec networks = in.getInPortSpec(0);
+        if (networks != null) { // null for a learner that has not seen its features yet
+            check(criterion, networks, in.getInPortSpec(1));
+        }
         out.setOutSpec(0, new DeviationsPortObjectSpec(ModelText.deviations(criterion)));
         out.setOutSpec(1, StatisticsTable.SPEC);
+    }
+
+    /** KNIME configures a node when all that is connected has a spec: one without is not connected. */
+    private static void check(final ImportanceCriterion criterion, final NetworksPortObjectSpec networks,
+        final PerturbedNetworksPortObjectSpec perturbed) throws InvalidSettingsException {
+        networks.requireTrained();
+        if (!criterion.needsPerturbedNetworks()) {
+            return;
+        }
+        if (perturbed == null) {
+            throw new InvalidSettingsException("A deviation cannot be scored without perturbed networks. Connect a "
+                + "Perturbed Network Learner, or choose a criterion that looks at the control networks only.");
+        }
+        if (perturbed.controls() != networks.members()) {
+            throw new InvalidSettingsException("The perturbed networks are copies of " + perturbed.controls()
+                + " networks, but " + networks.members() + " are at the Networks port. Connect both to the same "
+                + "Network Learner.");
+        }
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -76,12 +100,15 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         final ImportanceCriterion criterion = parameters.m_criterion.criterion();
         final NetworksPortObject networks = in.getInPortObject(0);
         final PerturbedNetworksPortObject perturbed = in.getInPortObject(1);
+        try {
+            check(criterion, networks.getSpec(), perturbed == null ? null : perturbed.getSpec());
+        } catch (InvalidSettingsException e) {
+            throw new KNIMEException(e.getMessage(), e);
+        }
         final NetworkModel model = networks.model();
         final String fingerprint = model.fingerprint();
         final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
-            .orElseThrow(() -> new KNIMEException("The networks do not come from a training step, so the round that "
-                + "they belong to is not known. Connect the output of a Network Learner; after a Network Pruner, train "
-                + "the networks again first."));
+            .orElseThrow();
         final double[][] scores = round.score(criterion, copies(criterion, perturbed, fingerprint),
             networks.state().orElseThrow().settings().seed());
         in.getExecutionContext().checkCanceled();
@@ -99,10 +126,6 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         final PerturbedNetworksPortObject perturbed, final String fingerprint) throws KNIMEException {
         if (!criterion.needsPerturbedNetworks()) {
             return List.of();
-        }
-        if (perturbed == null) {
-            throw new KNIMEException("A deviation cannot be scored without perturbed networks. Connect a Perturbed "
-                + "Network Learner, or choose a criterion that looks at the control networks only.");
         }
         final PerturbedNetworks content = perturbed.content();
         if (!content.controls().equals(fingerprint)) {

@@ -48,7 +48,7 @@ class CrashingMoleculesTest {
         final Featurizer featurizer = featurizer(FingerprintKind.MORGAN, TAUTOMER);
 
         assertThatThrownBy(() -> featurizer.features(CRASHES_AS_TAUTOMER)).isInstanceOf(UnusableRowException.class)
-            .hasMessage("RDKit crashed on '[Si]S(O)(O)(O)C', which harms no other row. Correct the molecule or leave "
+            .hasMessage("RDKit crashed on '[Si]S(O)(O)(O)C'; no other row is affected. Correct the molecule or leave "
                 + "it out.");
         assertThat(featurizer.features("CCO").columns())
             .containsExactly(featurizer(FingerprintKind.MORGAN, MoleculeOptions.DEFAULT).features("CCO").columns());
@@ -91,7 +91,7 @@ class CrashingMoleculesTest {
             + "M  END\n";
         final Featurizer featurizer = featurizer(FingerprintKind.MORGAN, MoleculeOptions.DEFAULT);
 
-        assertThat(outcome(featurizer, broken)).startsWith("RDKit crashed on the molblock, which");
+        assertThat(outcome(featurizer, broken)).startsWith("RDKit crashed on the molblock; no");
         assertThat(outcome(featurizer, "CCO")).startsWith("[");
     }
 
@@ -137,7 +137,33 @@ class CrashingMoleculesTest {
         assertThatThrownBy(
             () -> new IsolatedCalculation(calculation, () -> false).addTo(new RowBuilder(false), mesh(20), impatient))
                 .isInstanceOf(UnusableRowException.class)
-                .hasMessageStartingWith("RDKit was stopped after 1 seconds over the molblock.");
+                .hasMessageStartingWith("RDKit was stopped after 1 seconds over the molblock; no other row");
+    }
+
+    /** Metal atoms that are all bound to one another: their paths are countless. */
+    @Test
+    void moleculeThatTakesTooMuchMemoryIsStopped() {
+        final Featurizer featurizer = featurizer(FingerprintKind.RDKIT, MoleculeOptions.DEFAULT);
+
+        assertThat(outcome(featurizer, cluster(12))).startsWith("RDKit was stopped")
+            .endsWith("; no other row is affected. Correct the molecule or leave it out.");
+    }
+
+    private static String cluster(final int atoms) {
+        final var smiles = new StringBuilder();
+        for (int i = 0; i < atoms; i++) {
+            smiles.append("[Fe]");
+            for (int j = 0; j < atoms; j++) {
+                if (Math.abs(i - j) > 1) { // a number for each pair
+                    smiles.append('%').append(10 + number(Math.min(i, j), Math.max(i, j), atoms));
+                }
+            }
+        }
+        return smiles.toString();
+    }
+
+    private static int number(final int low, final int high, final int atoms) {
+        return low * (atoms - 2) - low * (low - 1) / 2 + high - low - 2;
     }
 
     @Test

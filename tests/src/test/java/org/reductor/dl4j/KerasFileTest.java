@@ -206,6 +206,36 @@ class KerasFileTest {
             .hasMessageContaining("'dense' does not fit: it is a custom object ('my_package>Dense')");
     }
 
+    /** As TensorFlow's model optimisation toolkit saves a model that is still wrapped for its training. */
+    @ParameterizedTest
+    @CsvSource({"PruneLowMagnitude,prune_low_magnitude_dense,tfmot.sparsity.keras.strip_pruning",
+        "tensorflow_model_optimization>PruneLowMagnitude,wrapped,tfmot.sparsity.keras.strip_pruning",
+        "ClusterWeights,cluster_dense,tfmot.clustering.keras.strip_clustering"})
+    void layersThatAreStillWrappedComeWithTheWayToUnwrapThem(final String type, final String name, final String strip) {
+        final String registered = "\"registered_name\": \"tensorflow_model_optimization>" + type + "\", \"config\"";
+        final KerasFixture fixture = new KerasFixture(Layout.KERAS_2)
+            .layer(type, name, "\"layer\": {\"class_name\": \"Dense\", \"config\": {\"name\": \"dense\"}}")
+            .dense("dense_2", 4, 1, "linear");
+        for (final String config : List.of(fixture.sequential(),
+            fixture.sequential().replaceFirst("\"config\"(?=: \\{\"name\": \"" + name + ")", registered))) {
+            assertThatThrownBy(() -> read(fixture.write(file(), config, "model_weights")))
+                .isInstanceOf(ModelFormatException.class)
+                .hasMessageContaining("Layer '" + name + "' does not fit").hasMessageContaining(strip + "(model)");
+        }
+    }
+
+    @Test
+    void weightsThatWereSavedWrappedAreNotCalledMissing() throws IOException {
+        final KerasFixture unwrapped = plain(Layout.KERAS_2);
+        Files.writeString(folder.resolve("model.json"), unwrapped.sequential());
+        final KerasFixture wrapped = new KerasFixture(Layout.KERAS_2).dense("prune_low_magnitude_dense", 5, 4, "relu");
+
+        assertThatThrownBy(() -> read(wrapped.write(file(), null, "")))
+            .isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("no 'kernel' of layer 'dense', only of 'prune_low_magnitude_dense'")
+            .hasMessageContaining("tfmot.sparsity.keras.strip_pruning(model)");
+    }
+
     @Test
     void networkWithSeveralOutputsIsRefused() {
         assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")

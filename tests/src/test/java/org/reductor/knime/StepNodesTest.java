@@ -32,9 +32,13 @@ import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
+import org.reductor.knime.loop.PruningLoopEndNodeFactory;
+import org.reductor.knime.loop.PruningLoopStartNodeFactory;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
+import org.reductor.knime.port.PerturbedNetworksPortObjectSpec;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
 import org.reductor.knime.scorer.DeviationScorerNodeFactory;
@@ -180,9 +184,59 @@ class StepNodesTest {
             .set(s -> s.addString("criterion", "SCALED_MAGNITUDE")).run(controls, null);
         final Deviations scores = ((DeviationsPortObject)magnitude.out(0)).content();
         assertThat(scores.criterion()).isEqualTo(Criteria.SCALED_MAGNITUDE);
-        final NodeRunner deviation = new NodeRunner(new DeviationScorerNodeFactory());
-        assertThatThrownBy(() -> deviation.run(controls, null)).isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("without perturbed networks").hasMessageContaining("Perturbed Network Learner");
+    }
+
+    @Test
+    void scorerRefusesBeforeItRunsWhatItCannotScore() throws Exception {
+        assertThatThrownBy(() -> new NodeRunner(new DeviationScorerNodeFactory()).configure(controls, null))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("without perturbed networks")
+            .hasMessageContaining("Perturbed Network Learner");
+        assertThatThrownBy(() -> new NodeRunner(new DeviationScorerNodeFactory()).configure(pruner.out(0), perturbed))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("pruned and not trained since");
+        final PortObject three = learner(s -> s.addInt("folds", 3)).run(table, null).out(0);
+        assertThatThrownBy(() -> new NodeRunner(new DeviationScorerNodeFactory()).configure(three, perturbed))
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("copies of 2 networks, but 3 are at the Networks port");
+        assertThat(new NodeRunner(new DeviationScorerNodeFactory()).configure(controls, perturbed)).hasSize(2)
+            .doesNotContainNull();
+    }
+
+    /** Before anything has run, networks know which step they will come from. */
+    @Test
+    void stepsRefuseNetworksOfTheWrongStepBeforeTheyRun() throws Exception {
+        final PortObject file = new NetworksPortObject(controls.model());
+        for (final PortObject wrong : List.of(file, pruner.out(0))) {
+            final String reason = wrong == file ? "do not come from a training step" : "pruned and not trained since";
+            assertThatThrownBy(() -> new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).configure(wrong, table))
+                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(reason);
+            assertThatThrownBy(() -> new NodeRunner(new NetworkPrunerNodeFactory()).configure(wrong, scorer.out(0)))
+                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(reason);
+            assertThatThrownBy(() -> new NodeRunner(new PruningLoopStartNodeFactory()).configure(wrong))
+                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(reason);
+            assertThatThrownBy(() -> new NodeRunner(new PruningLoopEndNodeFactory()).configure(wrong))
+                .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(reason);
+        }
+        final NetworksPortObjectSpec planned =
+            (NetworksPortObjectSpec)learner(s -> { }).configure(table, null)[0];
+        assertThat(planned).isEqualTo(controls.getSpec());
+        planned.requireTrained();
+        final var pruned = (NetworksPortObjectSpec)new NodeRunner(new NetworkPrunerNodeFactory()).configure(controls,
+            scorer.out(0))[0];
+        assertThatThrownBy(pruned::requireTrained).hasMessageContaining("pruned and not trained since");
+    }
+
+    @Test
+    void specOfPerturbedNetworksSurvivesSaving() throws Exception {
+        final var spec = ((PerturbedNetworksPortObject)perturbed).getSpec();
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var zip = PortUtil.getPortObjectSpecZipOutputStream(bytes)) {
+            new PerturbedNetworksPortObjectSpec.Serializer().savePortObjectSpec(spec, zip);
+        }
+        try (var zip = PortUtil.getPortObjectSpecZipInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            final var back = new PerturbedNetworksPortObjectSpec.Serializer().loadPortObjectSpec(zip);
+            assertThat(back).isEqualTo(spec);
+            assertThat(back.controls()).isEqualTo(2);
+        }
     }
 
     @Test

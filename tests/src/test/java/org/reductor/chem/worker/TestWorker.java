@@ -3,15 +3,23 @@
 package org.reductor.chem.worker;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 
 /** A worker that does as the text says. */
 final class TestWorker {
 
     private static int texts;
+
+    private static ByteBuffer mapped;
 
     private TestWorker() {
     }
@@ -30,6 +38,26 @@ final class TestWorker {
         });
     }
 
+    private static void hang() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void map() {
+        try {
+            final Path file = Files.createTempFile("worker", ".map");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+                mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, WorkerGuard.MEMORY_LIMIT + (1 << 26));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static String answer(final String text) {
         texts++;
         switch (text) {
@@ -39,19 +67,17 @@ final class TestWorker {
                     Runtime.getRuntime().halt(139);
                 }
             }
-            case "hang" -> {
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
+            case "map" -> { // address space that is never touched counts as well, and costs nothing
+                map();
+                hang();
             }
+            case "hang" -> hang();
             case "print" -> System.out.println("no answer");
             case "pid" -> {
                 return Long.toString(ProcessHandle.current().pid());
             }
             default -> {
-                return text.toUpperCase(java.util.Locale.ROOT);
+                return text.toUpperCase(Locale.ROOT);
             }
         }
         return text;

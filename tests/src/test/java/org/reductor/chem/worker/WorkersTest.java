@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.reductor.chem.worker.WorkerDiedException.Reason;
 
 @Timeout(300)
 class WorkersTest {
@@ -57,7 +58,8 @@ class WorkersTest {
         final Workers workers = workers(1, 1_000, LONG);
         final ProcessHandle before = process(workers);
 
-        assertThat(catchThrowableOfType(() -> ask(workers, "die"), WorkerDiedException.class).outOfTime()).isFalse();
+        assertThat(catchThrowableOfType(() -> ask(workers, "die"), WorkerDiedException.class).reason())
+            .isEqualTo(Reason.CRASH);
         assertThat(before.isAlive()).isFalse();
         assertThat(ask(workers, "next")).isEqualTo(">NEXT");
     }
@@ -86,7 +88,16 @@ class WorkersTest {
         final Workers workers = workers(1, 1_000, Duration.ofMillis(300));
         workers.prepare();
 
-        assertThat(catchThrowableOfType(() -> ask(workers, "hang"), WorkerDiedException.class).outOfTime()).isTrue();
+        assertThat(catchThrowableOfType(() -> ask(workers, "hang"), WorkerDiedException.class).reason())
+            .isEqualTo(Reason.TIME);
+    }
+
+    @Test
+    void processThatTakesTooMuchMemoryEndsItself() {
+        final Workers workers = workers(1, 1_000, LONG);
+
+        assertThat(catchThrowableOfType(() -> ask(workers, "map"), WorkerDiedException.class).reason())
+            .isEqualTo(Reason.MEMORY);
     }
 
     @Test

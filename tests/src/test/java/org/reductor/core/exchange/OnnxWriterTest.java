@@ -150,6 +150,24 @@ class OnnxWriterTest {
             new AffineScale(center, 27)), true);
     }
 
+    @Test
+    void aSingleNetworkHasNoSpreadAndTheModelSaysSo() throws IOException, OrtException {
+        final NetworkModel model = RandomModel.pruned(1, 0.5, Activation.RELU, 300, 40, 1);
+        try (OrtSession session = session(onnx(model));
+            OnnxTensor features = OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), dense(rows(300, true)));
+            OrtSession.Result result = session.run(Map.of("features", features))) {
+            for (final float[] spread : (float[][])result.get("spread").orElseThrow().getValue()) {
+                assertThat(spread).containsExactly(Float.NaN);
+            }
+            assertThat(session.getMetadata().getDescription())
+                .endsWith("'spread': Not a number: a single network has no spread.");
+        }
+        try (OrtSession session = session(onnx(RandomModel.pruned(2, 0.5, Activation.RELU, 300, 40, 1)))) {
+            assertThat(session.getMetadata().getDescription())
+                .endsWith("'spread': Sample standard deviation of the networks' predictions.");
+        }
+    }
+
     /** Compaction leaves no such masks, but other ways to make one may. */
     static Stream<Mask> oddMasks() {
         final Mask tiny = Mask.full(1, 1, 1);

@@ -189,6 +189,6 @@ class PredictorTest {
     void spreadIsTheSampleStandardDeviation() {
         assertThat(Predictor.mean(new double[]{1, 2, 6})).isEqualTo(3);
         assertThat(Predictor.spread(new double[]{1, 2, 6})).isCloseTo(Math.sqrt(7), within(1e-12));
-        assertThat(Predictor.spread(new double[]{4})).isZero();
+        assertThat(Predictor.spread(new double[]{4})).isNaN();
     }
 }

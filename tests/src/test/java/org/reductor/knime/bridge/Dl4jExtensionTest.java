@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.EngineKind;
@@ -67,6 +68,18 @@ class Dl4jExtensionTest {
         assertThatThrownBy(
             () -> WithoutBridge.call("engine", TrainingSettings.class, own.withEngine(EngineKind.DL4J)))
                 .isInstanceOf(KNIMEException.class).hasMessageStartingWith("Training with DL4J needs the extension");
+    }
+
+    @Test
+    void withoutTheExtensionNodesThatNeedItRefuseBeforeTheyRun() throws Throwable {
+        final TrainingSettings own = TrainingSettings.defaults();
+        assertThatThrownBy(() -> WithoutBridge.call("require", String.class, "Writing DL4J files"))
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageStartingWith("Writing DL4J files needs the extension 'Reductor: DL4J and Keras'");
+        assertThatThrownBy(
+            () -> WithoutBridge.call("requireEngine", TrainingSettings.class, own.withEngine(EngineKind.DL4J)))
+                .isInstanceOf(InvalidSettingsException.class).hasMessageStartingWith("Training with DL4J needs");
+        assertThat(WithoutBridge.call("requireEngine", TrainingSettings.class, own)).isNull();
     }
 
     @Test

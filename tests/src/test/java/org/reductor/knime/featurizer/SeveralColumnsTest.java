@@ -246,13 +246,50 @@ class SeveralColumnsTest {
             .containsExactly(Arrays.stream(bits).filter(bit -> bit < 64).toArray());
     }
 
+    /** Which value makes a column text only the rows tell, so the node has to be run to hear of it. */
+    @Test
+    void aColumnThatIsTextWhereNumbersAreNeededNamesTheValueAndItsRow() throws Exception {
+        final BufferedDataTable table = Tables.of(List.of(text("smiles"), text("\u00b0C")), new Object[]{"CCO", "20"},
+            new Object[]{"CCN", "rt"}, new Object[]{"CCC", "60"});
+        final NodeRunner node = node(s -> {
+            select(s, "moleculeColumns", "smiles");
+            select(s, "numericColumns", "\u00b0C");
+        });
+
+        node.configure(table);
+        assertThat(node.warnings()).singleElement().asString()
+            .startsWith("The numeric column '\u00b0C' of the input table holds text (String), and numbers are needed.");
+        assertThatThrownBy(() -> node.run(table)).isInstanceOf(KNIMEException.class).hasMessageStartingWith(
+            "The numeric column '\u00b0C' of the input table must hold numbers, but 1 of its 3 values is none: 'rt' in "
+                + "Row1.");
+    }
+
+    /** A file in windows-1252 that was read as UTF-8. */
+    @Test
+    void charactersThatWereLostInReadingAreWarnedOfWithTheirRow() throws Exception {
+        final BufferedDataTable table =
+            Tables.of(List.of(text("smiles"), text("batch")), new Object[]{"CCC", "Jena"},
+                new Object[]{"CCO", "M\ufffdnchen"}, new Object[]{"CCN", "K\ufffdln"},
+                new Object[]{"C\ufffd(", "Jena"});
+        final NodeRunner node = node(s -> {
+            select(s, "moleculeColumns", "smiles");
+            select(s, "categoricalColumns", "batch");
+        }).run(table);
+
+        assertThat(node.warnings()).singleElement().asString()
+            .startsWith("1 of 4 rows could not be used and went to the second output.")
+            .endsWith("3 of 4 rows have characters that were lost when the table was read (U+FFFD). The first is Row1: "
+                + "'M\ufffdnchen' in the column 'batch'. Read the file again with the encoding that it was written in, "
+                + "often windows-1252.");
+    }
+
     @Test
     void impossibleChoicesAreRefusedBeforeTheRun() throws Exception {
         assertThatThrownBy(() -> node(s -> select(s, "moleculeColumns", "acid", "gone")).configure(REACTIONS))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("The molecule column 'gone' is not in the input table");
-        assertThatThrownBy(() -> node(s -> select(s, "numericColumns", "base")).configure(REACTIONS))
-            .hasMessageContaining("The numeric column 'base' of the input table must hold numbers");
+        assertThatThrownBy(() -> node(s -> select(s, "numericColumns", "gone")).configure(REACTIONS))
+            .hasMessageContaining("The numeric column 'gone' is not in the input table");
         assertThatThrownBy(() -> node(s -> {
             select(s, "reactionColumns", "rxn");
             s.addBoolean("reactants", false);

@@ -11,6 +11,7 @@ import static org.reductor.knime.Tables.text;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.dl4j.KerasFixture;
@@ -184,8 +186,21 @@ class NetworkImporterNodeTest {
                 "Prediction (activity)"), within(1e-5));
         assertThat(model(importer(file).run()).target()).as("the user's word counts more").isEqualTo("pKi");
         assertThatThrownBy(() -> importer(file).run(table)).isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("The file says that the network's features are made by")
-            .hasMessageContaining("'Fingerprint'").hasMessageContaining("Connect no table");
+            .hasMessage("The file says that the network's features are made in another way than those of the column "
+                + "'Fingerprint'. The first difference is in block 1: width 32 in the file, width 128 there. Connect "
+                + "no table, or one with the features of the file.");
+    }
+
+    @Test
+    void networksThatReadTheirTargetAreRefused() throws Exception {
+        final Path file = keras(1).write(file());
+        final var column = FeatureCells.column("features", new FeatureRecipe(List.of(
+            FeatureBlock.of("pKi", FeatureBlock.NUMERIC, 1, Map.of("center", "[0.0]", "scale", "[1.0]")))));
+        final BufferedDataTable leaking =
+            Tables.of(List.of(column), new Object[]{DoubleVectorCellFactory.createCell(new double[]{1})});
+
+        assertThatThrownBy(() -> importer(file).run(leaking)).isInstanceOf(KNIMEException.class)
+            .hasMessageStartingWith("The target column 'pKi' is also one of the features");
     }
 
     @Test

@@ -111,8 +111,8 @@ class LearnedJudgesTest {
         final NodeRunner judged = automatic(table, 2).run(table, first, table(0, 80));
 
         assertThat(judged.warnings()).containsExactly("48 of the 80 rows of the selection table were learned by the "
-            + "networks to start from. What networks know by heart makes their error before pruning too small, so these "
-            + "rows judge pruning too harshly. Leave them out of the selection table.");
+            + "networks to start from. What networks know by heart makes their error before pruning too small, so "
+            + "these rows judge pruning too harshly. Leave them out of the selection table.");
     }
 
     @Test
@@ -136,11 +136,11 @@ class LearnedJudgesTest {
         final String all = automatic(table, 2).run(table, start).warnings().get(0);
         final NodeRunner first = step(table, 2).run(table, start);
         assertThat(first.warnings()).singleElement().asString()
-            .startsWith(all.substring(0, all.indexOf("Connect"))).endsWith("too harshly. Hold the same rows out as their "
-                + "training did: give the same table, seed and hold-out share.");
+            .startsWith(all.substring(0, all.indexOf("Connect"))).endsWith("too harshly. Hold the same rows out as "
+                + "their training did: give the same table, seed and hold-out share.");
 
         final NodeRunner scored = new NodeRunner(new DeviationScorerNodeFactory())
-            .set(s -> s.addString("criterion", Criteria.MAGNITUDE.name())).run(first.out(0), null);
+            .set(s -> s.addString("criterion", Criteria.MAGNITUDE.id())).run(first.out(0), null);
         final PortObject pruned =
             new NodeRunner(new NetworkPrunerNodeFactory()).run(first.out(0), scored.out(0)).out(0);
         assertThat(provenance(pruned).learned()).isEqualTo(provenance(first.out(0)).learned());
@@ -153,7 +153,7 @@ class LearnedJudgesTest {
     void importedNetworksOfUnknownRowsAreNoReasonToWarn() throws Exception {
         final NetworkModel model = ((NetworksPortObject)step(table, 1).run(table, null).out(0)).model();
         final NetworksPortObject foreign = new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(),
-            model.target(), List.of(), Provenance.imported(32, Map.of("source", "Keras"), Map.of())));
+            List.of(), Provenance.imported(32, Map.of("source", "Keras"), Map.of())));
         assertThat(automatic(table, 2).run(table, foreign).warnings()).isEmpty();
     }
 }

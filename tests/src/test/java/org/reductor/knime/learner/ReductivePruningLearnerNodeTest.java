@@ -153,7 +153,9 @@ class ReductivePruningLearnerNodeTest {
             new Object[]{BitCells.cell(new int[]{1}, 64), 1.0}, new Object[]{BitCells.cell(new int[]{2}, 64), 2.0});
 
         assertThatThrownBy(() -> small(renamed).run(renamed, first.out(0)))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("read other features");
+            .isInstanceOf(InvalidSettingsException.class).hasMessage("The networks to start from read other features "
+                + "than the training table has. The first difference is in block 1: column 'smiles' in the networks, "
+                + "column 'bits' in the training table. Make both in the same way.");
     }
 
     @Test

@@ -138,7 +138,7 @@ class SelectionTableTest {
         assertThatThrownBy(() -> judgedBy(noBits)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("The features column 'bits' is not in the selection table.");
         final BufferedDataTable words = Tables.of(List.of(BITS, text("y")));
-        assertThatThrownBy(() -> judgedBy(words)).isInstanceOf(InvalidSettingsException.class)
+        assertThatThrownBy(() -> judgedBy(words)).isInstanceOf(KNIMEException.class)
             .hasMessageStartingWith("The target column 'y' of the selection table must hold numbers");
     }
 
@@ -154,7 +154,9 @@ class SelectionTableTest {
             List.of(Tables.foreignBits("bits", "others", 32), number("y")));
         assertThatThrownBy(() -> learner(known).configure(known, null, other))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageStartingWith("The features of the selection table are made in another way");
+            .hasMessage("The features of the selection table are made in another way than those of the training table. "
+                + "The first difference is in block 1: column 'others' in the selection table, column 'bits' in the "
+                + "training table. Make both in the same way.");
     }
 
     @Test

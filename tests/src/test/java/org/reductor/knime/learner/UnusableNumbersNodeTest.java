@@ -139,9 +139,9 @@ class UnusableNumbersNodeTest {
     @Test
     void moreRoundsThanCanBeRecordedAreRefusedAtTheDialog() throws Exception {
         final BufferedDataTable table = table(20, -1, 1, 1);
-        final NodeRunner run = automatic(table).set(s -> s.addInt("rounds", 5_001));
-        assertThatThrownBy(() -> run.configure(table)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("5,001 pruning rounds");
+        final NodeRunner learner = automatic(table);
+        assertThatThrownBy(() -> learner.set(s -> s.addInt("rounds", 5_001)))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("5,001 pruning rounds");
         assertThatThrownBy(() -> new NodeRunner(new PruningLoopStartNodeFactory()).set(s -> s.addInt("rounds", 5_001)))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("5,001 pruning rounds");
     }

@@ -18,10 +18,13 @@ import org.knime.core.data.MissingCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.reductor.chem.Featurizer;
+import org.reductor.chem.FingerprintKind;
 import org.reductor.core.network.Predictor;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
 
@@ -78,6 +81,17 @@ class NetworkPredictorNodeTest {
             assertThat(value(Tables.column(node.table(0), "Spread (activity)").get(row)))
                 .isEqualTo(Predictor.spread(members));
         }
+    }
+
+    @Test
+    void aSingleNetworkHasNoSpreadAndTheCellSaysWhy() throws Exception {
+        final NodeRunner node = node().run(new NetworksPortObject(networks.model().member(1)), featurized);
+
+        assertThat(Tables.column(node.table(0), "Prediction (activity)")).noneMatch(DataCell::isMissing);
+        assertThat(Tables.column(node.table(0), "Spread (activity)")).allSatisfy(cell -> assertThat(
+            ((MissingCell)cell).getError()).isEqualTo("There is a single network, and the spread is how far several "
+                + "disagree."));
+        assertThat(node.warnings()).isEmpty();
     }
 
     @Test
@@ -142,6 +156,19 @@ class NetworkPredictorNodeTest {
     }
 
     @Test
+    void featuresMadeInAnotherWayAreToldApartByTheFirstDifference() throws Exception {
+        final var column = FeatureCells.column("features",
+            Featurizer.recipe("smiles", FingerprintKind.MORGAN, 128, 3));
+        final BufferedDataTable table =
+            Tables.of(List.of(column, number("smiles")), new Object[]{BitCells.cell(new int[]{1}, 128), 1.0});
+
+        assertThatThrownBy(() -> node().run(networks, table)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("'smiles' is there, but holds Number (Float), not text (SMILES or molblock).")
+            .hasMessageContaining("Its features in 'features' are made in another way. The first difference is in "
+                + "block 1: radius 2 in the networks, radius 3 in the table.");
+    }
+
+    @Test
     void moleculeColumnCanBeChosen() throws Exception {
         final BufferedDataTable table = Tables.of(List.of(text("structure")), new Object[]{"CCO"});
 
@@ -182,6 +209,11 @@ class NetworkPredictorNodeTest {
         assertThat(node().run(foreign, table).table(0).size()).isEqualTo(30);
         assertThatThrownBy(() -> node().run(foreign, featurized)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("'bits' with 32 bits, which is not in the table");
+        final BufferedDataTable numbers = Tables.of(List.of(number("bits")), new Object[]{1.0});
+        assertThatThrownBy(() -> node().run(foreign, numbers)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("The networks read the bit-vector column 'bits' with 32 bits. The table has a column of that "
+                + "name, but it holds Number (Float). Make its vectors as for the training, as bits, or rename the "
+                + "column that has them.");
         assertThatThrownBy(() -> node().set(s -> {
             s.addString("source", "MOLECULE_COLUMN");
             s.addString("moleculeColumn", "smiles");

@@ -135,6 +135,31 @@ class SeveralColumnsPredictionTest {
     }
 
     @Test
+    void aColumnThatIsTextByOneValueNamesItWithItsRow() throws Exception {
+        final BufferedDataTable table = Tables.of(
+            List.of(text("acid"), text("rxn"), text("base"), text("temperature")),
+            new Object[]{"CC(=O)O", "C.CN>O>CN", "b1", "30"}, new Object[]{"CC(=O)O", "C.CN>O>CN", "b1", "rt"});
+
+        final NodeRunner node = node();
+        node.configure(networks, table);
+        assertThat(node.warnings()).singleElement().asString().startsWith("The numeric column 'temperature' of the "
+            + "input table holds text");
+        assertThatThrownBy(() -> node.run(networks, table)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("1 of its 2 values is none: 'rt' in Row1");
+    }
+
+    @Test
+    void charactersThatWereLostInReadingAreWarnedOf() throws Exception {
+        final BufferedDataTable table = Tables.of(
+            List.of(text("acid"), text("rxn"), text("base"), number("temperature")),
+            new Object[]{"CC(=O)O", "C.CN>O>CN", "b1", 30.0}, new Object[]{"CC(=O)O", "C.CN>O>CN", "b\ufffd", 30.0});
+
+        assertThat(node().run(networks, table).warnings()).singleElement().asString().startsWith("1 of 2 rows has "
+            + "characters that were lost when the table was read (U+FFFD). The first is Row1: 'b\ufffd' in the column "
+            + "'base'.");
+    }
+
+    @Test
     void singleMoleculeColumnCannotServeSuchNetworks() {
         assertThatThrownBy(() -> node().set(s -> {
             s.addString("source", "MOLECULE_COLUMN");

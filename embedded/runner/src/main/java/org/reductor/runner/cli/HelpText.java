@@ -64,7 +64,7 @@ final class HelpText {
               --largest MB            refuse larger files, also when larger unpacked; otherwise 1000
               --overwrite             replace MODEL.reductor if it is there
 
-            Memory: Java may use 60 % of the machine's or container's memory. For more or less, put
+            Memory: the heap of Java may take 60 % of the machine's or container's. For more or less, put
             REDUCTOR_JAVA_OPTIONS=-Xmx4g (here 4 GB) before the command; other options of Java as well.
 
             Exit codes: 0 done, 2 wrong options, 3 the workflow, or a model or network, cannot be

@@ -87,7 +87,7 @@ class CsvRoundTripTest {
         return text.isEmpty() && emptyIsMissing ? DataType.getMissingCell() : new StringCell(text);
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void everyTableIsReadAsItWasWritten(@ForAll("tables") final List<DataRow> table, @ForAll final boolean onlyTexts,
         @ForAll final boolean doubled, @ForAll final boolean windows, @ForAll final boolean emptyIsMissing,
         @ForAll("delimiters") final String delimiter) throws Exception {
@@ -139,7 +139,7 @@ class CsvRoundTripTest {
         }
     }
 
-    @Property(tries = 200)
+    @Property(tries = 100)
     void whatIsReadDoesNotDependOnTheSizeOfTheBuffer(
         @ForAll @Chars({'a', '#', '"', ',', '\n', '\r', ' '}) @StringLength(max = 40) final String text,
         @ForAll @IntRange(min = 5, max = 12) final int size) {

@@ -97,7 +97,7 @@ final class CsvReaderParameters implements NodeParameters {
     /** The format as KNIME hands it to the same library. */
     CsvParserSettings parserSettings() {
         final CsvParserSettings settings = new CsvParserSettings();
-        settings.setReadInputOnSeparateThread(false);
+        settings.setReadInputOnSeparateThread(false); // nothing that outlives the node
         settings.setMaxColumns(m_advanced.m_maxColumns);
         settings.setMaxCharsPerColumn(m_advanced.m_limitMemory ? MAX_CHARACTERS : -1);
         settings.setEmptyValue(m_advanced.m_emptyQuotesMissing ? null : "");
