@@ -19,7 +19,6 @@ import org.reductor.core.train.TrainingSettings;
 import org.reductor.core.train.TrainingTask;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -181,11 +180,7 @@ final class Dl4jTraining implements Engine.Training {
 
     private INDArray dense(final int[] rows, final int from, final int count) {
         final int width = features.columns();
-        if ((long)count * width > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(String.format(Locale.ROOT, "DL4J holds a batch as one dense array, and "
-                + "%,d rows of %,d features are more than it can have. Choose a smaller batch size, or the engine of "
-                + "Reductor, which stores the features that are not zero.", count, width));
-        }
+        // The engine has refused batches that no array holds.
         final float[] values = new float[count * width];
         for (int i = 0; i < count; i++) {
             final int row = rows[from + i];

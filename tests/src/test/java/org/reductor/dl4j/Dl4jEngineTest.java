@@ -221,24 +221,6 @@ class Dl4jEngineTest {
     }
 
     @Test
-    void aBatchThatNoArrayHoldsIsRefusedWithWhatWouldFit() {
-        final int width = 1_200_000;
-        final CsrMatrix.Builder wide = CsrMatrix.builder(width);
-        final int[] rows = IntStream.range(0, 2000).toArray();
-        for (final int row : rows) {
-            wide.addBinaryRow(new int[]{row});
-        }
-        final int[] sizes = {width, 1, 1};
-        final Engine.Training training = engine.begin(Network.glorotUniform(sizes, Activation.RELU, 1), wide.build(),
-            Mask.full(sizes), TrainingSettings.defaults(),
-            new TrainingTask(new BatchPlan(rows, rows.length, 5), new int[]{0}, new float[rows.length], Objectives.RMSE),
-            () -> false);
-        assertThatThrownBy(() -> training.run(0)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("2,000 rows of 1,200,000 features are more than it can have")
-            .hasMessageContaining("smaller batch size");
-    }
-
-    @Test
     void settingsThatItDoesNotKnowAreNamed() {
         final Network start = masked(mask(), Activation.RELU);
         assertThatThrownBy(() -> engine.begin(start, features(true), mask(),
