@@ -10,8 +10,8 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.AffineScale;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;

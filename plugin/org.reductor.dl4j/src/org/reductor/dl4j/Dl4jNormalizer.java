@@ -3,7 +3,7 @@
 package org.reductor.dl4j;
 
 import org.reductor.core.model.ModelFormatException;
-import org.reductor.core.network.AffineScale;
+import org.reductor.core.objective.AffineScale;
 
 import java.io.DataInputStream;
 import java.io.EOFException;

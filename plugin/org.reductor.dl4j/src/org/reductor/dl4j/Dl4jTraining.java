@@ -12,12 +12,13 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.LossSum;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.core.train.TrainingTask;
 
+import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -45,7 +46,9 @@ final class Dl4jTraining implements Engine.Training {
     /** For each kernel what is still to be added to its weights: a float has too few digits for a small share. */
     private final INDArray[] carries;
 
-    private final Loss loss;
+    private final LossSum loss;
+    private final LossSum validation;
+    private final int outputs;
     private final MaskTiming maskTiming;
     private final TrainingTask task;
     private final BooleanSupplier cancelled;
@@ -58,7 +61,9 @@ final class Dl4jTraining implements Engine.Training {
         this.features = features;
         this.task = task;
         this.cancelled = cancelled;
-        loss = settings.loss();
+        loss = new LossSum(task.targets());
+        validation = new LossSum(task.targets().with(task.targets().heads().stopping()));
+        outputs = task.targets().heads().outputs();
         maskTiming = settings.maskTiming();
         share = settings.optimizer().learningRate() * settings.optimizer().weightDecay();
         final int[] sizes = mask.sizes();
@@ -95,15 +100,16 @@ final class Dl4jTraining implements Engine.Training {
         try (INDArray inputs = dense(order, from, count)) {
             network.setInput(inputs);
             network.setInputMiniBatchSize(count);
-            final float[] errors = errors(network.feedForward(true, false).get(network.getnLayers()), order, from);
-            final double value = loss.value(errors, count);
-            final float[] derivatives = new float[count];
-            for (int i = 0; i < count; i++) {
-                derivatives[i] = loss.derivative(errors[i], value, count);
+            loss.clear();
+            final float[][] derivatives =
+                add(loss, network.feedForward(true, false).get(network.getnLayers()), order, from);
+            final double value = loss.value();
+            for (final float[] row : derivatives) {
+                loss.scale(row);
             }
             final Gradient gradient;
-            try (INDArray outputs = Nd4j.create(derivatives, new long[]{count, 1}, 'c')) {
-                gradient = network.backpropGradient(outputs, LayerWorkspaceMgr.noWorkspaces()).getFirst();
+            try (INDArray deltas = Nd4j.create(derivatives)) {
+                gradient = network.backpropGradient(deltas, LayerWorkspaceMgr.noWorkspaces()).getFirst();
             }
             updater.update(network, gradient, step, epoch, count, LayerWorkspaceMgr.noWorkspaces());
             decay();
@@ -144,19 +150,17 @@ final class Dl4jTraining implements Engine.Training {
     }
 
     @Override
-    public double validationRmse() {
+    public double validationLoss() {
         final int[] rows = task.validation();
-        double sum = 0;
+        validation.clear();
         final int rowsAPass = (int)Math.min(MOST_ROWS_A_PASS, Limits.WEIGHTS / Math.max(1, features.columns()));
         for (int from = 0; from < rows.length; from += rowsAPass) {
             try (INDArray inputs = dense(rows, from, Math.min(rowsAPass, rows.length - from));
-                INDArray outputs = network.output(inputs, false)) {
-                for (final float error : errors(outputs, rows, from)) {
-                    sum += (double)error * error;
-                }
+                INDArray predicted = network.output(inputs, false)) {
+                add(validation, predicted, rows, from);
             }
         }
-        return Math.sqrt(sum / rows.length);
+        return validation.value();
     }
 
     @Override
@@ -164,12 +168,14 @@ final class Dl4jTraining implements Engine.Training {
         MultiLayerNetworks.copy(network, target);
     }
 
-    private float[] errors(final INDArray outputs, final int[] rows, final int from) {
-        final float[] errors = Nd4j.toFlattened('c', outputs).toFloatVector();
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] -= task.targets()[rows[from + i]];
+    /** Adds rows to a loss; returns the derivatives of their own losses by the outputs. */
+    private float[][] add(final LossSum sum, final INDArray predicted, final int[] rows, final int from) {
+        final float[] flat = Nd4j.toFlattened('c', predicted).toFloatVector();
+        final float[][] derivatives = new float[flat.length / outputs][outputs];
+        for (int i = 0; i < derivatives.length; i++) {
+            sum.add(rows[from + i], Arrays.copyOfRange(flat, i * outputs, (i + 1) * outputs), derivatives[i]);
         }
-        return errors;
+        return derivatives;
     }
 
     private INDArray dense(final int[] rows, final int from, final int count) {

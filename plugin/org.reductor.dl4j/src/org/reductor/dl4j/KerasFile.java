@@ -5,7 +5,7 @@ package org.reductor.dl4j;
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
-import org.reductor.core.network.AffineScale;
+import org.reductor.core.objective.AffineScale;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

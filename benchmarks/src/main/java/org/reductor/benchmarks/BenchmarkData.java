@@ -9,8 +9,8 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Shuffle;
-import org.reductor.core.train.Seeds;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -95,7 +95,7 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.US_ASCII))) {
             out.println(data.rows() + " " + data.features().columns());
             for (int row = 0; row < data.rows(); row++) {
-                out.print(data.targets()[row]);
+                out.print(data.targets().value(row, 0));
                 for (final int column : data.features().rowColumns(row)) {
                     out.print(" " + column);
                 }
@@ -109,7 +109,7 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
         final double[] targets = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             builder.addBinaryRow(data.features().rowColumns(rows[i]));
-            targets[i] = data.targets()[rows[i]];
+            targets[i] = data.targets().value(rows[i], 0);
         }
         return new Dataset(builder.build(), targets);
     }

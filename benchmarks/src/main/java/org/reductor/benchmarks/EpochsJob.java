@@ -10,6 +10,7 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Objectives;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingSettings;
@@ -17,7 +18,6 @@ import org.reductor.core.train.TrainingTask;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -46,9 +46,9 @@ final class EpochsJob {
         final int runs = options.number("runs", 5);
         final Dataset data = BenchmarkData.read(options.path("data"), Table.AFFINITY, 1).training();
         final float[] targets = new float[data.rows()];
-        final double mean = Arrays.stream(data.targets()).average().orElseThrow();
+        final double mean = data.targets().moments(0, IntStream.range(0, data.rows()).toArray())[0];
         for (int i = 0; i < targets.length; i++) {
-            targets[i] = (float)(data.targets()[i] - mean);
+            targets[i] = (float)(data.targets().value(i, 0) - mean);
         }
         final int[] training = IntStream.range(0, rows).toArray();
         final int[] validation = IntStream.range(rows, rows + VALIDATION_ROWS).toArray();
@@ -60,7 +60,8 @@ final class EpochsJob {
         for (int n = 0; n < threads; n++) {
             final BatchPlan plan = new BatchPlan(training, batch, n);
             networks.add(
-                () -> trainer.train(start, new TrainingTask(plan, validation, targets), () -> false).epochs());
+                () -> trainer.train(start, new TrainingTask(plan, validation, targets, Objectives.RMSE), () -> false)
+                    .epochs());
         }
         final ObjectNode result = Job.JSON.createObjectNode();
         result.put("peer", "Reductor").put("variant", "look-ahead").put("processes", threads).put("threads", 1);

@@ -8,19 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.PairedBootstrap;
 import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.PairedBootstrap;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.core.train.TrainingSettings;
 
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A whole pruning run with its test: time, memory, and what was lost by pruning. */
 final class PruningJob {
@@ -33,7 +34,7 @@ final class PruningJob {
     static ObjectNode run(final BenchmarkData.Table table, final Job.Options options) throws IOException {
         final int seed = options.number("seed", 1);
         final BenchmarkData data = BenchmarkData.read(options.path("data"), table, seed);
-        final PruningSettings settings = settings(table, Criterion.valueOf(options.text("criterion", "PUBLISHED")),
+        final PruningSettings settings = settings(table, ImportanceCriterion.of(options.text("criterion", "PUBLISHED")),
             AcceptanceRule.Kind.valueOf(options.text("acceptance", "ONE_STANDARD_ERROR")))
                 .withSeed(seed).withThreads(options.number("threads", 2));
         final long started = System.nanoTime();
@@ -42,7 +43,7 @@ final class PruningJob {
         final double[] unpruned = errors(run.unpruned(), data.test());
         final double[] pruned = errors(run.pruned(), data.test());
         final ObjectNode result = Job.JSON.createObjectNode();
-        result.put("table", table.name()).put("criterion", settings.criterion().name()).put("seed", seed);
+        result.put("table", table.name()).put("criterion", settings.criterion().id()).put("seed", seed);
         result.put("acceptance", settings.acceptance().kind().name());
         result.put("seconds", seconds).put("threads", settings.threads());
         result.put("networkEpochs", run.history().stream().mapToInt(RoundRecord::epochs).sum());
@@ -54,14 +55,14 @@ final class PruningJob {
         result.put("r2Unpruned", r2(unpruned, data.test())).put("r2Pruned", r2(pruned, data.test()));
         final ArrayNode rounds = result.putArray("rounds");
         for (final RoundRecord round : run.history()) {
-            rounds.addObject().put("dropped", round.droppedEffective()).put("holdOutRmse", round.holdOutRmse())
+            rounds.addObject().put("dropped", round.droppedEffective()).put("holdOutRmse", round.score())
                 .put("hiddenUnits", round.hiddenUnits()).put("inputs", round.inputs()).put("epochs", round.epochs())
                 .put("seconds", round.seconds());
         }
         return result;
     }
 
-    private static PruningSettings settings(final BenchmarkData.Table table, final Criterion criterion,
+    private static PruningSettings settings(final BenchmarkData.Table table, final ImportanceCriterion criterion,
         final AcceptanceRule.Kind acceptance) {
         final PruningSettings defaults = PruningSettings.defaults();
         final boolean reactions = table == BenchmarkData.Table.YIELD;
@@ -80,7 +81,7 @@ final class PruningJob {
         final double[] errors = new double[data.rows()];
         for (int i = 0; i < errors.length; i++) {
             errors[i] =
-                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members)) - data.targets()[i];
+                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members)) - data.targets().value(i, 0);
         }
         return errors;
     }
@@ -90,8 +91,9 @@ final class PruningJob {
     }
 
     private static double r2(final double[] errors, final Dataset data) {
-        final double mean = Arrays.stream(data.targets()).average().orElseThrow();
-        final double variance = Arrays.stream(data.targets()).map(y -> (y - mean) * (y - mean)).average().orElseThrow();
+        final double[] targets = IntStream.range(0, data.rows()).mapToDouble(i -> data.targets().value(i, 0)).toArray();
+        final double mean = Arrays.stream(targets).average().orElseThrow();
+        final double variance = Arrays.stream(targets).map(y -> (y - mean) * (y - mean)).average().orElseThrow();
         return 1 - rmse(errors) * rmse(errors) / variance;
     }
 }

@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.benchmarks.BenchmarkData.Table;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ScoringJob {
         final CsrMatrix features = BenchmarkData.read(options.path("data"), Table.AFFINITY, 1).all().features();
         final int[] sizes = {features.columns(), hidden, 1};
         final Predictor predictor = new Predictor(new NetworkEnsemble(Mask.full(sizes),
-            List.of(Network.glorotUniform(sizes, Activation.RELU, 1)), AffineScale.IDENTITY));
+            List.of(Network.glorotUniform(sizes, Activation.RELU, 1)), Heads.number("target", AffineScale.IDENTITY)));
         final double[] predictions = new double[features.rows()];
         final ObjectNode result = Job.JSON.createObjectNode();
         result.put("peer", "Reductor").put("hidden", hidden);

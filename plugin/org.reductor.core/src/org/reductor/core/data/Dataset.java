@@ -12,25 +12,21 @@ import java.util.Objects;
  * are within {@link Limits}: what is computed of them stays finite.
  *
  * @param features one row a sample, of magnitudes up to {@link Limits#LARGEST_FEATURE}
- * @param targets one value a sample, in the user's units, of magnitudes up to {@link Limits#LARGEST_TARGET}
+ * @param targets what each sample is to predict, in the user's units, of magnitudes up to
+ *            {@link Limits#LARGEST_TARGET}
  */
-public record Dataset(CsrMatrix features, double[] targets) {
+public record Dataset(CsrMatrix features, Targets targets) {
 
-    /** Checks that there is one usable target a row, that the targets differ, and that each row has usable features. */
+    /** Checks that there are usable targets for each row, that those of a task differ, and that rows have usable features. */
     public Dataset {
         Objects.requireNonNull(features, "features");
-        if (features.rows() != targets.length) {
+        if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
-                + targets.length + " target values; each row needs one.");
+                + targets.rows() + " of targets; each row needs one.");
         }
         Limits.requireFeatures(features.columns());
-        Limits.requireRows(targets.length);
-        boolean constant = true;
-        for (int i = 0; i < targets.length; i++) {
-            if (!usableTarget(targets[i])) {
-                throw new IllegalArgumentException("The target of row " + i + " is " + targets[i]
-                    + ". Remove the row, or give it a finite number of at most " + Limits.LARGEST_TARGET + ".");
-            }
+        Limits.requireRows(targets.rows());
+        for (int i = 0; i < targets.rows(); i++) {
             final int large = firstTooLarge(features, i);
             if (large >= 0) {
                 throw new IllegalArgumentException("Feature " + features.columnIndices()[large] + " of row " + i
@@ -41,12 +37,18 @@ public record Dataset(CsrMatrix features, double[] targets) {
                 throw new IllegalArgumentException("Row " + i + " has no set bit, so there is nothing to learn from. "
                     + "Remove the row, or check the molecule that it was made from.");
             }
-            constant &= targets[i] == targets[0];
         }
-        if (targets.length > 1 && constant) {
-            throw new IllegalArgumentException("The target is constant: all " + targets.length + " rows have the value "
-                + targets[0] + ", so there is nothing to learn. Choose another target column.");
-        }
+        targets.requireLearnable();
+    }
+
+    /**
+     * Rows with one number each.
+     *
+     * @param features one row a sample
+     * @param targets one finite number a sample, in the user's units
+     */
+    public Dataset(final CsrMatrix features, final double[] targets) {
+        this(features, Targets.of("target", targets));
     }
 
     /**
@@ -77,7 +79,7 @@ public record Dataset(CsrMatrix features, double[] targets) {
 
     /** @return number of samples */
     public int rows() {
-        return targets.length;
+        return targets.rows();
     }
 
     /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
@@ -86,7 +88,7 @@ public record Dataset(CsrMatrix features, double[] targets) {
         final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
         digest.update(buffer.clear().putInt(features.rows()).putInt(features.columns()).array());
         for (int row = 0; row < rows(); row++) {
-            digest.update(buffer.clear().putDouble(targets[row]).array());
+            targets.update(digest, row);
             digest.update(buffer.clear().putInt(features.rowEnd(row) - features.rowStart(row)).putInt(0).array());
             for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
                 final float value = features.binary() ? 1f : features.values()[p];

@@ -26,7 +26,8 @@ public record RowDigest(long value) {
         final CsrMatrix features = data.features();
         final MessageDigest digest = Sha256.start();
         final ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        digest.update(buffer.putInt(features.columns()).putDouble(data.targets()[row] + 0.0).array());
+        digest.update(buffer.putInt(features.columns()).flip());
+        data.targets().update(digest, row);
         for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
             final float value = features.binary() ? 1f : features.values()[p];
             if (value != 0) {

@@ -29,8 +29,10 @@ public final class CsvArchiveWriter {
         CONTENTS.put("biases.csv", "a row a unit: network, layer, unit by its index before pruning, and its bias");
         CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column,"
             + " how it is made, and its position among the features that are made so from that column");
-        CONTENTS.put("prediction", "output of the last layer, which is linear, times target.scale plus target.center;"
-            + " the ensemble's prediction is the mean over the networks");
+        CONTENTS.put("prediction", "a number is predicted as the output of the last layer, which is linear, times its"
+            + " target's scale plus center; two classes have one output, the log odds of the second, more have one"
+            + " output each, of which the softmax gives probabilities; the ensemble's prediction is the mean over the"
+            + " networks");
     }
 
     private CsvArchiveWriter() {

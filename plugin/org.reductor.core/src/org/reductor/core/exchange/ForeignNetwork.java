@@ -5,11 +5,12 @@ package org.reductor.core.exchange;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,8 +70,9 @@ public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRe
         final Compaction compaction =
             Compaction.of(Mask.full(network.sizes()), nonZeroWeights(), varies, new float[inputs]);
         return new NetworkModel(
-            new NetworkEnsemble(compaction.mask(), List.of(compaction.apply(network)), targetScale), features, column,
-            List.of(), Provenance.imported(inputs, origin, versions));
+            new NetworkEnsemble(compaction.mask(), List.of(compaction.apply(network)),
+                Heads.number(column, targetScale)),
+            features, List.of(), Provenance.imported(inputs, origin, versions));
     }
 
     private boolean[][] nonZeroWeights() {

@@ -27,9 +27,8 @@ final class NpyArray {
         return of("<i4", LittleEndian.bytes(values), values.length);
     }
 
-    /** A number by itself, which NumPy sees as an array without dimensions. */
-    static byte[] of(final double value) {
-        return of("<f8", LittleEndian.bytes(new double[]{value}));
+    static byte[] of(final double[] values) {
+        return of("<f8", LittleEndian.bytes(values), values.length);
     }
 
     private static byte[] of(final String type, final byte[] values, final int... shape) {

@@ -6,6 +6,8 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,8 +41,10 @@ public final class NpzWriter {
         CONTENTS.put("layerL_indices", "int32: the column of each kept weight of layer L; the same for all networks");
         CONTENTS.put("networkN_layerL_data", "float32: the kept weights of network N's layer L");
         CONTENTS.put("networkN_layerL_bias", "float32: one bias a unit");
-        CONTENTS.put("target_center, target_scale", "float64: prediction = output of the last layer, which is linear,"
-            + " times scale plus center; the ensemble's prediction is the mean over the networks");
+        CONTENTS.put("target_center, target_scale", "float64, one an output: a number is predicted as the output of the"
+            + " last layer, which is linear, times scale plus center. Two classes have one output, the log odds of the"
+            + " second; more have one output each, of which the softmax gives probabilities. The ensemble's prediction"
+            + " is the mean over the networks");
     }
 
     private NpzWriter() {
@@ -57,8 +61,9 @@ public final class NpzWriter {
         final ReproducibleZip zip = new ReproducibleZip(out);
         NetworkJson.put(zip, model, CONTENTS);
         final Mask mask = model.networks().mask();
-        put(zip, "target_center", NpyArray.of(model.networks().targetScale().center()));
-        put(zip, "target_scale", NpyArray.of(model.networks().targetScale().scale()));
+        final Heads heads = model.networks().heads();
+        put(zip, "target_center", NpyArray.of(heads.scales().mapToDouble(AffineScale::center).toArray()));
+        put(zip, "target_scale", NpyArray.of(heads.scales().mapToDouble(AffineScale::scale).toArray()));
         put(zip, "inputs", NpyArray.of(mask.units(0)));
         for (int l = 0; l < mask.layers(); l++) {
             structure(zip, mask, l);

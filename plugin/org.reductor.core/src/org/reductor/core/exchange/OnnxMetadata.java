@@ -48,9 +48,7 @@ final class OnnxMetadata {
         entries.put("reductor.members", Integer.toString(model.networks().members().size()));
         entries.put("reductor.provenance", model.toTree().get("provenance").toString());
         entries.put("reductor.recipe", model.recipe().toJson());
-        entries.put("reductor.target", model.target());
-        entries.put("reductor.target.center", Double.toString(model.networks().targetScale().center()));
-        entries.put("reductor.target.scale", Double.toString(model.networks().targetScale().scale()));
+        entries.put("reductor.targets", model.toTree().get("targets").toString());
         entries.put("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()));
         entries.put("reductor.weights.original", Long.toString(model.networks().mask().originalWeights()));
         return entries;

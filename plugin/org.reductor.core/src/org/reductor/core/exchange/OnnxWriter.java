@@ -5,9 +5,10 @@ package org.reductor.core.exchange;
 import org.reductor.core.data.Limits;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,9 +59,10 @@ public final class OnnxWriter {
      * @throws IOException if writing fails
      */
     public static void write(final NetworkModel model, final OutputStream out) throws IOException {
-        final int outputs = model.networks().mask().sizes()[model.networks().mask().layers()];
-        if (outputs != 1) {
-            throw new IllegalArgumentException("The networks have " + outputs + " outputs; ONNX export needs 1.");
+        final Heads heads = model.networks().heads();
+        if (heads.size() != 1 || !heads.get(0).task().isNumber()) {
+            throw new IllegalArgumentException("The networks predict " + heads.names()
+                + "; ONNX export knows one number only.");
         }
         // Before memory is taken: the kept weights are most of the file.
         requireRoom(model.networks().mask().keptWeights() * model.networks().members().size() * Float.BYTES);
@@ -130,7 +132,7 @@ public final class OnnxWriter {
      * neighbouring floats are 4e-6 apart, and the roundings of scale, centre, mean and difference would add up.
      */
     private void result(final List<String> outputs) {
-        final AffineScale scale = networks.targetScale();
+        final AffineScale scale = networks.heads().get(0).scale();
         final int count = outputs.size();
         final String raw = graph.node("Concat", List.of(OnnxGraph.attribute("axis", 1)), "result/raw",
             outputs.toArray(String[]::new));

@@ -5,8 +5,8 @@ package org.reductor.core.model;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.Limits;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +28,7 @@ import java.util.function.Supplier;
  * @param sizes sizes of the networks
  * @param scores for each kernel one score a weight, row by row; the highest goes first
  */
-public record Deviations(String networks, Criterion criterion, Optional<Perturbation> perturbation, int epochs,
+public record Deviations(String networks, ImportanceCriterion criterion, Optional<Perturbation> perturbation, int epochs,
     int[] sizes, double[][] scores) {
 
     /**
@@ -39,7 +39,7 @@ public record Deviations(String networks, Criterion criterion, Optional<Perturba
      * @param sizes sizes of the networks
      * @param scores for each kernel one score a weight
      */
-    public Deviations(final String networks, final Criterion criterion, final int[] sizes, final double[][] scores) {
+    public Deviations(final String networks, final ImportanceCriterion criterion, final int[] sizes, final double[][] scores) {
         this(networks, criterion, Optional.empty(), 0, sizes, scores);
     }
 
@@ -64,8 +64,8 @@ public record Deviations(String networks, Criterion criterion, Optional<Perturba
     public void write(final OutputStream out) throws IOException {
         final ObjectNode json = ArrayFileWriter.json(FileKind.DEVIATIONS);
         json.put("networks", networks);
-        json.put("criterion", criterion.name());
-        perturbation.ifPresent(p -> SettingsJson.write(json.putObject("perturbation"), p));
+        json.put("criterion", criterion.id());
+        perturbation.ifPresent(p -> Fields.write(json.putObject("perturbation"), p));
         json.put("epochs", epochs);
         ModelArrays.numbers(json.putArray("sizes"), sizes);
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
@@ -91,8 +91,8 @@ public record Deviations(String networks, Criterion criterion, Optional<Perturba
                 scores[l] = LittleEndian.toDoubles(file.array(name(l), (long)Double.BYTES * sizes[l] * sizes[l + 1]));
             }
             final Optional<Perturbation> perturbation = json.has("perturbation")
-                ? Optional.of(SettingsJson.perturbation(json.object("perturbation"))) : Optional.empty();
-            return new Deviations(json.text("networks"), json.constant(Criterion.class, "criterion"), perturbation,
+                ? Optional.of(json.settings("perturbation", Perturbation.class)) : Optional.empty();
+            return new Deviations(json.text("networks"), ImportanceCriterion.of(json.text("criterion")), perturbation,
                 json.integer("epochs"), sizes, scores);
         });
     }

@@ -3,6 +3,9 @@
 package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import org.reductor.core.settings.Settings;
 
 import java.util.Iterator;
 import java.util.SortedMap;
@@ -78,6 +81,25 @@ final class Fields {
             map.put(field, fields.text(field));
         }
         return map;
+    }
+
+    SortedMap<String, Double> numbersByName(final String name) throws ModelFormatException {
+        final TreeMap<String, Double> map = new TreeMap<>();
+        final Fields fields = object(name);
+        for (final Iterator<String> names = fields.node.fieldNames(); names.hasNext();) {
+            final String field = names.next();
+            map.put(field, fields.number(field));
+        }
+        return map;
+    }
+
+    /** Settings, as {@link #write} wrote them. */
+    <R extends Record> R settings(final String name, final Class<R> type) throws ModelFormatException {
+        return Settings.fromTexts(texts(name), type);
+    }
+
+    static void write(final ObjectNode node, final Record settings) {
+        Settings.toTexts(settings).forEach(node::put);
     }
 
     <E extends Enum<E>> E constant(final Class<E> type, final String name) throws ModelFormatException {

@@ -26,10 +26,12 @@ final class HistoryJson {
             node.put("weights", round.weights());
             node.put("keptNominal", round.keptNominal());
             node.put("keptEffective", round.keptEffective());
-            node.put("holdOutRmse", round.holdOutRmse());
-            node.put("holdOutStandardError", round.holdOutStandardError());
-            node.put("holdOutRmseSingle", round.holdOutRmseSingle());
-            node.put("validationRmse", round.validationRmse());
+            node.put("score", round.score());
+            node.put("standardError", round.standardError());
+            node.put("singleScore", round.singleScore());
+            final ObjectNode metrics = node.putObject("metrics");
+            round.metrics().forEach(metrics::put);
+            node.put("validationLoss", round.validationLoss());
             node.put("hiddenUnits", round.hiddenUnits());
             node.put("inputs", round.inputs());
             node.put("epochs", round.epochs());
@@ -48,8 +50,8 @@ final class HistoryJson {
         for (final JsonNode node : array) {
             final Fields f = new Fields(node, "history/" + history.size());
             history.add(new RoundRecord(f.integer("round"), f.whole("weights"), f.whole("keptNominal"),
-                f.whole("keptEffective"), f.number("holdOutRmse"), f.number("holdOutStandardError"),
-                f.number("holdOutRmseSingle"), f.number("validationRmse"), f.integer("hiddenUnits"),
+                f.whole("keptEffective"), f.number("score"), f.number("standardError"), f.number("singleScore"),
+                f.numbersByName("metrics"), f.number("validationLoss"), f.integer("hiddenUnits"),
                 f.integer("inputs"), f.integer("epochs"), seconds[history.size()],
                 f.constant(RoundRecord.Status.class, "status")));
         }

@@ -99,7 +99,7 @@ final class ModelArrays {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(bytes.get());
         });
-        digest.update((model.recipe().toJson() + model.target() + model.networks().targetScale())
+        digest.update((model.recipe().toJson() + HeadsJson.write(model.networks().heads()))
             .getBytes(StandardCharsets.UTF_8));
         return Sha256.hex(digest);
     }

@@ -24,10 +24,7 @@ final class ModelJson {
         ModelArrays.numbers(architecture.putArray("sizes"), networks.mask().sizes());
         architecture.put("hidden", networks.members().get(0).hidden().name());
         architecture.put("members", networks.members().size());
-        final ObjectNode target = root.putObject("target");
-        target.put("name", model.target());
-        target.put("center", networks.targetScale().center());
-        target.put("scale", networks.targetScale().scale());
+        root.set("targets", HeadsJson.write(networks.heads()));
         root.set("recipe", model.recipe().toTree());
         root.set("history", HistoryJson.write(model.history()));
         provenance(root.putObject("provenance"), model);

@@ -6,10 +6,10 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RowDigests;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,15 +32,15 @@ final class ModelReader {
     }
 
     private NetworkModel model(final Fields root) throws IOException {
-        final NetworkEnsemble networks = networks(root.object("architecture"), root.object("target"));
+        final NetworkEnsemble networks =
+            networks(root.object("architecture"), HeadsJson.read(root.list("targets")));
         final Fields provenance = root.object("provenance");
         return new NetworkModel(networks, FeatureRecipe.fromTree(root.list("recipe")),
-            root.object("target").text("name"),
             HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")),
             provenance(provenance, learned(provenance)));
     }
 
-    private NetworkEnsemble networks(final Fields architecture, final Fields target) throws IOException {
+    private NetworkEnsemble networks(final Fields architecture, final Heads heads) throws IOException {
         final int[] sizes = architecture.integers("sizes");
         final int members = architecture.integer("members");
         final int[] originalSizes = architecture.integers("originalSizes");
@@ -60,7 +60,7 @@ final class ModelReader {
             }
             networks.add(new Network(sizes, hidden, kernels, biases));
         }
-        return new NetworkEnsemble(mask, networks, new AffineScale(target.number("center"), target.number("scale")));
+        return new NetworkEnsemble(mask, networks, heads);
     }
 
     private Mask mask(final int[] originalSizes, final int[] sizes) throws IOException {

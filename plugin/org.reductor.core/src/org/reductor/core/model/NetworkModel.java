@@ -23,16 +23,14 @@ import java.util.Objects;
  *
  * @param networks the networks
  * @param recipe how their features are made from columns
- * @param target name of the column that they predict
  * @param history one record a round of the run that made them; may be empty
  * @param provenance where they come from
  */
-public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, String target, List<RoundRecord> history,
+public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<RoundRecord> history,
     Provenance provenance) {
 
     /** Checks that the recipe makes as many features as the networks read, and that all of it fits into a file. */
     public NetworkModel {
-        Objects.requireNonNull(target, "target");
         Objects.requireNonNull(provenance, "provenance");
         history = List.copyOf(history);
         Limits.requireNetwork(networks.mask().originalSizes());
@@ -80,8 +78,13 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, Strin
                 + (members.size() - 1) + ".");
         }
         return new NetworkModel(
-            new NetworkEnsemble(networks.mask(), List.of(members.get(index)), networks.targetScale()), recipe, target,
-            history, provenance.with(Map.of("member", Integer.toString(index))));
+            new NetworkEnsemble(networks.mask(), List.of(members.get(index)), networks.heads()), recipe, history,
+            provenance.with(Map.of("member", Integer.toString(index))));
+    }
+
+    /** @return names of what the networks predict, for a sentence */
+    public String target() {
+        return networks.heads().names();
     }
 
     /** @return all but the arrays as JSON: architecture, target, recipe, history and provenance, as in a model file */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +49,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
         final Network first = networks.get(0).get(0);
         final ObjectNode json = ArrayFileWriter.json(FileKind.PERTURBED);
         json.put("controls", controls);
-        SettingsJson.write(json.putObject("perturbation"), perturbation);
+        Fields.write(json.putObject("perturbation"), perturbation);
         json.put("folds", networks.size());
         json.put("epochs", epochs);
         json.put("hidden", first.hidden().name());
@@ -71,7 +71,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
      */
     public static PerturbedNetworks read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.PERTURBED, in, (file, json) -> {
-            final Perturbation perturbation = SettingsJson.perturbation(json.object("perturbation"));
+            final Perturbation perturbation = json.settings("perturbation", Perturbation.class);
             final int[] sizes = json.integers("sizes");
             final int folds = json.integer("folds");
             file.requireReadable(() -> Limits.requireFile(sizes, (long)folds * perturbation.networks()));

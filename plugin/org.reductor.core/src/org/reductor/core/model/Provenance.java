@@ -6,14 +6,12 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RowDigests;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RunRows;
-import org.reductor.core.train.TrainingSettings;
+import org.reductor.core.settings.Settings;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -103,7 +101,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
      */
     public static Provenance of(final Dataset data, final Dataset selection, final PruningSettings settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
-        final SortedMap<String, String> described = describe(settings);
+        final SortedMap<String, String> described = Settings.toTexts(settings);
         described.put("selection", selection == null ? "hold-out" : "table");
         if (selection != null) {
             described.put("selectionRows", Integer.toString(selection.rows()));
@@ -126,7 +124,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public static Provenance of(final Dataset data, final EnsembleSettings settings, final Map<String, String> before,
         final Map<String, String> versions, final Instant started, final double seconds) {
         final SortedMap<String, String> described = new TreeMap<>(before);
-        described.putAll(describe(settings));
+        described.putAll(Settings.toTexts(settings));
         return of(RunRows.of(data, null, settings), described, versions, started, seconds);
     }
 
@@ -181,51 +179,5 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public Provenance startedFrom(final Provenance before) {
         return new Provenance(dataSha256, rows, features, settings, versions, started, seconds,
             learned.union(before.learned));
-    }
-
-    private static SortedMap<String, String> describe(final PruningSettings s) {
-        final SortedMap<String, String> map = describe(s.ensemble());
-        map.put("acceptance", s.acceptance().kind().name());
-        map.put("acceptanceTolerance", Double.toString(s.acceptance().tolerance()));
-        map.put("criterion", s.criterion().name());
-        map.put("dropRate", Double.toString(s.schedule().rate()));
-        map.put("dropSchedule", s.schedule().kind().name());
-        map.putAll(describe(s.perturbation()));
-        map.put("roundStart", s.start().name());
-        map.put("rounds", Integer.toString(s.rounds()));
-        return map;
-    }
-
-    /**
-     * @param perturbation how targets are perturbed
-     * @return its settings by name
-     */
-    public static Map<String, String> describe(final Perturbation perturbation) {
-        return Map.of("perturbation", perturbation.kind().name(), "perturbationAmplitude",
-            Double.toString(perturbation.amplitude()), "perturbedNetworks",
-            Integer.toString(perturbation.networks()));
-    }
-
-    private static SortedMap<String, String> describe(final EnsembleSettings s) {
-        final TrainingSettings t = s.training();
-        final TreeMap<String, String> map = new TreeMap<>();
-        map.put("activation", t.activation().name());
-        map.put("batchSize", Integer.toString(t.batchSize()));
-        map.put("dropout", Double.toString(t.dropout()));
-        map.put("engine", t.engine().name());
-        map.put("folds", Integer.toString(s.folds()));
-        map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
-        map.put("holdOutFraction", Double.toString(s.holdOutFraction()));
-        map.put("learningRate", Double.toString(t.optimizer().learningRate()));
-        map.put("loss", t.loss().name());
-        map.put("maskTiming", t.maskTiming().name());
-        map.put("maxEpochs", Integer.toString(t.maxEpochs()));
-        map.put("momentum", Double.toString(t.optimizer().momentum()));
-        map.put("optimizer", t.optimizer().kind().name());
-        map.put("patience", Integer.toString(t.patience()));
-        map.put("seed", Long.toString(s.seed()));
-        map.put("targetScaling", t.targetScaling().name());
-        map.put("weightDecay", Double.toString(t.optimizer().weightDecay()));
-        return map;
     }
 }

@@ -9,10 +9,10 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.HoldOutScore;
-import org.reductor.core.prune.InputStatistics;
+import org.reductor.core.prune.JudgeScore;
 import org.reductor.core.prune.PreparedRound;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.InputStatistics;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,7 +35,7 @@ import java.util.function.Supplier;
  * @param scores of the rounds trained so far, from round 0 on
  * @param training what the training of this round left; empty if the networks have been pruned and are not trained yet
  */
-public record RoundState(EnsembleSettings settings, int round, long chosen, List<HoldOutScore> scores,
+public record RoundState(EnsembleSettings settings, int round, long chosen, List<JudgeScore> scores,
     Optional<Training> training) {
 
     /**
@@ -43,9 +43,9 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      *
      * @param starts for each fold the network that the training started from
      * @param inputs what the training rows are like at each input
-     * @param validationRmse mean error on the validation rows, in the user's units
+     * @param validationLoss mean loss on the validation rows
      */
-    public record Training(List<Network> starts, InputStatistics inputs, double validationRmse) {
+    public record Training(List<Network> starts, InputStatistics inputs, double validationLoss) {
     }
 
     /** Copies the list and checks that it fits into a file. */
@@ -61,11 +61,11 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      * @return its state
      */
     public static RoundState of(final TrainedRound round, final EnsembleSettings settings,
-        final List<HoldOutScore> before) {
-        final List<HoldOutScore> scores = new ArrayList<>(before);
+        final List<JudgeScore> before) {
+        final List<JudgeScore> scores = new ArrayList<>(before);
         scores.add(round.score());
         return new RoundState(settings, round.start().round(), round.start().chosen(), scores,
-            Optional.of(new Training(round.start().starts(), round.inputs(), round.validationRmse())));
+            Optional.of(new Training(round.start().starts(), round.inputs(), round.validationLoss())));
     }
 
     /**
@@ -82,8 +82,8 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      */
     public Optional<TrainedRound> trainedRound(final NetworkEnsemble networks) {
         return training.map(t -> new TrainedRound(
-            new PreparedRound(round, chosen, networks.mask(), t.starts(), networks.targetScale()), networks.members(),
-            t.inputs(), scores.get(scores.size() - 1), t.validationRmse()));
+            new PreparedRound(round, chosen, networks.mask(), t.starts(), networks.heads()), networks.members(),
+            t.inputs(), scores.get(scores.size() - 1), t.validationLoss()));
     }
 
     /**
@@ -92,18 +92,11 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      */
     public void write(final OutputStream out) throws IOException {
         final ObjectNode json = ArrayFileWriter.json(FileKind.ROUND);
-        SettingsJson.write(json.putObject("settings"), settings);
+        Fields.write(json.putObject("settings"), settings);
         json.put("round", round);
         json.put("chosen", chosen);
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
-        final int rows = scores.isEmpty() ? 0 : scores.get(0).errors().length;
-        json.put("scores", scores.size());
-        json.put("scoredRows", rows);
-        for (int i = 0; i < scores.size(); i++) {
-            final double[] errors = scores.get(i).errors();
-            arrays.put(scoreName(i), () -> LittleEndian.bytes(errors));
-            json.withArray("singleRmse").add(scores.get(i).singleRmse());
-        }
+        ScoresJson.write(scores, json, arrays);
         training.ifPresent(t -> write(t, json.putObject("training"), arrays));
         ArrayFileWriter.write(FileKind.ROUND, json, arrays, out);
     }
@@ -114,7 +107,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         json.put("hidden", first.hidden().name());
         ModelArrays.numbers(json.putArray("sizes"), first.sizes());
         json.put("folds", training.starts().size());
-        json.put("validationRmse", training.validationRmse());
+        json.put("validationLoss", training.validationLoss());
         // The networks of round 0 all start from the same one, which is stored once.
         final boolean same = training.starts().stream().allMatch(start -> start == first);
         json.put("starts", same ? 1 : training.starts().size());
@@ -135,22 +128,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      */
     public static RoundState read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.ROUND, in, (file, json) -> {
-            final List<HoldOutScore> scores = new ArrayList<>();
-            final int rows = json.integer("scoredRows");
-            final double[] singleRmse = json.integer("scores") == 0 ? new double[0] : json.numbers("singleRmse");
-            file.requireReadable(() -> Limits.requireRows(rows));
-            file.requireReadable(() -> Limits.requireRounds(singleRmse.length - 1));
-            if (singleRmse.length != json.integer("scores")) {
-                throw new ModelFormatException(file.damaged() + "it has " + json.integer("scores") + " scores, but "
-                    + singleRmse.length + " errors of single networks.");
-            }
-            for (int i = 0; i < singleRmse.length; i++) {
-                scores.add(new HoldOutScore(
-                    LittleEndian.toDoubles(file.array(scoreName(i), (long)Double.BYTES * rows)), singleRmse[i]));
-            }
+            final List<JudgeScore> scores = ScoresJson.read(json, file);
             final Optional<Training> training =
                 json.has("training") ? Optional.of(training(file, json.object("training"))) : Optional.empty();
-            return new RoundState(SettingsJson.read(json.object("settings")), json.integer("round"),
+            return new RoundState(json.settings("settings", EnsembleSettings.class), json.integer("round"),
                 json.whole("chosen"), scores, training);
         });
     }
@@ -172,11 +153,7 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         final float[] constants = LittleEndian.toFloats(file.array("inputs/constants", (long)Float.BYTES * sizes[0]));
         final float[] rms = LittleEndian.toFloats(file.array("inputs/rms", (long)Float.BYTES * sizes[0]));
         return new Training(stored == 1 ? Collections.nCopies(folds, starts.get(0)) : starts,
-            new InputStatistics(varies, constants, rms), json.number("validationRmse"));
-    }
-
-    private static String scoreName(final int index) {
-        return "scores/" + index;
+            new InputStatistics(varies, constants, rms), json.number("validationLoss"));
     }
 
     private static String startName(final int index) {

@@ -88,9 +88,9 @@ public final class ForwardPass {
      *
      * @param features the matrix
      * @param row the row
-     * @return the first output
+     * @return the outputs (not a copy)
      */
-    public float run(final CsrMatrix features, final int row) {
+    public float[] run(final CsrMatrix features, final int row) {
         return run(features.columnIndices(), features.values(), features.rowStart(row), features.rowEnd(row));
     }
 
@@ -101,13 +101,13 @@ public final class ForwardPass {
      * @param values their values, or null if all are 1
      * @param from first position
      * @param to position after the last
-     * @return the first output
+     * @return the outputs (not a copy)
      */
-    public float run(final int[] inputs, final float[] values, final int from, final int to) {
+    public float[] run(final int[] inputs, final float[] values, final int from, final int to) {
         gather(inputs, values, from, to);
         hiddenLayers(null);
         outputLayer(new ForwardPass[]{this}, 1);
-        return result();
+        return outputs();
     }
 
     /**
@@ -138,7 +138,7 @@ public final class ForwardPass {
                     outputs[l][i] *= dropout[l][i];
                 }
             }
-            if (!kernels[l + 1].single()) {
+            if (!kernels[l + 1].transposed()) {
                 System.arraycopy(biases[l + 1], 0, outputs[l + 1], 0, outputs[l + 1].length);
                 addActive(outputs[l + 1], outputs[l], kernels[l + 1]);
             }
@@ -154,24 +154,28 @@ public final class ForwardPass {
     public static void outputLayer(final ForwardPass[] passes, final int count) {
         final int last = passes[0].outputs.length - 1;
         final RowKernel kernel = passes[0].kernels[last];
-        if (!kernel.single()) {
+        if (!kernel.transposed()) {
             return;
         }
         final float[][] below = new float[count][];
-        final float[] sums = new float[count];
         for (int i = 0; i < count; i++) {
             below[i] = passes[i].outputs[last - 1];
-            sums[i] = passes[i].biases[last][0];
         }
-        RowSums.addDots(sums, below, count, kernel.rows()[0]);
-        for (int i = 0; i < count; i++) {
-            passes[i].outputs[last][0] = sums[i];
+        final float[] sums = new float[count];
+        for (int output = 0; output < kernel.rows().length; output++) {
+            for (int i = 0; i < count; i++) {
+                sums[i] = passes[i].biases[last][output];
+            }
+            RowSums.addDots(sums, below, count, kernel.rows()[output]);
+            for (int i = 0; i < count; i++) {
+                passes[i].outputs[last][output] = sums[i];
+            }
         }
     }
 
-    /** @return the first output of the last run */
-    public float result() {
-        return outputs[outputs.length - 1][0];
+    /** @return the outputs of the last run (not a copy) */
+    public float[] outputs() {
+        return outputs[outputs.length - 1];
     }
 
     /**

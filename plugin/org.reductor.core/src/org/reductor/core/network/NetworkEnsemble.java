@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.objective.Heads;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +13,13 @@ import java.util.Objects;
  *
  * @param mask which weights are kept; shared by all members
  * @param members the networks, all of the mask's sizes; at least one
- * @param targetScale the line between the networks' outputs and the user's units
+ * @param heads what the networks' outputs are
  */
-public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targetScale) {
+public record NetworkEnsemble(Mask mask, List<Network> members, Heads heads) {
 
-    /** Checks that the members fit the mask. */
+    /** Checks that the members fit the mask, and the heads the members. */
     public NetworkEnsemble {
-        Objects.requireNonNull(targetScale, "targetScale");
+        Objects.requireNonNull(heads, "heads");
         members = List.copyOf(members);
         if (members.isEmpty()) {
             throw new IllegalArgumentException("An ensemble needs at least one network.");
@@ -27,6 +29,10 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
                 throw new IllegalArgumentException("A network of the sizes " + Arrays.toString(member.sizes())
                     + " does not fit a mask of the sizes " + Arrays.toString(mask.sizes()) + ".");
             }
+        }
+        if (mask.sizes()[mask.layers()] != heads.outputs()) {
+            throw new IllegalArgumentException("The networks have " + mask.sizes()[mask.layers()]
+                + " outputs, but their targets need " + heads.outputs() + ".");
         }
     }
 
@@ -40,7 +46,9 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
      * layer takes the mean and turns it into the user's units.
      *
      * @return a network of the surviving inputs (see {@link Mask#units(int)}) that gives the ensemble's mean to float
-     *         precision; with {@code k} members each hidden layer is {@code k} times as wide
+     *         precision; with {@code k} members each hidden layer is {@code k} times as wide. Outputs of classes are
+     *         log odds
+     * @throws IllegalArgumentException if there are several members and classes: a mean of probabilities is no output
      * @throws ArithmeticException if a kernel would have too many weights for an array
      */
     public Network asOneNetwork() {
@@ -56,7 +64,7 @@ public record NetworkEnsemble(Mask mask, List<Network> members, AffineScale targ
     public NetworkEnsemble inOriginalSizes() {
         final int[] sizes = mask.originalSizes();
         return new NetworkEnsemble(Mask.full(sizes),
-            members.stream().map(member -> inOriginalSizes(member, sizes)).toList(), targetScale);
+            members.stream().map(member -> inOriginalSizes(member, sizes)).toList(), heads);
     }
 
     private Network inOriginalSizes(final Network member, final int[] sizes) {

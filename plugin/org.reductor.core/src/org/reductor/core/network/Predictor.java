@@ -3,6 +3,7 @@
 package org.reductor.core.network;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.objective.Heads;
 
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class Predictor {
     /** Rows that go through the output layer side by side. */
     private static final int BLOCK = 16;
 
-    private final AffineScale targetScale;
+    private final Heads heads;
     private final int[] inputOf;
     private final boolean allInputs;
     private final List<Supplier<ForwardPass>> members;
@@ -28,7 +29,7 @@ public final class Predictor {
      * @param ensemble the networks; their weights are copied
      */
     public Predictor(final NetworkEnsemble ensemble) {
-        targetScale = ensemble.targetScale();
+        heads = ensemble.heads();
         inputOf = new int[ensemble.inputs()];
         Arrays.fill(inputOf, -1);
         final int[] surviving = ensemble.mask().units(0);
@@ -44,12 +45,22 @@ public final class Predictor {
         return members.size();
     }
 
+    /** @return what the networks' outputs are */
+    public Heads heads() {
+        return heads;
+    }
+
+    /** @return number of predictions of a row: those of {@link Heads#predict} for each network */
+    public int width() {
+        return members.size() * heads.outputs();
+    }
+
     /**
      * Scores one row.
      *
      * @param features indices of the features that are not zero, strictly ascending
      * @param values their values, or null if all are 1
-     * @param predictions receives one prediction a network, in the user's units; at least {@link #members()} long
+     * @param predictions receives those of one network after the other, see {@link #width()}
      * @throws IllegalArgumentException if a feature is out of range
      */
     public void predict(final int[] features, final float[] values, final double[] predictions) {
@@ -70,8 +81,7 @@ public final class Predictor {
      * @param features as many columns as the networks read features
      * @param from first row
      * @param to row after the last
-     * @param predictions receives one prediction a network for each row, row by row, in the user's units; at least
-     *            {@code (to - from) * members()} long
+     * @param predictions receives {@link #width()} predictions for each row, row by row
      * @throws IllegalArgumentException if the matrix has another number of columns
      */
     public void predict(final CsrMatrix features, final int from, final int to, final double[] predictions) {
@@ -89,7 +99,7 @@ public final class Predictor {
                     s.select(i, features.columnIndices(), features.values(), features.rowStart(row + i),
                         features.rowEnd(row + i));
                 }
-                s.score(count, predictions, (row - from) * members.size());
+                s.score(count, predictions, (row - from) * width());
             }
         } finally {
             s.forgetRows();
@@ -202,7 +212,7 @@ public final class Predictor {
                 }
                 ForwardPass.outputLayer(passes[n], count);
                 for (int i = 0; i < count; i++) {
-                    predictions[offset + i * passes.length + n] = targetScale.invert(passes[n][i].result());
+                    heads.predict(passes[n][i].outputs(), predictions, offset + (i * passes.length + n) * heads.outputs());
                 }
             }
         }

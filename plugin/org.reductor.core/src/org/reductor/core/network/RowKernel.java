@@ -7,10 +7,10 @@ import java.util.Arrays;
 /**
  * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
  *
- * <p>Two kernels are stored otherwise. The one from hidden units to a single output is the other way round, the one
- * array of its weights. And the first kernel, if few of its weights are kept, is <em>compact</em>: its rows hold the
- * kept weights only, beside their columns. All layouts give sums of the same bits, because a weight that is not kept is
- * zero.
+ * <p>Two kernels are stored otherwise. The one that leads to the outputs is the other way round, an array for the
+ * weights of each output: there are few outputs and many hidden units. And the first kernel, if few of its weights are
+ * kept, is <em>compact</em>: its rows hold the kept weights only, beside their columns. All layouts give sums of the
+ * same bits, because a weight that is not kept is zero.
  */
 public final class RowKernel {
 
@@ -21,12 +21,12 @@ public final class RowKernel {
      */
     private static final double COMPACT_BELOW = 0.33;
 
-    private final boolean single;
+    private final boolean transposed;
     private final float[][] rows;
     private final int[][] columns;
 
-    private RowKernel(final boolean single, final float[][] rows, final int[][] columns) {
-        this.single = single;
+    private RowKernel(final boolean transposed, final float[][] rows, final int[][] columns) {
+        this.transposed = transposed;
         this.rows = rows;
         this.columns = columns;
     }
@@ -39,8 +39,9 @@ public final class RowKernel {
     public static RowKernel of(final Network network, final int layer) {
         final int inputs = network.size(layer);
         final int width = network.size(layer + 1);
-        final boolean single = layer > 0 && layer == network.layers() - 1 && width == 1;
-        final RowKernel kernel = new RowKernel(single, single ? new float[1][inputs] : new float[inputs][width], null);
+        final boolean transposed = layer > 0 && layer == network.layers() - 1;
+        final RowKernel kernel =
+            new RowKernel(transposed, transposed ? new float[width][inputs] : new float[inputs][width], null);
         kernel.read(network.kernel(layer));
         return kernel;
     }
@@ -80,12 +81,12 @@ public final class RowKernel {
         for (int i = 0; i < rows.length; i++) {
             zeros[i] = new float[rows[i].length];
         }
-        return new RowKernel(single, zeros, columns);
+        return new RowKernel(transposed, zeros, columns);
     }
 
-    /** @return whether the kernel leads to a single output, so that {@link #rows()} has the one array of its weights */
-    public boolean single() {
-        return single;
+    /** @return whether the kernel leads to the outputs, so that {@link #rows()} has an array for each of them */
+    public boolean transposed() {
+        return transposed;
     }
 
     /** @return whether rows hold kept weights only */
@@ -140,6 +141,12 @@ public final class RowKernel {
 
     /** @param flat the weights, row by row, as {@link Network#kernel(int)} has them; a compact kernel takes its own */
     public void read(final float[] flat) {
+        if (transposed) {
+            for (int i = 0; i < flat.length; i++) {
+                rows[i % rows.length][i / rows.length] = flat[i];
+            }
+            return;
+        }
         final int width = flat.length / Math.max(1, rows.length);
         for (int i = 0; i < rows.length; i++) {
             for (int k = 0; k < rows[i].length; k++) {
@@ -150,6 +157,12 @@ public final class RowKernel {
 
     /** @param flat receives the weights, row by row; a compact kernel leaves the others as they are */
     public void write(final float[] flat) {
+        if (transposed) {
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = rows[i % rows.length][i / rows.length];
+            }
+            return;
+        }
         final int width = flat.length / Math.max(1, rows.length);
         for (int i = 0; i < rows.length; i++) {
             if (columns == null) {

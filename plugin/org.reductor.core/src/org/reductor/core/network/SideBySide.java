@@ -2,6 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -21,12 +25,10 @@ final class SideBySide {
         for (int level = 1; level <= last; level++) {
             sizes[level] = Math.multiplyExact(small[level], members.size());
         }
-        final AffineScale scale = ensemble.targetScale();
-        final double share = scale.scale() / members.size();
+        final AffineScale[] scales = scales(ensemble.heads(), members.size());
         final float[][] kernels = new float[small.length - 1][];
         final float[][] biases = new float[small.length - 1][];
         for (int l = 0; l <= last; l++) {
-            final double factor = l == last ? share : 1;
             kernels[l] = new float[Math.multiplyExact(sizes[l], sizes[l + 1])];
             final double[] bias = new double[sizes[l + 1]];
             for (int n = 0; n < members.size(); n++) {
@@ -35,21 +37,40 @@ final class SideBySide {
                 final float[] block = members.get(n).kernel(l);
                 for (int i = 0; i < block.length; i++) {
                     final int from = fromStart + i / small[l + 1];
-                    kernels[l][from * sizes[l + 1] + toStart + i % small[l + 1]] += (float)(factor * block[i]);
+                    final int to = i % small[l + 1];
+                    kernels[l][from * sizes[l + 1] + toStart + to] +=
+                        (float)((l == last ? scales[to].scale() / members.size() : 1) * block[i]);
                 }
                 for (int to = 0; to < small[l + 1]; to++) {
-                    bias[toStart + to] += factor * members.get(n).bias(l)[to];
+                    bias[toStart + to] +=
+                        (l == last ? scales[to].scale() / members.size() : 1) * members.get(n).bias(l)[to];
                 }
             }
-            biases[l] = toFloats(bias, l == last ? scale.center() : 0);
+            for (int to = 0; l == last && to < bias.length; to++) {
+                bias[to] += scales[to].center();
+            }
+            biases[l] = toFloats(bias);
         }
         return new Network(sizes, members.get(0).hidden(), kernels, biases);
     }
 
-    private static float[] toFloats(final double[] values, final double offset) {
+    /** The line of each output; a mean of probabilities is not a line of the members' outputs. */
+    private static AffineScale[] scales(final Heads heads, final int members) {
+        final AffineScale[] scales = new AffineScale[heads.outputs()];
+        for (int h = 0; h < heads.size(); h++) {
+            if (members > 1 && !heads.get(h).task().isNumber()) {
+                throw new IllegalArgumentException("The mean probability of " + members + " networks for '"
+                    + heads.get(h).task().name() + "' cannot be the output of one network. Take a single network.");
+            }
+            Arrays.fill(scales, heads.start(h), heads.start(h + 1), heads.get(h).scale());
+        }
+        return scales;
+    }
+
+    private static float[] toFloats(final double[] values) {
         final float[] floats = new float[values.length];
         for (int i = 0; i < floats.length; i++) {
-            floats[i] = (float)(values[i] + offset);
+            floats[i] = (float)values[i];
         }
         return floats;
     }

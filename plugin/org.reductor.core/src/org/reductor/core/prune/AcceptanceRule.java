@@ -2,7 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
-import org.reductor.core.train.Seeds;
+import org.reductor.core.data.Seeds;
+import org.reductor.core.settings.StoredAs;
 
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +15,8 @@ import java.util.List;
  * @param tolerance for {@link Kind#TOLERANCE}: the share by which the error may exceed the best accepted one, at least
  *            0
  */
-public record AcceptanceRule(Kind kind, double tolerance) {
+public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
+    @StoredAs("acceptanceTolerance") double tolerance) {
 
     /** The rule. */
     public enum Kind {
@@ -78,14 +80,14 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      * @param accepted scores of the rounds accepted so far, oldest first; not empty
      * @return whether the run goes on from the candidate
      */
-    boolean accepts(final HoldOutScore candidate, final List<HoldOutScore> accepted) {
+    boolean accepts(final JudgeScore candidate, final List<JudgeScore> accepted) {
         return switch (kind) {
             case ONE_STANDARD_ERROR, NO_LOSS -> true;
             case TOLERANCE -> {
-                final double best = accepted.stream().mapToDouble(HoldOutScore::rmse).min().orElseThrow();
-                yield candidate.rmse() <= best * (1 + tolerance);
+                final double best = accepted.stream().mapToDouble(JudgeScore::value).min().orElseThrow();
+                yield candidate.value() <= best * (1 + tolerance);
             }
-            case PUBLISHED -> candidate.rmse() < accepted.get(accepted.size() - 1).rmse();
+            case PUBLISHED -> candidate.value() < accepted.get(accepted.size() - 1).value();
         };
     }
 
@@ -95,7 +97,7 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      * @param winner index of the round
      * @param reference the score that others are compared with: the best of the rounds that count, or that of round 0
      */
-    public record Choice(int winner, HoldOutScore reference) {
+    public record Choice(int winner, JudgeScore reference) {
     }
 
     /**
@@ -103,38 +105,38 @@ public record AcceptanceRule(Kind kind, double tolerance) {
      * @param seed seed of the run
      * @return the round that wins
      */
-    public Choice choose(final List<HoldOutScore> accepted, final long seed) {
+    public Choice choose(final List<JudgeScore> accepted, final long seed) {
         final int winner = rollsBack() ? accepted.size() - 1
             : sparsest(accepted, Seeds.derive(seed, Purpose.BOOTSTRAP));
         return new Choice(winner, reference(accepted.subList(0, winner + 1)));
     }
 
-    private int sparsest(final List<HoldOutScore> accepted, final long seed) {
+    private int sparsest(final List<JudgeScore> accepted, final long seed) {
         final int last = accepted.size() - 1;
         int end = 1;
         while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
             end++;
         }
-        final HoldOutScore reference = reference(accepted.subList(0, end));
+        final JudgeScore reference = reference(accepted.subList(0, end));
         int winner = end - 1;
         while (!isWithin(1, accepted.get(winner), reference, seed)
-            || accepted.get(winner).rmse() > reference.rmse() * (1 + LARGEST_LOSS)) {
+            || accepted.get(winner).value() > reference.value() * (1 + LARGEST_LOSS)) {
             winner--;
         }
         return winner;
     }
 
-    private static boolean isWithin(final double standardErrors, final HoldOutScore score, final HoldOutScore best,
+    private static boolean isWithin(final double standardErrors, final JudgeScore score, final JudgeScore best,
         final long seed) {
-        return score.rmse() - best.rmse() <= standardErrors * score.standardErrorOfDifference(best, seed);
+        return score.value() - best.value() <= standardErrors * score.standardErrorOfDifference(best, seed);
     }
 
     /**
      * @param scores scores of the rounds that count, densest first; not empty
      * @return the one that others are compared with
      */
-    private HoldOutScore reference(final List<HoldOutScore> scores) {
+    private JudgeScore reference(final List<JudgeScore> scores) {
         return kind == Kind.NO_LOSS ? scores.get(0)
-            : scores.stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
+            : scores.stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
     }
 }

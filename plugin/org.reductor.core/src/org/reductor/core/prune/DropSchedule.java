@@ -2,13 +2,15 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.settings.StoredAs;
+
 /**
  * How many weights the criterion chooses in a round.
  *
  * @param kind what the rate refers to
  * @param rate share of the weights, above 0 and below 1
  */
-public record DropSchedule(Kind kind, double rate) {
+public record DropSchedule(@StoredAs("dropSchedule") Kind kind, @StoredAs("dropRate") double rate) {
 
     /** What the rate refers to. */
     public enum Kind {

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.settings.StoredAs;
 import org.reductor.core.train.TrainingSettings;
 
 import java.util.Objects;
@@ -16,7 +17,8 @@ import java.util.Objects;
  * @param seed seed of everything random
  * @param threads networks trained side by side; 0 for one a processor
  */
-public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed, int threads) {
+public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed,
+    @StoredAs(StoredAs.NOWHERE) int threads) {
 
     /** Checks the threads; folds and hold-out are checked against the data when training starts. */
     public EnsembleSettings {

@@ -91,6 +91,9 @@ public final class PruningRun {
     }
 
     private PruningResult execute(final Rounds rounds, final PreparedRound first) {
+        if (settings.criterion().needsPerturbedNetworks()) {
+            settings.perturbation().requireFit(first.heads().tasks());
+        }
         PreparedRound next = first;
         double[][] scores = null;
         double dropFactor = 1;
@@ -109,7 +112,7 @@ public final class PruningRun {
             }
             attempts.add(attempt);
             if (attempt.accepted && !last) {
-                scores = settings.criterion().score(attempt.round, attempt.perturbed, settings.seed());
+                scores = attempt.round.score(settings.criterion(), attempt.perturbed, settings.seed());
             } else if (!attempt.accepted) {
                 dropFactor *= 0.5;
             }
@@ -130,7 +133,7 @@ public final class PruningRun {
         final Rounds.Training training = rounds.train(start, perturb && !wait ? settings.perturbation() : null,
             monitor.part(number * each, controlsEnd, message(number, start)));
         final Attempt attempt = new Attempt(training);
-        final List<HoldOutScore> accepted = accepted().stream().map(a -> a.round.score()).toList();
+        final List<JudgeScore> accepted = accepted().stream().map(a -> a.round.score()).toList();
         attempt.accepted =
             accepted.isEmpty() || settings.acceptance().accepts(attempt.round.score(), accepted);
         if (perturb && wait && attempt.accepted) {
@@ -155,7 +158,7 @@ public final class PruningRun {
         final List<Attempt> accepted = accepted();
         return accepted.get(accepted.size() - 1).round
             .prune(scores, settings.schedule(), dropFactor, settings.start())
-            .map(round -> new PreparedRound(number, round.chosen(), round.mask(), round.starts(), round.scale()))
+            .map(round -> new PreparedRound(number, round.chosen(), round.mask(), round.starts(), round.heads()))
             .orElse(null);
     }
 
@@ -165,7 +168,7 @@ public final class PruningRun {
 
     private PruningResult result() {
         final List<Attempt> accepted = accepted();
-        final List<HoldOutScore> scores = accepted.stream().map(a -> a.round.score()).toList();
+        final List<JudgeScore> scores = accepted.stream().map(a -> a.round.score()).toList();
         final Choice choice = settings.acceptance().choose(scores, settings.seed());
         final Attempt winner = accepted.get(choice.winner());
         final List<RoundRecord> history =
@@ -189,7 +192,7 @@ public final class PruningRun {
             epochs = training.epochs();
         }
 
-        private RoundRecord record(final boolean winner, final HoldOutScore reference, final long seed) {
+        private RoundRecord record(final boolean winner, final JudgeScore reference, final long seed) {
             return round.record(reference, seed, epochs, seconds, winner ? RoundRecord.Status.WINNER
                 : accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
         }

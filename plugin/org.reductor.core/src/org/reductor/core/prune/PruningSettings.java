@@ -3,8 +3,13 @@
 package org.reductor.core.prune;
 
 import org.reductor.core.data.Limits;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.TargetScaling;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.settings.Settings;
+import org.reductor.core.settings.StoredAs;
 import org.reductor.core.train.MaskTiming;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingSettings;
 
 import java.util.Objects;
@@ -25,8 +30,8 @@ import java.util.Objects;
  * @param threads networks trained side by side; 0 for one a processor
  */
 public record PruningSettings(TrainingSettings training, int folds, double holdOutFraction, int rounds,
-    Perturbation perturbation, Criterion criterion, DropSchedule schedule, AcceptanceRule acceptance,
-    RoundStart start, long seed, int threads) {
+    Perturbation perturbation, ImportanceCriterion criterion, DropSchedule schedule, AcceptanceRule acceptance,
+    @StoredAs("roundStart") RoundStart start, long seed, @StoredAs(StoredAs.NOWHERE) int threads) {
 
     /** Checks the ranges; folds and hold-out are checked against the data when the run starts. */
     public PruningSettings {
@@ -51,7 +56,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
     /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */
     public static PruningSettings defaults() {
         return new PruningSettings(TrainingSettings.defaults(), 5, 0.1, 20, Perturbation.noise(),
-            Criterion.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), RoundStart.LAST_WEIGHTS, 1,
+            Criteria.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), RoundStart.LAST_WEIGHTS, 1,
             0);
     }
 
@@ -68,7 +73,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
     public static PruningSettings published2022() {
         return new PruningSettings(
             TrainingSettings.defaults().withMaskTiming(MaskTiming.EPOCH_END).withTargetScaling(TargetScaling.NONE), 5,
-            0.1, 50, Perturbation.published(), Criterion.PUBLISHED, new DropSchedule(DropSchedule.Kind.CONSTANT, 0.1),
+            0.1, 50, Perturbation.published(), Criteria.PUBLISHED, new DropSchedule(DropSchedule.Kind.CONSTANT, 0.1),
             new AcceptanceRule(AcceptanceRule.Kind.PUBLISHED, 0), RoundStart.LAST_WEIGHTS, 1, 0);
     }
 
@@ -77,8 +82,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      * @return these settings with that
      */
     public PruningSettings withTraining(final TrainingSettings newTraining) {
-        return new PruningSettings(newTraining, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, seed, threads);
+        return Settings.with(this, "training", newTraining);
     }
 
     /**
@@ -86,8 +90,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      * @return these settings with that seed
      */
     public PruningSettings withSeed(final long newSeed) {
-        return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, newSeed, threads);
+        return Settings.with(this, "seed", newSeed);
     }
 
     /**
@@ -95,7 +98,6 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      * @return these settings with that number
      */
     public PruningSettings withThreads(final int newThreads) {
-        return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, seed, newThreads);
+        return Settings.with(this, "threads", newThreads);
     }
 }

@@ -2,40 +2,47 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
-import org.reductor.core.train.Seeds;
+import org.reductor.core.data.Seeds;
+
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What is known about one round. Round 0 is the unpruned control. Errors are root mean squared errors in the user's
- * units.
+ * What is known about one round. Round 0 is the unpruned control. Scores are those of {@link JudgeScore}; less is
+ * better.
  *
  * @param round number of the round
  * @param weights number of weights of the unpruned network
  * @param keptNominal weights that the criterion has not chosen
  * @param keptEffective weights that can still influence an output
- * @param holdOutRmse error of the ensemble on the hold-out
- * @param holdOutStandardError standard error, on the hold-out, of the paired difference to the
- *            round that others are compared with: the best of those that count, or round 0
- * @param holdOutRmseSingle mean error of the single networks on the hold-out
- * @param validationRmse mean error of the control networks on the validation rows of their folds
+ * @param score of the ensemble on the rows that judge rounds
+ * @param standardError standard error of the paired difference to the round that others are compared with: the best
+ *            of those that count, or round 0
+ * @param singleScore mean score of the single networks on those rows
+ * @param metrics scores of the ensemble by other metrics, see {@link JudgeScore#metrics()}
+ * @param validationLoss mean loss of the control networks on the validation rows of their folds; in the user's units
+ *            if they predict one number
  * @param hiddenUnits hidden units that remain
  * @param inputs inputs that are still read
  * @param epochs epochs of all networks of the round together
  * @param seconds duration of the round
  * @param status what became of the round
  */
-public record RoundRecord(int round, long weights, long keptNominal, long keptEffective, double holdOutRmse,
-    double holdOutStandardError, double holdOutRmseSingle, double validationRmse, int hiddenUnits, int inputs,
-    int epochs, double seconds, Status status) {
+public record RoundRecord(int round, long weights, long keptNominal, long keptEffective, double score,
+    double standardError, double singleScore, SortedMap<String, Double> metrics, double validationLoss, int hiddenUnits,
+    int inputs, int epochs, double seconds, Status status) {
 
-    /** Checks that all errors are finite: what cannot be computed must not be recorded. */
+    /** Copies the metrics and checks that all numbers are finite: what cannot be computed must not be recorded. */
     public RoundRecord {
-        for (final double number : new double[]{holdOutRmse, holdOutStandardError, holdOutRmseSingle, validationRmse,
-            seconds}) {
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+        for (final double number : new double[]{score, standardError, singleScore, validationLoss, seconds,
+            metrics.values().stream().mapToDouble(Double::doubleValue).sum()}) {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("The record of round " + round + " has the number " + number
-                    + ", where only finite ones can be: its hold-out error is " + holdOutRmse + ", the standard error "
-                    + holdOutStandardError + ", the error of single networks " + holdOutRmseSingle
-                    + ", the validation error " + validationRmse + " and the duration " + seconds + " s.");
+                    + ", where only finite ones can be: its score is " + score + ", the standard error "
+                    + standardError + ", the score of single networks " + singleScore + ", the validation loss "
+                    + validationLoss + ", the duration " + seconds + " s, and other metrics " + metrics + ".");
             }
         }
     }
@@ -53,17 +60,17 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
     /**
      * This record with the verdict of the end of a run.
      *
-     * @param score the round's score
+     * @param own the round's score
      * @param reference the score that others are compared with
      * @param seed seed of the run
      * @param verdict what became of the round
      * @return the record
      */
-    public RoundRecord judged(final HoldOutScore score, final HoldOutScore reference, final long seed,
+    public RoundRecord judged(final JudgeScore own, final JudgeScore reference, final long seed,
         final Status verdict) {
-        return new RoundRecord(round, weights, keptNominal, keptEffective, holdOutRmse,
-            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), holdOutRmseSingle,
-            validationRmse, hiddenUnits, inputs, epochs, seconds, verdict);
+        return new RoundRecord(round, weights, keptNominal, keptEffective, score,
+            own.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), singleScore, metrics,
+            validationLoss, hiddenUnits, inputs, epochs, seconds, verdict);
     }
 
     /**
@@ -71,8 +78,8 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
      * @return the record with them
      */
     public RoundRecord withMoreEpochs(final int more) {
-        return new RoundRecord(round, weights, keptNominal, keptEffective, holdOutRmse, holdOutStandardError,
-            holdOutRmseSingle, validationRmse, hiddenUnits, inputs, epochs + more, seconds, status);
+        return new RoundRecord(round, weights, keptNominal, keptEffective, score, standardError,
+            singleScore, metrics, validationLoss, hiddenUnits, inputs, epochs + more, seconds, status);
     }
 
     /** @return share of the weights that can no longer influence an output, 0 to 1 */

@@ -7,12 +7,14 @@ import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
-import org.reductor.core.network.AffineScale;
+import org.reductor.core.data.Seeds;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Seeds;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingTask;
@@ -42,7 +44,6 @@ final class RoundTrainer implements AutoCloseable {
     private final DataSplit split;
     private final EnsembleSettings settings;
     private final Engine engine;
-    private final double targetDeviation;
     private final int threads;
     private final ExecutorService pool;
 
@@ -51,12 +52,7 @@ final class RoundTrainer implements AutoCloseable {
         this.split = split;
         this.settings = settings;
         this.engine = engine;
-        targetDeviation = TargetScaling.standardDeviation(data.targets(), split.foldRows());
-        if (targetDeviation < Limits.LEAST_DEVIATION) {
-            throw new IllegalArgumentException("The standard deviation of the target is " + targetDeviation
-                + " in the rows to learn from, and at least " + Limits.LEAST_DEVIATION
-                + " can be computed with. Give the target in other units, or choose another target column.");
-        }
+        data.targets().requireSpread(split.foldRows());
         threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
             final Thread thread = new Thread(task, "reductor-training");
@@ -91,6 +87,7 @@ final class RoundTrainer implements AutoCloseable {
         final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
         final Progress progress = new Progress(monitor,
             settings.folds() * ((trainControls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
+        final int[] foldRows = split.foldRows();
         final List<Future<TrainedNetwork>> controls = new ArrayList<>();
         final List<List<Future<TrainedNetwork>>> perturbed = new ArrayList<>();
         for (int fold = 0; fold < round.starts().size(); fold++) {
@@ -100,14 +97,15 @@ final class RoundTrainer implements AutoCloseable {
                 Seeds.derive(settings.seed(), Purpose.BATCHES, round.round(), fold));
             if (trainControls) {
                 controls.add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.scale())), progress));
+                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.heads(), rows)), progress));
             }
             perturbed.add(new ArrayList<>());
             for (int n = 0; perturbation != null && n < perturbation.networks(); n++) {
-                final double[] targets = perturbation.apply(data.targets(), targetDeviation, n,
+                final Targets targets = perturbation.apply(data.targets(), foldRows, n,
                     Seeds.derive(settings.seed(), Purpose.PERTURBATION, round.round(), fold));
+                final Heads heads = perturbation.apply(round.heads(), n);
                 perturbed.get(fold).add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(targets, round.scale())), progress));
+                    new TrainingTask(plan, rows.validation(), scaled(targets, heads, rows)), progress));
             }
         }
         final List<TrainedNetwork> trainedControls = controls.stream().map(f -> await(f, progress)).toList();
@@ -127,37 +125,6 @@ final class RoundTrainer implements AutoCloseable {
      */
     void requireRoom(final int[] sizes, final int perturbed) {
         Limits.requireTraining(sizes, settings.folds(), perturbed, threads);
-    }
-
-    /**
-     * Networks see targets as floats, and those to start from may come with any scale.
-     *
-     * @param scale of networks that are to be trained
-     * @throws IllegalArgumentException if a target is not usable in the networks' units, naming the row, or they cannot
-     *             tell the targets apart
-     */
-    void requireTargets(final AffineScale scale) {
-        if (!Dataset.usableTarget(scale.center()) || !Dataset.usableTarget(scale.scale())) {
-            throw new IllegalArgumentException("The networks take a target of " + scale.center() + " for 0 and "
-                + scale.scale() + " for 1, and at most " + Limits.LARGEST_TARGET
-                + " can be computed with. Start from other networks, or new ones.");
-        }
-        final int[] rows = split.foldRows();
-        final float[] targets = scaled(data.targets(), scale);
-        boolean constant = true;
-        for (final int row : rows) {
-            if (!Dataset.usableTarget(targets[row])) {
-                throw new IllegalArgumentException("The target of row " + row + " is " + data.targets()[row]
-                    + ", which is too large in the units that the networks see: they take " + scale.center()
-                    + " for 0 and " + scale.scale() + " for 1. Start from other networks, or new ones.");
-            }
-            constant &= targets[row] == targets[rows[0]];
-        }
-        if (constant) {
-            throw new IllegalArgumentException("The networks cannot tell the targets apart: in the units and with the "
-                + "precision that they see, all are " + targets[rows[0]]
-                + ". Standardise the target, or give it in other units.");
-        }
     }
 
     private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,
@@ -194,12 +161,8 @@ final class RoundTrainer implements AutoCloseable {
         }
     }
 
-    private static float[] scaled(final double[] targets, final AffineScale scale) {
-        final float[] scaled = new float[targets.length];
-        for (int i = 0; i < targets.length; i++) {
-            scaled[i] = (float)scale.apply(targets[i]);
-        }
-        return scaled;
+    private ScaledTargets scaled(final Targets targets, final Heads heads, final Fold rows) {
+        return ScaledTargets.of(targets, heads, settings.training().classWeights(), rows.training());
     }
 
     /** Stops the threads; networks still in training are abandoned. */

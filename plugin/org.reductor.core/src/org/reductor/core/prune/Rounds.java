@@ -4,13 +4,16 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
-import org.reductor.core.network.AffineScale;
+import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.ScaledTargets;
+import org.reductor.core.prune.criterion.InputStatistics;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.Seeds;
 import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
@@ -65,14 +68,15 @@ public final class Rounds implements AutoCloseable {
      */
     public PreparedRound first() {
         final TrainingSettings training = settings.training();
-        final int[] sizes = training.sizes(data.features().columns());
+        final Heads heads = Heads.of(data.targets(), training.loss(), training.classLoss(), training.targetScaling(),
+            rows.split().foldRows());
+        final int[] sizes = training.sizes(data.features().columns(), heads.outputs());
         Limits.requireNetwork(sizes);
         requireRoom(sizes, null);
-        final AffineScale scale = training.targetScaling().fit(data.targets(), rows.split().foldRows());
-        trainer.requireTargets(scale);
+        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
         final Network start = Network.glorotUniform(sizes, training.activation(),
             Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
-        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), scale);
+        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), heads);
     }
 
     /**
@@ -82,18 +86,20 @@ public final class Rounds implements AutoCloseable {
      * @param round number of the round, which its random streams belong to
      * @param chosen weights that criteria have chosen so far
      * @return the round
-     * @throws IllegalArgumentException if the networks read other features than the data have, or cannot tell the
-     *             targets apart
+     * @throws IllegalArgumentException if the networks read other features than the data have, predict other kinds of
+     *             target, or cannot tell the targets apart
      */
     public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
         if (networks.inputs() != data.features().columns()) {
             throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), data);
         }
-        trainer.requireTargets(networks.targetScale());
+        final Heads heads = networks.heads().forTraining(data.targets().tasks(), settings.training().loss(),
+            settings.training().classLoss());
+        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
         final List<Network> members = networks.members();
         return new PreparedRound(round, chosen, networks.mask(),
             IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
-            networks.targetScale());
+            heads);
     }
 
     /**
@@ -129,15 +135,29 @@ public final class Rounds implements AutoCloseable {
     public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
         final RoundTrainer.Trained trained = trainer.train(round, true, perturbation, monitor);
         final List<Network> controls = trained.controls().stream().map(TrainedNetwork::network).toList();
-        final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.scale()));
+        final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.heads()));
         final double validation =
-            trained.controls().stream().mapToDouble(TrainedNetwork::validationRmse).average().orElseThrow();
+            trained.controls().stream().mapToDouble(TrainedNetwork::validationLoss).average().orElseThrow();
         final InputStatistics inputs =
             InputStatistics.of(data.features().selectColumns(round.mask().units(0)), rows.split().foldRows());
-        final HoldOutScore score = HoldOutScore.of(predictor, rows.judges(), rows.judgeRows());
-        return new Training(
-            new TrainedRound(round, controls, inputs, score, validation * round.scale().scale()), trained.perturbed(),
-            trained.epochs());
+        return new Training(new TrainedRound(round, controls, inputs,
+            JudgeScore.of(predictor, rows.judges(), rows.judgeRows(), scoreUnits()),
+            validation * lossUnit(round.heads())), trained.perturbed(), trained.epochs());
+    }
+
+    /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
+    private double[] scoreUnits() {
+        final double[] units = new double[data.targets().tasks().size()];
+        for (int task = 0; task < units.length; task++) {
+            final double deviation = units.length > 1 && data.targets().tasks().get(task).isNumber()
+                ? data.targets().moments(task, rows.split().foldRows())[1] : 1;
+            units[task] = deviation > 0 ? deviation : 1;
+        }
+        return units;
+    }
+
+    private static double lossUnit(final Heads heads) {
+        return heads.size() == 1 ? heads.get(0).scale().scale() : 1;
     }
 
     /**
@@ -162,6 +182,7 @@ public final class Rounds implements AutoCloseable {
      */
     public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,
         final RunMonitor monitor) {
+        perturbation.requireFit(round.heads().tasks());
         final RoundTrainer.Trained trained = trainer.train(round, false, perturbation, monitor);
         return new PerturbedTraining(trained.perturbed(), trained.epochs());
     }

@@ -6,7 +6,7 @@ import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowDigests;
-import org.reductor.core.train.Seeds;
+import org.reductor.core.data.Seeds;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;

@@ -2,11 +2,14 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.train.Seeds;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.prune.criterion.InputStatistics;
+import org.reductor.core.prune.criterion.ScoringContext;
 
 import java.util.Arrays;
 import java.util.List;
@@ -19,10 +22,11 @@ import java.util.Optional;
  * @param controls the control networks, one a fold
  * @param inputs what the training rows are like at each input
  * @param score how well the controls predict the rows that judge rounds
- * @param validationRmse mean error of the controls on the validation rows of their folds, in the user's units
+ * @param validationLoss mean loss of the controls on the validation rows of their folds; in the user's units if they
+ *            predict one number
  */
-public record TrainedRound(PreparedRound start, List<Network> controls, InputStatistics inputs, HoldOutScore score,
-    double validationRmse) {
+public record TrainedRound(PreparedRound start, List<Network> controls, InputStatistics inputs, JudgeScore score,
+    double validationLoss) {
 
     /** Copies the list. */
     public TrainedRound {
@@ -31,13 +35,27 @@ public record TrainedRound(PreparedRound start, List<Network> controls, InputSta
 
     /** @return the control networks as an ensemble */
     public NetworkEnsemble networks() {
-        return new NetworkEnsemble(start.mask(), controls, start.scale());
+        return new NetworkEnsemble(start.mask(), controls, start.heads());
+    }
+
+    /**
+     * Scores the weights of the control networks.
+     *
+     * @param criterion what scores them
+     * @param perturbed for each fold its perturbed networks; empty if the criterion needs none
+     * @param seed seed of the run
+     * @return as {@link ImportanceCriterion#score}
+     */
+    public double[][] score(final ImportanceCriterion criterion, final List<List<Network>> perturbed,
+        final long seed) {
+        return criterion.score(new ScoringContext(controls, perturbed, inputs,
+            Seeds.derive(seed, Purpose.CRITERION, start.round())));
     }
 
     /**
      * Drops weights: those with the highest scores, and then every weight that can no longer matter.
      *
-     * @param scores for each kernel one score a weight, see {@link WeightScore}
+     * @param scores for each kernel one score a weight, see {@link ImportanceCriterion#score}
      * @param schedule how many weights go
      * @param dropFactor 1, or less after rejected rounds
      * @param from which weights the networks that are left go on from
@@ -59,7 +77,7 @@ public record TrainedRound(PreparedRound start, List<Network> controls, InputSta
         }
         final List<Network> networks = from == RoundStart.INITIAL_WEIGHTS ? start.starts() : controls;
         return Optional.of(new PreparedRound(start.round() + 1, start.chosen() + drop, compaction.mask(),
-            networks.stream().map(compaction::apply).toList(), start.scale()));
+            networks.stream().map(compaction::apply).toList(), start.heads()));
     }
 
     /**
@@ -70,13 +88,13 @@ public record TrainedRound(PreparedRound start, List<Network> controls, InputSta
      * @param status what became of the round
      * @return what is known about this round
      */
-    public RoundRecord record(final HoldOutScore reference, final long seed, final int epochs, final double seconds,
+    public RoundRecord record(final JudgeScore reference, final long seed, final int epochs, final double seconds,
         final RoundRecord.Status status) {
         final Mask mask = start.mask();
         return new RoundRecord(start.round(), mask.originalWeights(), mask.originalWeights() - start.chosen(),
-            mask.keptWeights(), score.rmse(),
-            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), score.singleRmse(),
-            validationRmse, mask.hiddenUnits(), mask.units(0).length, epochs, seconds, status);
+            mask.keptWeights(), score.value(),
+            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), score.single(), score.metrics(),
+            validationLoss, mask.hiddenUnits(), mask.units(0).length, epochs, seconds, status);
     }
 
     private static long count(final boolean[] flags) {

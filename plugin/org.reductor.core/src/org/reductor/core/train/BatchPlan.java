@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Shuffle;
 
 import java.util.function.IntFunction;

@@ -45,8 +45,11 @@ public interface Engine {
          */
         double run(int epoch);
 
-        /** @return root mean squared error on the validation rows, in the networks' target units */
-        double validationRmse();
+        /**
+         * @return loss on the validation rows by the objectives that stop training, in the networks' target units: the
+         *         root mean squared error of numbers, the cross-entropy of classes
+         */
+        double validationLoss();
 
         /** @param network receives the weights as they are now */
         void copyTo(Network network);

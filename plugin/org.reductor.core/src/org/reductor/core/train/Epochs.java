@@ -7,6 +7,7 @@ import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.RowKernel;
+import org.reductor.core.objective.LossSum;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -36,13 +37,15 @@ abstract class Epochs implements Engine.Training {
     private final float[][] biases;
     private final RowKernel[] masks;
     private final MaskTiming maskTiming;
-    private final Loss loss;
+    private final LossSum loss;
+    private final LossSum validation;
     private final BooleanSupplier cancelled;
     private final ForwardPass[] passes;
     private final UpperLayers upper;
     private final Dropout dropout;
-    private final float[] errors;
-    private final float[] outputDeltas;
+
+    /** For each row of the batch the derivative of the loss by the outputs. */
+    private final float[][] outputDeltas;
     private int step;
 
     Epochs(final Network start, final RowKernel[] kernels, final CsrMatrix features, final Mask mask,
@@ -50,7 +53,8 @@ abstract class Epochs implements Engine.Training {
         this.features = features;
         this.task = task;
         this.cancelled = cancelled;
-        loss = settings.loss();
+        loss = new LossSum(task.targets());
+        validation = new LossSum(task.targets().with(task.targets().heads().stopping()));
         rule = settings.optimizer().rule();
         decay = new WeightDecay(settings.optimizer().decayPerStep(), kernels);
         this.kernels = kernels;
@@ -77,14 +81,13 @@ abstract class Epochs implements Engine.Training {
         upper = new UpperLayers(start.hidden(), kernels, biases, always ? masks : new RowKernel[layers], batchSize);
         dropout =
             settings.dropout() > 0 ? new Dropout(settings.dropout(), task.plan(), batchSize, start.sizes()) : null;
-        errors = new float[batchSize];
-        outputDeltas = new float[batchSize];
+        outputDeltas = new float[batchSize][task.targets().heads().outputs()];
     }
 
     @Override
     public final double run(final int epoch) {
         final int[] order = task.plan().order(epoch);
-        final int batchSize = errors.length;
+        final int batchSize = passes.length;
         final int batches = (order.length + batchSize - 1) / batchSize;
         begin(order, batchSize, step + 1);
         double sum = 0;
@@ -101,17 +104,15 @@ abstract class Epochs implements Engine.Training {
     }
 
     @Override
-    public final double validationRmse() {
+    public final double validationLoss() {
         final int[] rows = task.validation();
-        double sum = 0;
+        validation.clear();
         for (int from = 0; from < rows.length; from += passes.length) {
             final int count = Math.min(passes.length, rows.length - from);
             forward(rows, from, count, null);
-            for (int i = 0; i < count; i++) {
-                sum += (double)errors[i] * errors[i];
-            }
+            add(validation, rows, from, count);
         }
-        return Math.sqrt(sum / rows.length);
+        return validation.value();
     }
 
     @Override
@@ -133,9 +134,11 @@ abstract class Epochs implements Engine.Training {
             dropout.draw(epoch, from, count);
         }
         forward(order, from, count, dropout);
-        final double value = loss.value(errors, count);
+        loss.clear();
+        add(loss, order, from, count);
+        final double value = loss.value();
         for (int i = 0; i < count; i++) {
-            outputDeltas[i] = loss.derivative(errors[i], value, count);
+            loss.scale(outputDeltas[i]);
         }
         upper.backward(passes, outputDeltas, count, dropout, firstDeltas);
         step++;
@@ -151,8 +154,11 @@ abstract class Epochs implements Engine.Training {
             passes[i].hiddenLayers(silence == null ? null : silence.factors(i));
         }
         ForwardPass.outputLayer(passes, count);
+    }
+
+    private void add(final LossSum sum, final int[] rows, final int from, final int count) {
         for (int i = 0; i < count; i++) {
-            errors[i] = passes[i].result() - task.targets()[rows[from + i]];
+            sum.add(rows[from + i], passes[i].outputs(), outputDeltas[i]);
         }
     }
 

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.settings.StoredAs;
+
 import java.util.Objects;
 
 /**
@@ -14,7 +16,8 @@ import java.util.Objects;
  *            {@code 1 - learningRate * weightDecay} before the gradient counts. This is the decoupled form of L2
  *            regularisation (Loshchilov and Hutter 2019; AdamW and SGDW), which for plain SGD is the same
  */
-public record Optimizer(Kind kind, double learningRate, double momentum, double weightDecay) {
+public record Optimizer(@StoredAs("optimizer") Kind kind, double learningRate, double momentum,
+    double weightDecay) {
 
     /** Adam's decay of the first moment. */
     public static final float BETA1 = 0.9f;

@@ -8,8 +8,8 @@ import org.reductor.core.network.Network;
  * What one training gives.
  *
  * @param network the network with its best weights
- * @param validationRmse its error on the validation rows, in the networks' target units
+ * @param validationLoss its loss on the validation rows, see {@link Engine.Training#validationLoss()}
  * @param epochs number of epochs that were run
  */
-public record TrainedNetwork(Network network, double validationRmse, int epochs) {
+public record TrainedNetwork(Network network, double validationLoss, int epochs) {
 }

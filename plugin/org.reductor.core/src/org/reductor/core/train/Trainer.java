@@ -5,6 +5,8 @@ package org.reductor.core.train;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.LossSum;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -67,14 +69,14 @@ public final class Trainer {
      */
     public TrainedNetwork train(final Network start, final TrainingTask task, final BooleanSupplier cancelled) {
         final Engine.Training epochs = engine.begin(start, features, mask, settings, task, cancelled);
-        final double hopeless = HOPELESS * Math.max(epochs.validationRmse(), typicalSize(task));
+        final double hopeless = HOPELESS * Math.max(epochs.validationLoss(), lossOfZero(task));
         final Network best = start.copy();
         double bestError = Double.POSITIVE_INFINITY;
         int bestEpoch = -1;
         int epoch = 0;
         while (epoch < settings.maxEpochs() && epoch - bestEpoch <= settings.patience()) {
             final double loss = epochs.run(epoch);
-            final double error = epochs.validationRmse();
+            final double error = epochs.validationLoss();
             if (!(error <= hopeless)) {
                 throw new TrainingDivergedException(epoch, loss, error, settings.optimizer().learningRate(),
                     bestEpoch < 0 ? null : new TrainedNetwork(best, bestError, epoch));
@@ -89,12 +91,14 @@ public final class Trainer {
         return new TrainedNetwork(best, bestError, epoch);
     }
 
-    /** Root mean square of the training targets: about the error of a network that answers nothing. */
-    private static double typicalSize(final TrainingTask task) {
-        double sum = 0;
+    /** The loss of a network that answers nothing: of numbers the root mean square of the training targets. */
+    private static double lossOfZero(final TrainingTask task) {
+        final Heads heads = task.targets().heads().stopping();
+        final LossSum sum = new LossSum(task.targets().with(heads));
+        final float[] gradient = new float[heads.outputs()];
         for (final int row : task.plan().rows()) {
-            sum += (double)task.targets()[row] * task.targets()[row];
+            sum.add(row, new float[heads.outputs()], gradient);
         }
-        return Math.sqrt(sum / task.plan().rows().length);
+        return sum.value();
     }
 }

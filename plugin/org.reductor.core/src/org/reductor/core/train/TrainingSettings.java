@@ -3,6 +3,11 @@
 package org.reductor.core.train;
 
 import org.reductor.core.network.Activation;
+import org.reductor.core.objective.ClassWeights;
+import org.reductor.core.objective.Objective;
+import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.TargetScaling;
+import org.reductor.core.settings.Settings;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -12,7 +17,9 @@ import java.util.Objects;
  *
  * @param hiddenUnits units of each hidden layer, from the inputs to the output
  * @param activation what hidden units do
- * @param loss what each step makes smaller
+ * @param loss what each step makes smaller where targets are numbers
+ * @param classLoss what each step makes smaller where targets are classes
+ * @param classWeights how much rows of a rare class count
  * @param optimizer how gradients move the weights
  * @param batchSize rows a step
  * @param maxEpochs passes over the training rows at the most
@@ -23,8 +30,8 @@ import java.util.Objects;
  * @param targetScaling in which units the networks see the target
  * @param engine what does the arithmetic
  */
-public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss loss, Optimizer optimizer,
-    int batchSize, int maxEpochs, int patience, double dropout, MaskTiming maskTiming, TargetScaling targetScaling,
+public record TrainingSettings(int[] hiddenUnits, Activation activation, Objective loss, Objective classLoss,
+    ClassWeights classWeights, Optimizer optimizer, int batchSize, int maxEpochs, int patience, double dropout, MaskTiming maskTiming, TargetScaling targetScaling,
     EngineKind engine) {
 
     /** Checks the ranges. */
@@ -36,6 +43,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
         }
         Objects.requireNonNull(activation, "activation");
         Objects.requireNonNull(loss, "loss");
+        Objects.requireNonNull(classLoss, "classLoss");
+        Objects.requireNonNull(classWeights, "classWeights");
         Objects.requireNonNull(optimizer, "optimizer");
         requireAtLeastOne("batch size", batchSize);
         requireAtLeastOne("maximum number of epochs", maxEpochs);
@@ -54,7 +63,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      *         published; the target is standardised
      */
     public static TrainingSettings defaults() {
-        return new TrainingSettings(new int[]{1024}, Activation.RELU, Loss.RMSE, Optimizer.adam(1e-3), 32, 1000, 20, 0,
+        return new TrainingSettings(new int[]{1024}, Activation.RELU, Objectives.RMSE, Objectives.CROSS_ENTROPY,
+            ClassWeights.NONE, Optimizer.adam(1e-3), 32, 1000, 20, 0,
             MaskTiming.EVERY_STEP, TargetScaling.STANDARDIZE, EngineKind.REDUCTOR);
     }
 
@@ -65,13 +75,14 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
 
     /**
      * @param inputs number of features
+     * @param outputs number of outputs
      * @return number of inputs, of units in each hidden layer, and of outputs of a new network
      */
-    public int[] sizes(final int inputs) {
+    public int[] sizes(final int inputs, final int outputs) {
         final int[] sizes = new int[hiddenUnits.length + 2];
         sizes[0] = inputs;
         System.arraycopy(hiddenUnits, 0, sizes, 1, hiddenUnits.length);
-        sizes[sizes.length - 1] = 1;
+        sizes[sizes.length - 1] = outputs;
         return sizes;
     }
 
@@ -80,8 +91,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with them
      */
     public TrainingSettings withHiddenUnits(final int... units) {
-        return new TrainingSettings(units, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling, engine);
+        return Settings.with(this, "hiddenUnits", units);
     }
 
     /**
@@ -89,17 +99,24 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withActivation(final Activation newActivation) {
-        return new TrainingSettings(hiddenUnits, newActivation, loss, optimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling, engine);
+        return Settings.with(this, "activation", newActivation);
     }
 
     /**
-     * @param newLoss what each step makes smaller
+     * @param newLoss what each step makes smaller where targets are numbers
      * @return these settings with it
      */
-    public TrainingSettings withLoss(final Loss newLoss) {
-        return new TrainingSettings(hiddenUnits, activation, newLoss, optimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling, engine);
+    public TrainingSettings withLoss(final Objective newLoss) {
+        return Settings.with(this, "loss", newLoss);
+    }
+
+    /**
+     * @param newLoss what each step makes smaller where targets are classes
+     * @param newWeights how much rows of a rare class count
+     * @return these settings with them
+     */
+    public TrainingSettings withClassLoss(final Objective newLoss, final ClassWeights newWeights) {
+        return Settings.with(Settings.with(this, "classLoss", newLoss), "classWeights", newWeights);
     }
 
     /**
@@ -107,8 +124,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withOptimizer(final Optimizer newOptimizer) {
-        return new TrainingSettings(hiddenUnits, activation, loss, newOptimizer, batchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling, engine);
+        return Settings.with(this, "optimizer", newOptimizer);
     }
 
     /**
@@ -116,8 +132,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withBatchSize(final int newBatchSize) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, newBatchSize, maxEpochs, patience,
-            dropout, maskTiming, targetScaling, engine);
+        return Settings.with(this, "batchSize", newBatchSize);
     }
 
     /**
@@ -126,8 +141,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with them
      */
     public TrainingSettings withEpochs(final int newMaxEpochs, final int newPatience) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, newMaxEpochs, newPatience,
-            dropout, maskTiming, targetScaling, engine);
+        return Settings.with(Settings.with(this, "maxEpochs", newMaxEpochs), "patience", newPatience);
     }
 
     /**
@@ -135,8 +149,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withDropout(final double newDropout) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience,
-            newDropout, maskTiming, targetScaling, engine);
+        return Settings.with(this, "dropout", newDropout);
     }
 
     /**
@@ -144,8 +157,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withMaskTiming(final MaskTiming newTiming) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            newTiming, targetScaling, engine);
+        return Settings.with(this, "maskTiming", newTiming);
     }
 
     /**
@@ -153,8 +165,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withTargetScaling(final TargetScaling newScaling) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, newScaling, engine);
+        return Settings.with(this, "targetScaling", newScaling);
     }
 
     /**
@@ -162,8 +173,7 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Loss lo
      * @return these settings with it
      */
     public TrainingSettings withEngine(final EngineKind newEngine) {
-        return new TrainingSettings(hiddenUnits, activation, loss, optimizer, batchSize, maxEpochs, patience, dropout,
-            maskTiming, targetScaling, newEngine);
+        return Settings.with(this, "engine", newEngine);
     }
 
     private static void requireAtLeastOne(final String name, final int value) {

@@ -23,6 +23,7 @@ final class UpperLayers {
     private final Moments[] biases;
     private final float[][][] deltas;
     private final int[] batchRows;
+    private final int[] outputs;
     private final int[] chosen;
     private final float[] chosenFactors;
     private final float[][] chosenRows;
@@ -54,6 +55,7 @@ final class UpperLayers {
             }
         }
         batchRows = IntStream.range(0, batchSize).toArray();
+        outputs = IntStream.range(0, biases[layers - 1].length).toArray();
         chosen = new int[batchSize];
         chosenFactors = new float[batchSize];
         chosenRows = new float[widest][];
@@ -64,26 +66,24 @@ final class UpperLayers {
      * Adds the gradients of a batch to all upper layers.
      *
      * @param passes the forward passes, one a row of the batch, as they were run
-     * @param outputDeltas derivatives of the loss by the network's outputs, one a row
+     * @param outputDeltas for each row the derivatives of the loss by the network's outputs
      * @param count number of rows
      * @param dropout what the passes were run with, or null
      * @param firstDeltas receives the derivatives of the loss by the inputs of the first hidden layer
      */
-    void backward(final ForwardPass[] passes, final float[] outputDeltas, final int count, final Dropout dropout,
+    void backward(final ForwardPass[] passes, final float[][] outputDeltas, final int count, final Dropout dropout,
         final float[][] firstDeltas) {
         final int last = kernels.length - 1;
         deltas[0] = firstDeltas;
-        for (int i = 0; i < count; i++) {
-            deltas[last][i][0] = outputDeltas[i];
-        }
+        deltas[last] = outputDeltas;
         final float[][] below = new float[count][];
         for (int l = last; l > 0; l--) {
             for (int i = 0; i < count; i++) {
                 below[i] = passes[i].output(l - 1);
             }
             RowSums.add(biases[l].gradient, deltas[l], batchRows, 0, count);
-            if (kernels[l].single()) {
-                RowSums.addScaled(rows[l][0].gradient, outputDeltas, below, batchRows, 0, count);
+            if (kernels[l].transposed()) {
+                addOutputGradient(outputDeltas, below, count);
             } else {
                 addKernelGradient(l, below, count);
             }
@@ -97,6 +97,16 @@ final class UpperLayers {
             }
         }
         RowSums.add(biases[0].gradient, firstDeltas, batchRows, 0, count);
+    }
+
+    private void addOutputGradient(final float[][] outputDeltas, final float[][] below, final int count) {
+        final Moments[] kernel = rows[rows.length - 1];
+        for (int output = 0; output < kernel.length; output++) {
+            for (int i = 0; i < count; i++) {
+                chosenFactors[i] = outputDeltas[i][output];
+            }
+            RowSums.addScaled(kernel[output].gradient, chosenFactors, below, batchRows, 0, count);
+        }
     }
 
     /**
@@ -119,10 +129,11 @@ final class UpperLayers {
     /** The derivative by the outputs below; under relu only where they speak, because elsewhere it does not matter. */
     private void propagate(final int layer, final float[] below, final float[] delta, final float[] belowDelta) {
         final float[][] weights = kernels[layer].rows();
-        if (kernels[layer].single()) {
+        if (kernels[layer].transposed()) {
             for (int i = 0; i < belowDelta.length; i++) {
                 belowDelta[i] = weights[0][i] * delta[0];
             }
+            RowSums.addScaled(belowDelta, delta, weights, outputs, 1, weights.length);
             return;
         }
         final boolean all = hidden != Activation.RELU;

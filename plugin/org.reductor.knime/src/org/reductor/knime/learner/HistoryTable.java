@@ -94,10 +94,10 @@ public final class HistoryTable {
         cells.add(new LongCell(r.keptNominal()));
         cells.add(new LongCell(r.keptEffective()));
         cells.add(number(100 * r.droppedEffective()));
-        cells.add(number(r.holdOutRmse()));
-        cells.add(number(r.holdOutStandardError()));
-        cells.add(number(r.holdOutRmseSingle()));
-        cells.add(number(r.validationRmse()));
+        cells.add(number(r.score()));
+        cells.add(number(r.standardError()));
+        cells.add(number(r.singleScore()));
+        cells.add(number(r.validationLoss()));
         cells.add(new IntCell(r.hiddenUnits()));
         cells.add(new IntCell(r.inputs()));
         cells.add(new IntCell(r.epochs()));

@@ -22,6 +22,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.SparseRow;
+import org.reductor.core.data.Targets;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.NumbersAsText;
@@ -64,6 +65,8 @@ final class LabelledTable {
 
     private final int targetColumn;
 
+    private final String targetName;
+
     private final UnusableRows skipped = new UnusableRows();
 
     private long tableRows;
@@ -81,6 +84,7 @@ final class LabelledTable {
         featuresSpec = spec.getColumnSpec(columns.features());
         fingerprintColumn = spec.findColumnIndex(columns.features());
         targetColumn = spec.findColumnIndex(columns.target());
+        targetName = columns.target();
     }
 
     /**
@@ -106,7 +110,7 @@ final class LabelledTable {
                 result.add(iterator.next(), columns.target());
             }
         }
-        result.check(columns.target());
+        result.check();
         return result;
     }
 
@@ -186,7 +190,7 @@ final class LabelledTable {
         targets[rows++] = target;
     }
 
-    private void check(final String targetName) throws KNIMEException {
+    private void check() throws KNIMEException {
         if (tableRows == 0) {
             throw new KNIMEException("The " + use.table() + " has no rows. " + use.empty);
         }
@@ -223,7 +227,7 @@ final class LabelledTable {
 
     /** @return features and targets of the usable rows */
     Dataset dataset() {
-        return new Dataset(features.build(), Arrays.copyOf(targets, rows));
+        return new Dataset(features.build(), Targets.of(targetName, Arrays.copyOf(targets, rows)));
     }
 
     /** @return number of features of a row */

@@ -3,11 +3,12 @@
 package org.reductor.knime.learner;
 
 import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 
 /** What the learner's dialog lets choose about a run, and what it means to the core. Stored by name: never rename. */
 public final class LearnerChoices {
@@ -33,28 +34,28 @@ public final class LearnerChoices {
     public enum CriterionChoice {
         @Label(value = "Deviation (published)", description = "Weights that change most, relative to their perturbed "
             + "value, when the target is perturbed go first.")
-        PUBLISHED(Criterion.PUBLISHED),
+        PUBLISHED(Criteria.PUBLISHED),
         @Label(value = "Deviation relative to control", description = "The same, relative to the undisturbed value.")
-        RELATIVE_TO_CONTROL(Criterion.RELATIVE_TO_CONTROL),
+        RELATIVE_TO_CONTROL(Criteria.RELATIVE_TO_CONTROL),
         @Label(value = "Magnitude", description = "Smallest weights go first. Needs no perturbed networks, so it is "
             + "about three times as fast.")
-        MAGNITUDE(Criterion.MAGNITUDE),
+        MAGNITUDE(Criteria.MAGNITUDE),
         @Label(value = "Magnitude times input", description = "Smallest weights go first, each counted by how often "
             + "and how strongly its fingerprint bit speaks: weights of rare bits go before equal ones of common bits. "
             + "Needs no perturbed networks. On tables of some thousand rows it dropped the most at no loss; where the "
             + "hold-out has only some dozen rows it goes too far more easily than the others.")
-        SCALED_MAGNITUDE(Criterion.SCALED_MAGNITUDE),
+        SCALED_MAGNITUDE(Criteria.SCALED_MAGNITUDE),
         @Label(value = "Random", description = "Any weight: the control that other criteria must beat.")
-        RANDOM(Criterion.RANDOM);
+        RANDOM(Criteria.RANDOM);
 
-        private final Criterion criterion;
+        private final ImportanceCriterion criterion;
 
-        CriterionChoice(final Criterion criterion) {
+        CriterionChoice(final ImportanceCriterion criterion) {
             this.criterion = criterion;
         }
 
         /** @return what it means to the core */
-        public Criterion criterion() {
+        public ImportanceCriterion criterion() {
             return criterion;
         }
     }

@@ -37,14 +37,13 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
 
     /**
      * @param tables what to learn from and, if connected, to judge by
-     * @param target name of the target column
      * @param settings the choices
      * @param warmStart networks to start from, {@code null} for new ones
      * @param exec hears the progress and may cancel
      * @return what the run gives
      * @throws KNIMEException when the data do not suffice or training fails; the message says what to do
      */
-    static LearnerRun of(final LearnerTables tables, final String target, final PruningSettings settings,
+    static LearnerRun of(final LearnerTables tables, final PruningSettings settings,
         final NetworksPortObject warmStart, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final Instant started = Instant.now();
@@ -68,9 +67,9 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
             started, (System.nanoTime() - start) / 1e9);
         final Provenance provenance = warmStart == null ? run : run.startedFrom(warmStart.model().provenance());
         return new LearnerRun(
-            new NetworksPortObject(new NetworkModel(result.pruned(), recipe, target, result.history(), provenance)),
+            new NetworksPortObject(new NetworkModel(result.pruned(), recipe, result.history(), provenance)),
             new NetworksPortObject(
-                new NetworkModel(result.unpruned(), recipe, target, result.history().subList(0, 1), provenance)),
+                new NetworkModel(result.unpruned(), recipe, result.history().subList(0, 1), provenance)),
             result.history(), Stream.concat(learned.stream(), result.stopped().stream()).toList());
     }
 }

@@ -3,10 +3,10 @@
 package org.reductor.knime.learner;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
@@ -44,7 +44,7 @@ final class LearnerSettings {
         final int[] hiddenUnits = HiddenLayers.parse(p.m_hiddenLayers);
         try {
             final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
-                .withActivation(p.m_activation.activation()).withLoss(p.m_loss.loss()).withOptimizer(optimizer(p))
+                .withActivation(p.m_activation.activation()).withLoss(p.m_loss.objective()).withOptimizer(optimizer(p))
                 .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
                 .withTargetScaling(p.m_targetScaling.scaling()).withEngine(p.m_engine.kind());
             return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads);

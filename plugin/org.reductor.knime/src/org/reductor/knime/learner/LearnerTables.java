@@ -140,7 +140,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training)
         throws InvalidSettingsException {
         try {
-            Limits.requireNetwork(training.sizes(recipe.width()));
+            Limits.requireNetwork(training.sizes(recipe.width(), 1));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }

@@ -100,7 +100,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             }
             final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
             learned = StepTraining.warning(tables, settings, from);
-            networks = StepTraining.controls(tables, parameters.m_targetColumn, settings, from, exec);
+            networks = StepTraining.controls(tables, settings, from, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -12,7 +12,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;

@@ -9,7 +9,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
 
 /** Settings of the node Perturbed Network Learner. Everything else is as for the control networks. */

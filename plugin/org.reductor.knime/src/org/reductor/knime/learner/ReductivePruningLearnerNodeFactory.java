@@ -115,7 +115,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, parameters.m_targetColumn, LearnerSettings.of(parameters), networks, exec);
+            run = LearnerRun.of(tables, LearnerSettings.of(parameters), networks, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -19,9 +19,9 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.HoldOutScore;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.prune.JudgeScore;
 import org.reductor.core.prune.PreparedRound;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.Rounds;
@@ -85,15 +85,14 @@ final class StepTraining {
      * Trains control networks: new ones, those that were pruned in the step before, or any others as a start.
      *
      * @param tables what to learn from
-     * @param target name of the target column
      * @param settings how to train
      * @param from networks to go on from, {@code null} for new ones
      * @param exec hears the progress and may cancel
      * @return the trained networks
      * @throws KNIMEException when the data do not suffice or do not fit, or training fails
      */
-    static NetworksPortObject controls(final LearnerTables tables, final String target,
-        final EnsembleSettings settings, final NetworksPortObject from, final ExecutionMonitor exec)
+    static NetworksPortObject controls(final LearnerTables tables, final EnsembleSettings settings,
+        final NetworksPortObject from, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final Instant started = Instant.now();
         final long start = System.nanoTime();
@@ -101,7 +100,7 @@ final class StepTraining {
         if (before != null) {
             requireSameSplit(from.model(), before.settings(), settings, tables.training());
         }
-        final List<HoldOutScore> scores = before == null ? List.of() : before.scores();
+        final List<JudgeScore> scores = before == null ? List.of() : before.scores();
         final Rounds.Training training = train(tables.training(), settings, exec, (rounds, monitor) -> {
             final PreparedRound round = from == null ? rounds.first()
                 : before == null ? rounds.from(from.model().networks(), 0, 0)
@@ -112,8 +111,8 @@ final class StepTraining {
         final TrainedRound round = training.round();
         final RoundState state = RoundState.of(round, settings, scores);
         final List<RoundRecord> history = new ArrayList<>(before == null ? List.of() : from.model().history());
-        final HoldOutScore best =
-            state.scores().stream().min(Comparator.comparingDouble(HoldOutScore::rmse)).orElseThrow();
+        final JudgeScore best =
+            state.scores().stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
         history.add(round.record(best, settings.seed(), training.epochs(), seconds, RoundRecord.Status.PASSED));
         // A round that goes on belongs to a run that began earlier.
         final Provenance run = before == null ? null : from.model().provenance();
@@ -122,7 +121,7 @@ final class StepTraining {
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         final Provenance provenance = from == null ? here : here.startedFrom(from.model().provenance());
         return new NetworksPortObject(
-            new NetworkModel(round.networks(), tables.recipe(), target, history, provenance), state);
+            new NetworkModel(round.networks(), tables.recipe(), history, provenance), state);
     }
 
     /** Rows that judge rounds must never have been learned from: all rounds need the same hold-out. */

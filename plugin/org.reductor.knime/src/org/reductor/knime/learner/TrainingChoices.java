@@ -4,10 +4,11 @@ package org.reductor.knime.learner;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.network.Activation;
+import org.reductor.core.objective.Objective;
+import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.train.EngineKind;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.Optimizer;
-import org.reductor.core.train.TargetScaling;
 
 /** What the learner's dialog lets choose about one network, and what it means to the core. Stored by name. */
 final class TrainingChoices {
@@ -63,23 +64,23 @@ final class TrainingChoices {
 
     enum LossChoice {
         @Label(value = "Root mean squared error", description = "As published.")
-        RMSE(Loss.RMSE),
+        RMSE(Objectives.RMSE),
         @Label(value = "Mean squared error", description = "Large errors count most.")
-        MSE(Loss.MSE),
+        MSE(Objectives.MSE),
         @Label(value = "Mean absolute error", description = "Outliers pull no more than other rows.")
-        MAE(Loss.MAE),
+        MAE(Objectives.MAE),
         @Label(value = "Huber", description = "Squared for small errors, absolute for those above 1, which is one "
             + "standard deviation of a standardized target: a middle way for data with outliers.")
-        HUBER(Loss.HUBER);
+        HUBER(Objectives.HUBER);
 
-        private final Loss loss;
+        private final Objective objective;
 
-        LossChoice(final Loss loss) {
-            this.loss = loss;
+        LossChoice(final Objective objective) {
+            this.objective = objective;
         }
 
-        Loss loss() {
-            return loss;
+        Objective objective() {
+            return objective;
         }
     }
 

@@ -60,7 +60,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         rounds.add(networks);
         final long kept = weights(networks);
         exec.setMessage(String.format(Locale.ENGLISH, "%,d weights left, hold-out error %.4f", kept,
-            record(networks).holdOutRmse()));
+            record(networks).score()));
         if (kept < weights(before) && !start.terminateLoop()) {
             continueLoop();
             return new PortObject[]{null, null};
@@ -81,7 +81,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         final NetworksPortObject winner = rounds.get(choice.winner());
         final NetworkModel model = winner.model();
         return new NetworksPortObject(
-            new NetworkModel(model.networks(), model.recipe(), model.target(), history,
+            new NetworkModel(model.networks(), model.recipe(), history,
                 model.provenance().with(Map.of("acceptance", rule.kind().name(), "rounds",
                     Integer.toString(rounds.size() - 1), "selection", "hold-out"))),
             state(winner));

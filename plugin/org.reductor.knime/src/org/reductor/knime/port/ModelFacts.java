@@ -70,9 +70,9 @@ record ModelFacts(String title, List<Group> groups) {
         return history.stream().filter(r -> r.status() == RoundRecord.Status.WINNER).findFirst()
             .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
             .map(r -> new Group("Round " + r.round() + " of " + (history.size() - 1), List.of(
-                row("Hold-out error (RMSE)", number(r.holdOutRmse())),
-                row("Hold-out error before pruning", number(history.get(0).holdOutRmse())),
-                row("Validation error", number(r.validationRmse())))));
+                row("Hold-out error (RMSE)", number(r.score())),
+                row("Hold-out error before pruning", number(history.get(0).score())),
+                row("Validation error", number(r.validationLoss())))));
     }
 
     private static Group provenance(final Provenance p) {

@@ -11,8 +11,8 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.network.Mask;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 
 /** Says in words what networks are. */
 public final class ModelText {
@@ -59,14 +59,8 @@ public final class ModelText {
      * @param criterion what scored the weights
      * @return a line for people
      */
-    public static String deviations(final Criterion criterion) {
-        return "Scores of weights by " + switch (criterion) {
-            case PUBLISHED -> "their deviation, relative to the perturbed weight";
-            case RELATIVE_TO_CONTROL -> "their deviation, relative to the control weight";
-            case MAGNITUDE -> "magnitude";
-            case SCALED_MAGNITUDE -> "magnitude times input";
-            case RANDOM -> "chance";
-        };
+    public static String deviations(final ImportanceCriterion criterion) {
+        return "Scores of weights by " + criterion.label().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.zip.ZipEntry;
 
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
 
 /** What is known of perturbed networks before they exist. */
 public final class PerturbedNetworksPortObjectSpec extends DescribedSpec {

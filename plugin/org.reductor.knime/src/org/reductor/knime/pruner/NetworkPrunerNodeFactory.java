@@ -26,6 +26,7 @@ import org.reductor.core.prune.DropReport;
 import org.reductor.core.prune.PreparedRound;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.settings.Settings;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
@@ -104,9 +105,9 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
                 + " weights that are left, the drop rate would take none, or all.");
         }
         final PreparedRound pruned = next.orElseGet(() -> new PreparedRound(state.round() + 1, state.chosen(),
-            round.start().mask(), round.controls(), round.start().scale()));
+            round.start().mask(), round.controls(), round.start().heads()));
         final Provenance provenance = model.provenance().with(step(pruned.round(), deviations, parameters));
-        out.setOutData(0, new NetworksPortObject(new NetworkModel(pruned.networks(), model.recipe(), model.target(),
+        out.setOutData(0, new NetworksPortObject(new NetworkModel(pruned.networks(), model.recipe(),
             history(model.history(), deviations), provenance), state.pruned(pruned)));
         out.setOutData(1, DropTable.create(
             DropReport.of(model.networks().mask(), pruned.mask(), model.recipe()),
@@ -124,11 +125,11 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
     private static Map<String, String> step(final int round, final Deviations deviations,
         final NetworkPrunerParameters parameters) {
         final Map<String, String> settings = new TreeMap<>();
-        settings.put("criterion", deviations.criterion().name());
+        settings.put("criterion", deviations.criterion().id());
         settings.put("dropSchedule", parameters.m_dropSchedule.name());
         settings.put("dropRate", Double.toString(parameters.m_dropRate));
         settings.put("roundStart", parameters.m_roundStart.name());
-        deviations.perturbation().ifPresent(p -> settings.putAll(Provenance.describe(p)));
+        deviations.perturbation().ifPresent(p -> settings.putAll(Settings.toTexts(p)));
         return settings.entrySet().stream()
             .collect(Collectors.toMap(entry -> "round" + round + "." + entry.getKey(), Map.Entry::getValue));
     }

@@ -18,9 +18,9 @@ import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.network.Network;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.ScoreStatistics;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.knime.port.DeviationsPortObject;
 import org.reductor.knime.port.DeviationsPortObjectSpec;
 import org.reductor.knime.port.ModelText;
@@ -67,7 +67,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final DeviationScorerParameters parameters = in.getParameters();
-        final Criterion criterion = parameters.m_criterion.criterion();
+        final ImportanceCriterion criterion = parameters.m_criterion.criterion();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         if (networks != null) { // null for a learner that has not seen its features yet
             check(criterion, networks, in.getInPortSpec(1));
@@ -77,7 +77,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
     }
 
     /** KNIME configures a node when all that is connected has a spec: one without is not connected. */
-    private static void check(final Criterion criterion, final NetworksPortObjectSpec networks,
+    private static void check(final ImportanceCriterion criterion, final NetworksPortObjectSpec networks,
         final PerturbedNetworksPortObjectSpec perturbed) throws InvalidSettingsException {
         networks.requireTrained();
         if (!criterion.needsPerturbedNetworks()) {
@@ -97,7 +97,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final DeviationScorerParameters parameters = in.getParameters();
-        final Criterion criterion = parameters.m_criterion.criterion();
+        final ImportanceCriterion criterion = parameters.m_criterion.criterion();
         final NetworksPortObject networks = in.getInPortObject(0);
         final PerturbedNetworksPortObject perturbed = in.getInPortObject(1);
         try {
@@ -109,7 +109,7 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         final String fingerprint = model.fingerprint();
         final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
             .orElseThrow();
-        final double[][] scores = criterion.score(round, copies(criterion, perturbed, fingerprint),
+        final double[][] scores = round.score(criterion, copies(criterion, perturbed, fingerprint),
             networks.state().orElseThrow().settings().seed());
         in.getExecutionContext().checkCanceled();
         final int[] sizes = model.networks().mask().sizes();
@@ -122,8 +122,8 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
             in.getExecutionContext()));
     }
 
-    private static List<List<Network>> copies(final Criterion criterion, final PerturbedNetworksPortObject perturbed,
-        final String fingerprint) throws KNIMEException {
+    private static List<List<Network>> copies(final ImportanceCriterion criterion,
+        final PerturbedNetworksPortObject perturbed, final String fingerprint) throws KNIMEException {
         if (!criterion.needsPerturbedNetworks()) {
             return List.of();
         }

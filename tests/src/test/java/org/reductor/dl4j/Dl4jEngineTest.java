@@ -20,16 +20,17 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.objective.Objective;
+import org.reductor.core.objective.Objectives;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.EngineKind;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
@@ -61,7 +62,7 @@ class Dl4jEngineTest {
         final CsrMatrix.Builder wide = CsrMatrix.builder(sizes[0]);
         IntStream.range(0, 2_000).forEach(row -> wide.addBinaryRow(new int[]{row}));
         final TrainingTask task = new TrainingTask(new BatchPlan(IntStream.range(0, 1_990).toArray(), 1_500, 1),
-            IntStream.range(1_990, 2_000).toArray(), new float[2_000]);
+            IntStream.range(1_990, 2_000).toArray(), new float[2_000], Objectives.RMSE);
         final TrainingSettings settings =
             TrainingSettings.defaults().withHiddenUnits(1).withBatchSize(1_500).withEngine(EngineKind.DL4J);
         assertThatThrownBy(() -> engine.begin(Network.glorotUniform(sizes, Activation.RELU, 1), wide.build(),
@@ -119,30 +120,30 @@ class Dl4jEngineTest {
         return network;
     }
 
-    private static TrainingTask task() {
+    private static TrainingTask task(final Objective loss) {
         final int[] rows = IntStream.range(0, ROWS).toArray();
-        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS);
+        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS, loss);
     }
 
     @ParameterizedTest
     @CsvSource({"true,RELU,RMSE,ADAM,0", "false,TANH,MSE,ADAM,0.5", "true,ELU,MAE,ADAM,0",
         "false,SIGMOID,HUBER,SGD,0.1", "true,LEAKY_RELU,RMSE,SGD,0", "false,LINEAR,MSE,ADAM,0"})
-    void bothEnginesAgreeOverTwoEpochsAndMasksHold(final boolean binary, final Activation activation, final Loss loss,
+    void bothEnginesAgreeOverTwoEpochsAndMasksHold(final boolean binary, final Activation activation, final String loss,
         final Optimizer.Kind kind, final double decay) {
         final Optimizer optimizer = (kind == Optimizer.Kind.ADAM ? Optimizer.adam(1e-3) : Optimizer.sgd(0.05, 0))
             .withWeightDecay(decay);
-        final TrainingSettings settings = TrainingSettings.defaults().withLoss(loss).withOptimizer(optimizer);
+        final TrainingSettings settings = TrainingSettings.defaults().withLoss(Objectives.of(loss)).withOptimizer(optimizer);
         final Mask mask = mask();
         final Network start = masked(mask, activation);
         final CsrMatrix features = features(binary);
         final Engine.Training ours =
-            Engine.reductor().begin(start, features, mask, settings, task(), () -> false);
-        final Engine.Training theirs = engine.begin(start, features, mask, settings, task(), () -> false);
-        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-6));
+            Engine.reductor().begin(start, features, mask, settings, task(settings.loss()), () -> false);
+        final Engine.Training theirs = engine.begin(start, features, mask, settings, task(settings.loss()), () -> false);
+        assertThat(theirs.validationLoss()).isCloseTo(ours.validationLoss(), within(1e-6));
         for (int epoch = 0; epoch < 2; epoch++) {
             assertThat(theirs.run(epoch)).isCloseTo(ours.run(epoch), within(1e-5));
         }
-        assertThat(theirs.validationRmse()).isCloseTo(ours.validationRmse(), within(1e-5));
+        assertThat(theirs.validationLoss()).isCloseTo(ours.validationLoss(), within(1e-5));
         final Network expected = start.copy();
         final Network actual = start.copy();
         ours.copyTo(expected);
@@ -165,7 +166,8 @@ class Dl4jEngineTest {
         final Network network = Network.glorotUniform(SIZES, Activation.RELU, 4);
         final float[] before = network.kernel(0).clone();
         final Engine.Training training = engine.begin(network, builder.build(), Mask.full(SIZES),
-            TrainingSettings.defaults().withOptimizer(Optimizer.adam(1e-3).withWeightDecay(2e-5)), task(), () -> false);
+            TrainingSettings.defaults().withOptimizer(Optimizer.adam(1e-3).withWeightDecay(2e-5)),
+            task(Objectives.RMSE), () -> false);
         for (int epoch = 0; epoch < 15; epoch++) {
             training.run(epoch);
         }
@@ -180,13 +182,13 @@ class Dl4jEngineTest {
     @Test
     void maskAtTheEndOfEpochsFollowsTheOwnEngine() {
         final TrainingSettings settings =
-            TrainingSettings.defaults().withLoss(Loss.MSE).withMaskTiming(MaskTiming.EPOCH_END);
+            TrainingSettings.defaults().withLoss(Objectives.MSE).withMaskTiming(MaskTiming.EPOCH_END);
         final Mask mask = mask();
         final Network start = masked(mask, Activation.RELU);
         final Network expected = start.copy();
         final Network actual = start.copy();
         for (final Engine each : new Engine[]{Engine.reductor(), engine}) {
-            final Engine.Training training = each.begin(start, features(true), mask, settings, task(), () -> false);
+            final Engine.Training training = each.begin(start, features(true), mask, settings, task(settings.loss()), () -> false);
             training.run(0);
             training.run(1);
             training.copyTo(each == engine ? actual : expected);
@@ -201,20 +203,20 @@ class Dl4jEngineTest {
         final TrainingSettings training = defaults.training().withHiddenUnits(12).withBatchSize(16).withEpochs(15, 15)
             .withOptimizer(Optimizer.adam(1e-2)).withEngine(EngineKind.DL4J);
         final PruningSettings settings = new PruningSettings(training, 2, 0.2, 3, defaults.perturbation(),
-            Criterion.PUBLISHED, defaults.schedule(), defaults.acceptance(), defaults.start(), 1, 2);
+            Criteria.PUBLISHED, defaults.schedule(), defaults.acceptance(), defaults.start(), 1, 2);
         final PruningResult result = PruningRun.run(data, null, settings, null, engine, RunMonitor.NONE);
         final PruningResult own = PruningRun.run(data, null, settings.withTraining(training.withEngine(
             EngineKind.REDUCTOR)), null, Engine.reductor(), RunMonitor.NONE);
         assertThat(result.history()).hasSize(4);
         assertThat(result.history().get(3).keptEffective()).isLessThan(result.history().get(0).keptEffective() / 2);
         // Rounding decides little after 15 epochs: the errors of the unpruned networks are still the same.
-        assertThat(result.history().get(0).holdOutRmse()).isCloseTo(own.history().get(0).holdOutRmse(), within(1e-3));
+        assertThat(result.history().get(0).score()).isCloseTo(own.history().get(0).score(), within(1e-3));
     }
 
     @Test
     void cancellingEndsAnEpoch() {
         final Engine.Training training = engine.begin(masked(mask(), Activation.RELU), features(true), mask(),
-            TrainingSettings.defaults(), task(), () -> true);
+            TrainingSettings.defaults(), task(Objectives.RMSE), () -> true);
         assertThatThrownBy(() -> training.run(0)).isInstanceOf(CancellationException.class);
     }
 
@@ -222,10 +224,10 @@ class Dl4jEngineTest {
     void settingsThatItDoesNotKnowAreNamed() {
         final Network start = masked(mask(), Activation.RELU);
         assertThatThrownBy(() -> engine.begin(start, features(true), mask(),
-            TrainingSettings.defaults().withDropout(0.2), task(), () -> false))
+            TrainingSettings.defaults().withDropout(0.2), task(Objectives.RMSE), () -> false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("dropout is 0.2");
         assertThatThrownBy(() -> engine.begin(start, features(true), mask(),
-            TrainingSettings.defaults().withOptimizer(Optimizer.sgd(0.1, 0.9)), task(), () -> false))
+            TrainingSettings.defaults().withOptimizer(Optimizer.sgd(0.1, 0.9)), task(Objectives.RMSE), () -> false))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("momentum is 0.9");
     }
 

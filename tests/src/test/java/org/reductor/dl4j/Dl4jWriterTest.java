@@ -32,12 +32,13 @@ import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 /** Networks of ours for DL4J: what it makes of their files, and what comes back. */
 class Dl4jWriterTest {
@@ -70,8 +71,9 @@ class Dl4jWriterTest {
             networks.add(compaction.apply(
                 Network.glorotUniform(sizes, Activation.SIGMOID, 30 + n)));
         }
-        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks, new AffineScale(6.5, 1.3)),
-            Dl4jFileTest.recipe(WIDTH), "pKi", List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
+        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks,
+            Heads.number("pKi", new AffineScale(6.5, 1.3))),
+            Dl4jFileTest.recipe(WIDTH), List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
     }
 
     static Path export(final NetworkModel model, final Dl4jLayout layout, final Path folder) throws IOException {
@@ -152,8 +154,9 @@ class Dl4jWriterTest {
         final int[] sizes = {WIDTH, 1000, 1000, 1};
         final Network network = Network.glorotUniform(sizes, Activation.RELU, 1);
         final NetworkEnsemble networks =
-            new NetworkEnsemble(Mask.full(sizes), Collections.nCopies(50, network), AffineScale.IDENTITY);
-        final NetworkModel model = new NetworkModel(networks, Dl4jFileTest.recipe(WIDTH), "pKi", List.of(),
+            new NetworkEnsemble(Mask.full(sizes), Collections.nCopies(50, network),
+                Heads.number("pKi", AffineScale.IDENTITY));
+        final NetworkModel model = new NetworkModel(networks, Dl4jFileTest.recipe(WIDTH), List.of(),
             Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
         assertThatThrownBy(() -> export(model, Dl4jLayout.COMPACT, folder)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("50 networks").hasMessageContaining("Export them one by one");

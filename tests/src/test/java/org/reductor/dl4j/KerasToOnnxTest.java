@@ -27,12 +27,12 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.dl4j.KerasFixture.Layout;
 
@@ -70,7 +70,7 @@ class KerasToOnnxTest {
     private static PruningSettings settings(final int rounds) {
         final PruningSettings d = PruningSettings.defaults();
         return new PruningSettings(d.training().withHiddenUnits(256).withEpochs(3, 3)
-            .withOptimizer(Optimizer.adam(2e-3)), 2, 0.1, rounds, d.perturbation(), Criterion.SCALED_MAGNITUDE,
+            .withOptimizer(Optimizer.adam(2e-3)), 2, 0.1, rounds, d.perturbation(), Criteria.SCALED_MAGNITUDE,
             new DropSchedule(DropSchedule.Kind.GEOMETRIC, 0.55),
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 100), d.start(), 1, 2);
     }
@@ -79,7 +79,7 @@ class KerasToOnnxTest {
     private static Path kerasFile(final Path file) {
         final NetworkEnsemble trained = PruningRun.run(data, settings(1), RunMonitor.NONE).unpruned();
         final Network keras = new NetworkEnsemble(trained.mask(), trained.members().subList(0, 1),
-            trained.targetScale()).asOneNetwork();
+            trained.heads()).asOneNetwork();
         return new KerasFixture(Layout.KERAS_2).layer("Dense", "hidden", "\"activation\": \"relu\"")
             .array("hidden", "kernel", keras.kernel(0), BITS, 256).array("hidden", "bias", keras.bias(0), 256)
             .layer("Dense", "out", "\"activation\": \"linear\"").array("out", "kernel", keras.kernel(1), 256, 1)
@@ -108,7 +108,7 @@ class KerasToOnnxTest {
 
     private static byte[] onnx(final NetworkEnsemble networks) throws IOException {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        OnnxWriter.write(new NetworkModel(networks, RECIPE, "pKi", List.of(),
+        OnnxWriter.write(new NetworkModel(networks, RECIPE, List.of(),
             Provenance.imported(BITS, Map.of(), Map.of())), out);
         return out.toByteArray();
     }

@@ -28,7 +28,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortUtil;
 import org.reductor.core.model.Deviations;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
@@ -183,7 +183,7 @@ class StepNodesTest {
         final NodeRunner magnitude = new NodeRunner(new DeviationScorerNodeFactory())
             .set(s -> s.addString("criterion", "SCALED_MAGNITUDE")).run(controls, null);
         final Deviations scores = ((DeviationsPortObject)magnitude.out(0)).content();
-        assertThat(scores.criterion()).isEqualTo(Criterion.SCALED_MAGNITUDE);
+        assertThat(scores.criterion()).isEqualTo(Criteria.SCALED_MAGNITUDE);
     }
 
     @Test

@@ -18,9 +18,9 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
 
 class ForeignNetworkTest {
 

@@ -99,7 +99,7 @@ class NpzWriterTest {
         final Map<String, byte[]> archive = archive(model);
         final JsonNode json = new ObjectMapper().readTree(archive.get("network.json"));
         assertThat(json.at("/architecture/hidden").asText()).isEqualTo("TANH");
-        assertThat(json.at("/target/name").asText()).isEqualTo("yield \u00b5");
+        assertThat(json.at("/targets/0/name").asText()).isEqualTo("yield \u00b5");
         assertThat(json.at("/weights/original").asInt()).isEqualTo(248);
         assertThat(json.at("/fingerprint").asText()).isEqualTo(model.fingerprint());
         assertThat(json.at("/recipe/0/kind").asText()).isEqualTo("morgan");

@@ -31,9 +31,9 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
 
 class OnnxWriterTest {
 
@@ -225,8 +225,9 @@ class OnnxWriterTest {
             assertThat(metadata.getDescription()).contains("Predicts yield \u00b5 with the mean of 2 networks",
                 "29 of kind 'morgan' from column 'smiles, \"drawn\"'; 1 of kind 'numeric' from column 'pH'");
             assertThat(FeatureRecipe.fromJson(custom.get("reductor.recipe"))).isEqualTo(model.recipe());
-            assertThat(custom).containsEntry("reductor.target", "yield \u00b5")
-                .containsEntry("reductor.target.center", "6.5").containsEntry("reductor.target.scale", "1.3")
+            assertThat(custom).containsEntry("reductor.targets",
+                "[{\"name\":\"yield \u00b5\",\"unit\":\"\",\"classes\":[],"
+                    + "\"objective\":\"RMSE\",\"center\":6.5,\"scale\":1.3}]")
                 .containsEntry("reductor.members", "2").containsEntry("reductor.weights.original", "248")
                 .containsEntry("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()))
                 .containsEntry("reductor.fingerprint", model.fingerprint());
@@ -247,13 +248,6 @@ class OnnxWriterTest {
         assertThatThrownBy(() -> OnnxWriter.requireRoom(3_000_000_000L)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("3,000,000,000 bytes").hasMessageContaining("the format allows 2 GB")
             .hasMessageContaining("Export single networks");
-    }
-
-    @Test
-    void severalOutputsAreRefused() {
-        final NetworkModel model = RandomModel.under(Mask.full(4, 3, 2), 1, Activation.RELU);
-        assertThatThrownBy(() -> onnx(model)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("2 outputs");
     }
 
     @Test

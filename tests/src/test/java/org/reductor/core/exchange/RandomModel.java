@@ -14,17 +14,18 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 /** Models with random weights, pruned at random. */
 final class RandomModel {
 
     /** Activities, as logarithms. */
-    private static final AffineScale ACTIVITY = new AffineScale(6.5, 1.3);
+    private static final Heads ACTIVITY = Heads.number("yield \u00b5", new AffineScale(6.5, 1.3));
 
     private RandomModel() {
     }
@@ -35,14 +36,15 @@ final class RandomModel {
             ? List.of(FeatureBlock.of("pH", FeatureBlock.NUMERIC, 1, Map.of()))
             : List.of(FeatureBlock.of("smiles, \"drawn\"", "morgan", width - 1, Map.of("radius", "2")),
                 FeatureBlock.of("pH", FeatureBlock.NUMERIC, 1, Map.of())));
-        return new NetworkModel(networks, recipe, "yield \u00b5", List.of(), new Provenance("0123abcd", 100, width,
+        return new NetworkModel(networks, recipe, List.of(), new Provenance("0123abcd", 100, width,
             new TreeMap<>(Map.of("seed", "4")), new TreeMap<>(Map.of("reductor", "0.1.0")),
             Instant.parse("2026-01-02T03:04:05Z"), 1.5));
     }
 
     /** The same networks for a target of another scale. */
     static NetworkModel scaled(final NetworkModel model, final AffineScale scale) {
-        return of(new NetworkEnsemble(model.networks().mask(), model.networks().members(), scale));
+        return of(new NetworkEnsemble(model.networks().mask(), model.networks().members(),
+            Heads.number("yield \u00b5", scale)));
     }
 
     /**

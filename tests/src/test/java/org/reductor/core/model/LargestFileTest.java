@@ -13,22 +13,29 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RowDigests;
+import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Metric;
+import org.reductor.core.objective.Metrics;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.criterion.Criteria;
 
 /** What may be made can be written, and what is written can be read: at the limits, all of them at once. */
 class LargestFileTest {
@@ -37,8 +44,18 @@ class LargestFileTest {
 
     private static final Network NETWORK = Network.glorotUniform(SIZES, Activation.RELU, 1);
 
+    /** All metrics there are, of numbers and classes together. */
+    private static final SortedMap<String, Double> METRICS = new TreeMap<>(
+        Stream.of(Task.number("y"), Task.classes("c", List.of("a", "b"))).flatMap(task -> Metrics.of(task).stream())
+            .collect(Collectors.toMap(Metric::id, metric -> -1 / 3e100)));
+
     private static NetworkEnsemble networks(final int members) {
-        return new NetworkEnsemble(Mask.full(SIZES), Collections.nCopies(members, NETWORK), AffineScale.IDENTITY);
+        return networks(members, "y");
+    }
+
+    private static NetworkEnsemble networks(final int members, final String target) {
+        return new NetworkEnsemble(Mask.full(SIZES), Collections.nCopies(members, NETWORK),
+            Heads.number(target, AffineScale.IDENTITY));
     }
 
     private static FeatureRecipe recipe(final int length) {
@@ -48,7 +65,7 @@ class LargestFileTest {
 
     private static List<RoundRecord> history(final int rounds) {
         return IntStream.rangeClosed(0, rounds).mapToObj(i -> new RoundRecord(i, 2_000_000_000_000L, 2_000_000_000_000L,
-            2_000_000_000_000L, -1 / 3e100, -1 / 3e100, -1 / 3e100, -1 / 3e100, 2_000_000_000, 2_000_000_000,
+            2_000_000_000_000L, -1 / 3e100, -1 / 3e100, -1 / 3e100, METRICS, -1 / 3e100, 2_000_000_000, 2_000_000_000,
             2_000_000_000, -1 / 3e100, RoundRecord.Status.REJECTED)).toList();
     }
 
@@ -59,7 +76,7 @@ class LargestFileTest {
 
     @Test
     void aModelAtAllLimitsIsWrittenAndRead() throws IOException {
-        final NetworkModel model = new NetworkModel(networks(Limits.LAYERS / 2), recipe(Limits.TEXT_BYTES - 200), "y",
+        final NetworkModel model = new NetworkModel(networks(Limits.LAYERS / 2), recipe(Limits.TEXT_BYTES - 200),
             history(Limits.ROUNDS), provenance(Limits.TEXT_BYTES - 1));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
@@ -84,16 +101,16 @@ class LargestFileTest {
 
     @Test
     void beyondALimitNothingIsMade() {
-        assertThatThrownBy(() -> new NetworkModel(networks(Limits.LAYERS / 2 + 1), recipe(1), "y", List.of(),
+        assertThatThrownBy(() -> new NetworkModel(networks(Limits.LAYERS / 2 + 1), recipe(1), List.of(),
             provenance(1))).hasMessageContaining("5,001 networks");
-        assertThatThrownBy(() -> new NetworkModel(networks(1), recipe(1), "y", history(Limits.ROUNDS + 1),
+        assertThatThrownBy(() -> new NetworkModel(networks(1), recipe(1), history(Limits.ROUNDS + 1),
             provenance(1))).hasMessageContaining("5,001 pruning rounds");
         assertThatThrownBy(() -> recipe(Limits.TEXT_BYTES)).hasMessageContaining("bytes of text");
         assertThatThrownBy(() -> provenance(Limits.TEXT_BYTES)).hasMessageContaining("4,194,305 bytes of text");
         assertThatThrownBy(() -> new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 5_001),
             List.of(Collections.nCopies(5_001, NETWORK)), 1)).hasMessageContaining("5,001 networks");
         // As ints the lengths of these kernels overflow to 0.
-        assertThatThrownBy(() -> new Deviations("abc", Criterion.MAGNITUDE, new int[]{65_536, 65_536, 65_536},
+        assertThatThrownBy(() -> new Deviations("abc", Criteria.MAGNITUDE, new int[]{65_536, 65_536, 65_536},
             new double[2][0])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("65,536 x 65,536");
     }
 
@@ -101,7 +118,7 @@ class LargestFileTest {
     @Test
     void aModelWithTooMuchTextIsNotWrittenAtAll() {
         final NetworkModel model =
-            new NetworkModel(networks(1), recipe(1), "y".repeat(Limits.JSON_BYTES), List.of(), provenance(1));
+            new NetworkModel(networks(1, "y".repeat(Limits.JSON_BYTES)), recipe(1), List.of(), provenance(1));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThatThrownBy(() -> model.write(out)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("at most 16,777,216 can be read");
@@ -110,7 +127,7 @@ class LargestFileTest {
 
     @Test
     void digestsComeBackAndAreNoPartOfTheFingerprint() throws IOException {
-        final NetworkModel model = new NetworkModel(networks(2), recipe(1), "y", List.of(), provenance(1));
+        final NetworkModel model = new NetworkModel(networks(2), recipe(1), List.of(), provenance(1));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
         final NetworkModel back = NetworkModel.read(new ByteArrayInputStream(out.toByteArray()));
@@ -118,7 +135,7 @@ class LargestFileTest {
         assertThat(back.member(1).provenance().learned()).isEqualTo(model.provenance().learned());
         final Provenance unknown = Provenance.imported(1, Map.of(), Map.of());
         assertThat(unknown.learned()).isEqualTo(RowDigests.NONE);
-        final NetworkModel other = new NetworkModel(networks(2), recipe(1), "y", List.of(), unknown);
+        final NetworkModel other = new NetworkModel(networks(2), recipe(1), List.of(), unknown);
         assertThat(other.fingerprint()).isEqualTo(model.fingerprint());
         final ByteArrayOutputStream without = new ByteArrayOutputStream();
         other.write(without);

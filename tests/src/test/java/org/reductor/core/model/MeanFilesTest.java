@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.AfterAll;
@@ -31,14 +33,14 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
@@ -74,7 +76,7 @@ class MeanFilesTest {
     private static MeanFile model() throws IOException {
         final RoundRecord record = ROUND.record(ROUND.score(), 1, 3, 0.5, RoundRecord.Status.WINNER);
         final FeatureRecipe recipe = new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of())));
-        return new MeanFile(bytes(new NetworkModel(ROUND.networks(), recipe, "pKi", List.of(record),
+        return new MeanFile(bytes(new NetworkModel(ROUND.networks(), recipe, List.of(record),
             Provenance.of(DATA, SETTINGS, Map.of(), Map.of("reductor", "0.1.0"), Instant.EPOCH, 1.5))::write));
     }
 
@@ -87,8 +89,8 @@ class MeanFilesTest {
     }
 
     private static MeanFile deviations() throws IOException {
-        return new MeanFile(bytes(new Deviations("abc", Criterion.MAGNITUDE, new int[]{40, 6, 1},
-            Criterion.MAGNITUDE.score(ROUND, List.of(), 1))::write));
+        return new MeanFile(bytes(new Deviations("abc", Criteria.MAGNITUDE, new int[]{40, 6, 1},
+            ROUND.score(Criteria.MAGNITUDE, List.of(), 1))::write));
     }
 
     private static void assertRefused(final Reader reader, final byte[] file, final String... message) {
@@ -188,13 +190,16 @@ class MeanFilesTest {
         // 65,536 folds of 65,536 networks each: no network, as a product of ints.
         assertRefused(PerturbedNetworks::read, perturbed().json(json -> {
             json.put("folds", 65_536);
-            json.withObject("/perturbation").put("networks", 65_536);
+            json.withObject("/perturbation").put("perturbedNetworks", "65536");
         }).stored(), "4,294,967,296 networks");
         assertRefused(RoundState::read, state().json(json -> json.put("scoredRows", Integer.MAX_VALUE)).stored(),
             "2,147,483,647 rows");
         assertRefused(RoundState::read, state().json(json -> json.put("scoredRows", -1)).stored(), "damaged");
-        assertRefused(RoundState::read, state().json(json -> json.put("scores", 2_000_000_000)).stored(),
-            "2000000000 scores");
+        assertRefused(RoundState::read, state().json(json -> {
+            final ArrayNode scores = json.withArray("scores");
+            final JsonNode first = scores.get(0);
+            IntStream.range(0, Limits.ROUNDS + 1).forEach(i -> scores.add(first));
+        }).stored(), "5,001 pruning rounds");
         assertModelRefused(json -> json.withObject("/provenance").put("learnedRows", Integer.MAX_VALUE),
             "2,147,483,647 rows");
     }
@@ -231,20 +236,21 @@ class MeanFilesTest {
         zip.put("model.json", filler);
         zip.finish();
         assertRefused(NetworkModel::read, out.toByteArray(), "model.json has 16777217 bytes");
-        assertModelRefused(json -> json.put("target", "[".repeat(100_000)), "'model.json/target' is missing");
+        assertModelRefused(json -> json.put("targets", "[".repeat(100_000)),
+            "'model.json/targets' should be a list");
     }
 
     @Test
     void aHistoryHoldsFiniteNumbersOnlyOnBothSides() throws IOException {
-        for (final String field : List.of("holdOutRmse", "holdOutStandardError", "holdOutRmseSingle",
-            "validationRmse")) {
+        for (final String field : List.of("score", "standardError", "singleScore",
+            "validationLoss")) {
             assertModelRefused(json -> ((ObjectNode)json.withArray("/history").get(0)).put(field, Double.NaN),
                 "history/0/" + field + "' should be a number");
         }
         // Java reads 1e999 as infinity.
         final byte[] file = model().stored();
         final String text = new String(file, StandardCharsets.ISO_8859_1);
-        final int at = text.indexOf("\"validationRmse\" : ") + "\"validationRmse\" : ".length();
+        final int at = text.indexOf("\"validationLoss\" : ") + "\"validationLoss\" : ".length();
         final int end = text.indexOf(',', at);
         assertThat(end - at).isGreaterThan(5);
         final byte[] number = ("1e999" + " ".repeat(end - at - 5)).getBytes(StandardCharsets.ISO_8859_1);
@@ -254,15 +260,19 @@ class MeanFilesTest {
             "1 rounds, but the durations of 0");
         assertModelRefused(json -> json.withObject("/provenance").putArray("roundSeconds").add("x"),
             "list of numbers");
-        assertRefused(RoundState::read, state().array("scores/0", LittleEndian.bytes(notFinite())).stored(),
-            "hold-out row 2 is NaN");
-        assertRefused(RoundState::read, state().json(json -> json.putArray("singleRmse").add("Infinity")).stored(),
-            "list of numbers");
+        assertRefused(RoundState::read, state().array("scores/0/0", LittleEndian.bytes(notFinite())).stored(),
+            "hold-out row 2 is Infinity");
+        assertRefused(RoundState::read,
+            state().json(json -> ((ObjectNode)json.withArray("scores").get(0)).put("single", "Infinity")).stored(),
+            "'round.json/scores/0/single' should be a number");
+        assertModelRefused(
+            json -> ((ObjectNode)json.withArray("/history").get(0)).withObject("/metrics").put("R2", "high"),
+            "metrics/R2' should be a number");
     }
 
     private static double[] notFinite() {
         final double[] errors = new double[8];
-        errors[2] = Double.NaN;
+        errors[2] = Double.POSITIVE_INFINITY;
         return errors;
     }
 

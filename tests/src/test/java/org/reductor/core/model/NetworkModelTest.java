@@ -22,16 +22,16 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
-import org.reductor.core.prune.Criterion;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundStart;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
@@ -42,14 +42,14 @@ class NetworkModelTest {
         TrainingSettings.defaults().withHiddenUnits(12, 6).withOptimizer(Optimizer.adam(0.01)).withBatchSize(16)
             .withEpochs(10, 5),
         3, 0.1, 4,
-        Perturbation.published(), Criterion.MAGNITUDE, DropSchedule.defaults(),
+        Perturbation.published(), Criteria.MAGNITUDE, DropSchedule.defaults(),
         new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), RoundStart.LAST_WEIGHTS, 1, 1);
     private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
     private static final FeatureRecipe RECIPE =
         new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
 
     private static NetworkModel model(final NetworkEnsemble networks, final double seconds) {
-        return new NetworkModel(networks, RECIPE, "pKi", RESULT.history(), Provenance.of(DATA, SETTINGS,
+        return new NetworkModel(networks, RECIPE, RESULT.history(), Provenance.of(DATA, SETTINGS,
             Map.of("reductor", "0.1.0"), Instant.parse("2026-01-02T03:04:05Z"), seconds));
     }
 
@@ -83,7 +83,7 @@ class NetworkModelTest {
             assertThat(reloaded.history()).isEqualTo(model.history());
             assertThat(reloaded.provenance()).isEqualTo(model.provenance());
             assertThat(reloaded.recipe()).isEqualTo(RECIPE);
-            assertThat(reloaded.target()).isEqualTo("pKi");
+            assertThat(reloaded.networks().heads()).isEqualTo(RESULT.pruned().heads());
             assertThat(reloaded.fingerprint()).isEqualTo(model.fingerprint());
         }
     }
@@ -165,7 +165,8 @@ class NetworkModelTest {
 
     @Test
     void aSmallFileCannotAskForMuchMemory() throws IOException {
-        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"target\":{},"
+        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"targets\":[{\"name\":\"y\",\"unit\":\"\","
+            + "\"classes\":[],\"objective\":\"RMSE\",\"center\":0,\"scale\":1}],"
             + "\"architecture\":{\"sizes\":[2000000000,2000000000,1],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
             + "\"members\":5}}";
         assertThatThrownBy(() -> read(zip("model.json", huge))).isInstanceOf(ModelFormatException.class)

@@ -16,16 +16,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.Dataset;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.EnsembleSettings;
-import org.reductor.core.prune.Perturbation;
 import org.reductor.core.prune.PreparedRound;
 import org.reductor.core.prune.RoundStart;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
@@ -67,10 +67,10 @@ class StepFilesTest {
 
     @Test
     void deviationsComeBackAsTheyWere() throws IOException {
-        final double[][] scores = Criterion.PUBLISHED.score(FIRST.round(), FIRST.perturbed(), 1);
+        final double[][] scores = FIRST.round().score(Criteria.PUBLISHED, FIRST.perturbed(), 1);
         scores[0][3] = Double.POSITIVE_INFINITY;
         final Deviations deviations =
-            new Deviations("abc", Criterion.PUBLISHED, Optional.of(Perturbation.noise()), 77,
+            new Deviations("abc", Criteria.PUBLISHED, Optional.of(Perturbation.noise()), 77,
                 FIRST.round().start().mask().sizes(), scores);
         assertThat(Deviations.read(in(bytes(deviations::write)))).usingRecursiveComparison().isEqualTo(deviations);
     }
@@ -81,7 +81,7 @@ class StepFilesTest {
         final RoundState state = RoundState.of(round, SETTINGS, List.of());
         final RoundState back = RoundState.read(in(bytes(state::write)));
         assertThat(back).usingRecursiveComparison().isEqualTo(state);
-        final double[][] scores = Criterion.MAGNITUDE.score(round, List.of(), 1);
+        final double[][] scores = round.score(Criteria.MAGNITUDE, List.of(), 1);
         final PreparedRound next = round.prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS)
             .orElseThrow();
         final PreparedRound nextOfFile = back.trainedRound(round.networks()).orElseThrow()

@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 class NetworkEnsembleTest {
 
@@ -41,7 +43,8 @@ class NetworkEnsembleTest {
             }
             return network;
         }).toList();
-        return new NetworkEnsemble(mask, networks, new AffineScale(20 * random.nextGaussian(), 1 + random.nextInt(30)));
+        return new NetworkEnsemble(mask, networks,
+            Heads.number("y", new AffineScale(20 * random.nextGaussian(), 1 + random.nextInt(30))));
     }
 
     private static int[] sizes(final List<Integer> hiddenUnits, final Random random) {
@@ -74,7 +77,7 @@ class NetworkEnsembleTest {
             IntStream.rangeClosed(0, one.layers()).mapToObj(level -> level == 0 ? ensemble.mask().units(0)
                 : IntStream.range(0, one.size(level)).toArray()).toArray(int[][]::new),
             IntStream.range(0, one.layers()).mapToObj(Mask.full(one.sizes())::kept).toArray(boolean[][]::new));
-        final Predictor alone = new Predictor(new NetworkEnsemble(mask, List.of(one), AffineScale.IDENTITY));
+        final Predictor alone = new Predictor(new NetworkEnsemble(mask, List.of(one), Heads.number("y", AffineScale.IDENTITY)));
         final Predictor together = new Predictor(ensemble);
         final CsrMatrix rows = rows(inputs, random);
         final double[] mean = new double[1];

@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 class PredictorTest {
 
@@ -22,7 +24,7 @@ class PredictorTest {
     private static final NetworkEnsemble ENSEMBLE = new NetworkEnsemble(Mask.full(2, 2, 1),
         List.of(new Network(new int[]{2, 2, 1}, Activation.RELU, new float[][]{{1, 0, -1, 1}, {2, -3}},
             new float[][]{{.5f, 0}, {1}})),
-        new AffineScale(100, 10));
+        Heads.number("y", new AffineScale(100, 10)));
 
     private static double predict(final int[] features, final float[] values) {
         final double[] prediction = new double[1];
@@ -49,7 +51,7 @@ class PredictorTest {
         final Mask mask = new Mask(new int[]{4, 2, 1}, new int[][]{{1, 3}, {0, 1}, {0}},
             new boolean[][]{{true, true, true, true}, {true, true}});
         final Predictor predictor =
-            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.members(), ENSEMBLE.targetScale()));
+            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.members(), ENSEMBLE.heads()));
         final double[] prediction = new double[1];
         predictor.predict(new int[]{0, 1, 2}, null, prediction);
         assertThat(prediction[0]).isEqualTo(predict(new int[]{0}, null));
@@ -92,7 +94,7 @@ class PredictorTest {
             }
             return network;
         }).toList();
-        return new NetworkEnsemble(new Mask(original, units, flags), members, new AffineScale(3, 2));
+        return new NetworkEnsemble(new Mask(original, units, flags), members, Heads.number("y", new AffineScale(3, 2)));
     }
 
     @Test
@@ -112,8 +114,8 @@ class PredictorTest {
                         assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
                     }
                     final float plain = new ForwardPass(ensemble.members().get(1))
-                        .run(rows.selectColumns(ensemble.mask().units(0)), 2);
-                    assertThat(many[1]).isEqualTo(ensemble.targetScale().invert(plain));
+                        .run(rows.selectColumns(ensemble.mask().units(0)), 2)[0];
+                    assertThat(many[1]).isEqualTo(ensemble.heads().get(0).scale().invert(plain));
                 }
             }
         }

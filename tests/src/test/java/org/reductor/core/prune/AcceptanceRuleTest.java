@@ -17,18 +17,22 @@ class AcceptanceRuleTest {
     private static final AcceptanceRule ONE_SE = AcceptanceRule.oneStandardError();
 
     /** Errors of +-rmse on each row: any two such scores differ by the same amount on every bootstrap sample. */
-    private static HoldOutScore even(final double rmse) {
-        return new HoldOutScore(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray(), rmse);
+    private static JudgeScore even(final double rmse) {
+        return JudgeScores.ofErrors(IntStream.range(0, 50).mapToDouble(i -> i % 2 == 0 ? rmse : -rmse).toArray());
     }
 
-    private static HoldOutScore noisy(final double shift, final long seed) {
+    private static JudgeScore noisy(final double shift, final long seed) {
         final Random random = new Random(seed);
-        return new HoldOutScore(random.doubles(50).map(e -> e + shift).toArray(), 1);
+        return JudgeScores.ofErrors(random.doubles(50).map(e -> e + shift).toArray());
+    }
+
+    private static double[] losses(final JudgeScore score) {
+        return score.tasks().get(0).losses();
     }
 
     @Test
     void theStandardErrorIsZeroForEvenErrorsAndGrowsWithDisagreement() {
-        assertThat(even(1).rmse()).isEqualTo(1);
+        assertThat(even(1).value()).isEqualTo(1);
         assertThat(even(1).standardErrorOfDifference(even(2), 1)).isCloseTo(0, within(1e-7));
         assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 2), 1)).isGreaterThan(0.01);
         assertThat(noisy(0, 1).standardErrorOfDifference(noisy(0, 1), 1)).isZero();
@@ -36,14 +40,14 @@ class AcceptanceRuleTest {
 
     @Test
     void theStandardErrorAgreesWithTheDeltaMethod() {
-        final HoldOutScore a = noisy(0, 1);
-        final HoldOutScore b = noisy(0, 2);
+        final JudgeScore a = noisy(0, 1);
+        final JudgeScore b = noisy(0, 2);
         // Var(sqrt(mean a2) - sqrt(mean b2)) ~ Var(a2/(2 rmse_a) - b2/(2 rmse_b)) / n
         final int n = 50;
         final double[] d = new double[n];
         double mean = 0;
         for (int i = 0; i < n; i++) {
-            d[i] = a.errors()[i] * a.errors()[i] / (2 * a.rmse()) - b.errors()[i] * b.errors()[i] / (2 * b.rmse());
+            d[i] = losses(a)[i] / (2 * a.value()) - losses(b)[i] / (2 * b.value());
             mean += d[i] / n;
         }
         double variance = 0;
@@ -61,49 +65,49 @@ class AcceptanceRuleTest {
 
     @Test
     void theSparsestRoundWithinOneStandardErrorWins() {
-        final HoldOutScore best = noisy(0, 1);
-        final HoldOutScore similar = new HoldOutScore(best.errors().clone(), 1);
-        similar.errors()[3] += 0.05;
-        assertThat(similar.rmse()).isGreaterThan(best.rmse());
+        final JudgeScore best = noisy(0, 1);
+        final JudgeScore similar = JudgeScores.copyOf(best);
+        losses(similar)[3] = Math.pow(Math.sqrt(losses(similar)[3]) + 0.05, 2);
+        assertThat(similar.value()).isGreaterThan(best.value());
         assertThat(ONE_SE.choose(List.of(even(5), best, similar, even(5)), 1).winner()).isEqualTo(2);
     }
 
     @Test
     void aLargeStandardErrorDoesNotExcuseALossOfMoreThanTwoPerCent() {
-        final HoldOutScore best = noisy(0, 1);
-        final List<HoldOutScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
-        final HoldOutScore tooMuch = others.stream().filter(o -> o.rmse() > 1.03 * best.rmse()
-            && o.rmse() - best.rmse() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
-        final HoldOutScore littleEnough = others.stream()
-            .filter(o -> o.rmse() > best.rmse() && o.rmse() < 1.015 * best.rmse()).findFirst().orElseThrow();
+        final JudgeScore best = noisy(0, 1);
+        final List<JudgeScore> others = IntStream.range(2, 400).mapToObj(seed -> noisy(0, seed)).toList();
+        final JudgeScore tooMuch = others.stream().filter(o -> o.value() > 1.03 * best.value()
+            && o.value() - best.value() < .9 * o.standardErrorOfDifference(best, 1)).findFirst().orElseThrow();
+        final JudgeScore littleEnough = others.stream()
+            .filter(o -> o.value() > best.value() && o.value() < 1.015 * best.value()).findFirst().orElseThrow();
         assertThat(ONE_SE.choose(List.of(best, tooMuch), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(best, littleEnough), 1).winner()).isEqualTo(1);
     }
 
     @Test
     void roundsAfterABreakdownDoNotCountHoweverGoodTheyLook() {
-        final HoldOutScore dense = noisy(0, 1);
-        final HoldOutScore lucky = new HoldOutScore(dense.errors().clone(), 1);
-        lucky.errors()[3] = 0;
-        assertThat(lucky.rmse()).isLessThan(dense.rmse());
+        final JudgeScore dense = noisy(0, 1);
+        final JudgeScore lucky = JudgeScores.copyOf(dense);
+        losses(lucky)[3] = 0;
+        assertThat(lucky.value()).isLessThan(dense.value());
         assertThat(ONE_SE.choose(List.of(dense, even(5), lucky), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(dense, lucky, even(5)), 1).winner()).isEqualTo(1);
     }
 
     @Test
     void aRoundThatIsWorseByLessThanTwoStandardErrorsDoesNotEndTheCount() {
-        final HoldOutScore best = noisy(0, 1);
-        final HoldOutScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
-            .filter(score -> score.rmse() - best.rmse() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
+        final JudgeScore best = noisy(0, 1);
+        final JudgeScore worse = IntStream.range(0, 400).mapToObj(i -> noisy(i * 1e-3, 2))
+            .filter(score -> score.value() - best.value() > 1.4 * score.standardErrorOfDifference(best, 1)).findFirst()
             .orElseThrow();
-        assertThat(worse.rmse() - best.rmse()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
+        assertThat(worse.value() - best.value()).isLessThan(1.6 * worse.standardErrorOfDifference(best, 1));
         assertThat(ONE_SE.choose(List.of(best, worse), 1).winner()).isZero();
         assertThat(ONE_SE.choose(List.of(best, worse, best), 1).winner()).isEqualTo(2);
     }
 
     @Test
     void noLossIsMeasuredFromTheUnprunedNetworksAndNotFromTheBestRound() {
-        final List<HoldOutScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
+        final List<JudgeScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
         assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isEqualTo(3);
         assertThat(ONE_SE.choose(scores, 1).winner()).isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1).winner()).isZero();
@@ -119,7 +123,7 @@ class AcceptanceRuleTest {
     @Test
     void toleranceIsMeasuredFromTheBestAcceptedRound() {
         final AcceptanceRule rule = new AcceptanceRule(Kind.TOLERANCE, 0.05);
-        final List<HoldOutScore> accepted = List.of(even(1.1), even(1), even(1.04));
+        final List<JudgeScore> accepted = List.of(even(1.1), even(1), even(1.04));
         assertThat(rule.accepts(even(1.05), accepted)).isTrue();
         assertThat(rule.accepts(even(1.06), accepted)).isFalse();
         assertThat(rule.choose(accepted, 1).winner()).isEqualTo(2);

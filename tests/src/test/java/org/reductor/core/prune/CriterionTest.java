@@ -9,9 +9,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.prune.criterion.InputStatistics;
 
 /** Scores worked out by hand for a network of 2 inputs, 1 hidden unit and 1 output: three weights. */
 class CriterionTest {
@@ -23,21 +27,22 @@ class CriterionTest {
             new float[][]{{0}, {0}});
     }
 
-    private static double[][] score(final Criterion criterion, final List<Network> controls,
+    private static double[][] score(final ImportanceCriterion criterion, final List<Network> controls,
         final List<List<Network>> perturbed) {
-        return criterion.score(round(controls), perturbed, 1);
+        return round(controls).score(criterion, perturbed, 1);
     }
 
     private static TrainedRound round(final List<Network> controls) {
-        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls, AffineScale.IDENTITY);
+        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls,
+            Heads.number("y", AffineScale.IDENTITY));
         final InputStatistics inputs =
             new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f});
-        return new TrainedRound(start, controls, inputs, new HoldOutScore(new double[]{1}, 1), 1);
+        return new TrainedRound(start, controls, inputs, JudgeScores.ofErrors(1), 1);
     }
 
     @Test
     void publishedDeviationIsRelativeToThePerturbedWeight() {
-        final double[][] scores = score(Criterion.PUBLISHED, List.of(weights(1, -2, 4)),
+        final double[][] scores = score(Criteria.PUBLISHED, List.of(weights(1, -2, 4)),
             List.of(List.of(weights(2, -1, 4), weights(4, -4, 5))));
         assertThat(scores[0][0]).isCloseTo((1.0 / 2 + 3.0 / 4) / 2, within(1e-12));
         assertThat(scores[0][1]).isCloseTo((1.0 / 1 + 2.0 / 4) / 2, within(1e-12));
@@ -46,7 +51,7 @@ class CriterionTest {
 
     @Test
     void theOtherDeviationIsRelativeToTheControlWeight() {
-        final double[][] scores = score(Criterion.RELATIVE_TO_CONTROL, List.of(weights(1, -2, 4)),
+        final double[][] scores = score(Criteria.RELATIVE_TO_CONTROL, List.of(weights(1, -2, 4)),
             List.of(List.of(weights(2, -1, 4), weights(4, -4, 5))));
         assertThat(scores[0][0]).isCloseTo((1.0 + 3.0) / 2, within(1e-12));
         assertThat(scores[0][1]).isCloseTo((1.0 / 2 + 2.0 / 2) / 2, within(1e-12));
@@ -55,7 +60,7 @@ class CriterionTest {
 
     @Test
     void theMeanIsTakenOverTheNetworksOfAFoldAndThenOverTheFolds() {
-        final double[][] scores = score(Criterion.PUBLISHED, List.of(weights(1, 1, 1), weights(2, 2, 2)),
+        final double[][] scores = score(Criteria.PUBLISHED, List.of(weights(1, 1, 1), weights(2, 2, 2)),
             List.of(List.of(weights(2, 1, 1)), List.of(weights(1, 2, 2))));
         assertThat(scores[0][0]).isCloseTo((1.0 / 2 + 1.0 / 1) / 2, within(1e-12));
         assertThat(scores[0][1]).isZero();
@@ -65,16 +70,16 @@ class CriterionTest {
     void zeroByZeroCountsAsZeroAndSomethingByZeroAsInfinite() {
         final List<Network> controls = List.of(weights(0, 3, 0));
         final List<List<Network>> perturbed = List.of(List.of(weights(0, 0, 5), weights(0, 3, 0)));
-        assertThat(score(Criterion.PUBLISHED, controls, perturbed)[0]).containsExactly(0, INFINITE);
-        assertThat(score(Criterion.PUBLISHED, controls, perturbed)[1]).containsExactly(0.5);
-        assertThat(score(Criterion.RELATIVE_TO_CONTROL, controls, perturbed)[0]).containsExactly(0, 0.5);
-        assertThat(score(Criterion.RELATIVE_TO_CONTROL, controls, perturbed)[1]).containsExactly(INFINITE);
+        assertThat(score(Criteria.PUBLISHED, controls, perturbed)[0]).containsExactly(0, INFINITE);
+        assertThat(score(Criteria.PUBLISHED, controls, perturbed)[1]).containsExactly(0.5);
+        assertThat(score(Criteria.RELATIVE_TO_CONTROL, controls, perturbed)[0]).containsExactly(0, 0.5);
+        assertThat(score(Criteria.RELATIVE_TO_CONTROL, controls, perturbed)[1]).containsExactly(INFINITE);
     }
 
     @Test
     void magnitudePutsTheSmallestMeanWeightFirst() {
         final double[][] scores =
-            score(Criterion.MAGNITUDE, List.of(weights(1, -.1f, 3), weights(-3, .3f, -1)), List.of());
+            score(Criteria.MAGNITUDE, List.of(weights(1, -.1f, 3), weights(-3, .3f, -1)), List.of());
         assertThat(scores[0][0]).isCloseTo(-2, within(1e-6));
         assertThat(scores[0][1]).isCloseTo(-.2, within(1e-6));
         assertThat(scores[1][0]).isCloseTo(-2, within(1e-6));
@@ -82,7 +87,7 @@ class CriterionTest {
 
     @Test
     void scaledMagnitudeCountsWhatTheInputsSend() {
-        final double[][] scores = score(Criterion.SCALED_MAGNITUDE, List.of(weights(1, -3, 3), weights(-3, 1, -1)),
+        final double[][] scores = score(Criteria.SCALED_MAGNITUDE, List.of(weights(1, -3, 3), weights(-3, 1, -1)),
             List.of());
         assertThat(scores[0][0]).isCloseTo(-2, within(1e-6));
         assertThat(scores[0][1]).isCloseTo(-1, within(1e-6));
@@ -92,14 +97,14 @@ class CriterionTest {
     @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
-        final double[][] scores = Criterion.RANDOM.score(round(controls), List.of(), 4);
-        assertThat(Criterion.RANDOM.score(round(List.of(weights(9, 9, 9))), List.of(), 4)).isDeepEqualTo(scores);
-        assertThat(Criterion.RANDOM.score(round(controls), List.of(), 5)[0]).isNotEqualTo(scores[0]);
+        final double[][] scores = round(controls).score(Criteria.RANDOM, List.of(), 4);
+        assertThat(round(List.of(weights(9, 9, 9))).score(Criteria.RANDOM, List.of(), 4)).isDeepEqualTo(scores);
+        assertThat(round(controls).score(Criteria.RANDOM, List.of(), 5)[0]).isNotEqualTo(scores[0]);
     }
 
     @Test
     void onlyDeviationsNeedPerturbedNetworks() {
-        assertThat(Criterion.values()).filteredOn(Criterion::needsPerturbedNetworks)
-            .containsExactly(Criterion.PUBLISHED, Criterion.RELATIVE_TO_CONTROL);
+        assertThat(Criteria.all()).filteredOn(ImportanceCriterion::needsPerturbedNetworks)
+            .containsExactly(Criteria.PUBLISHED, Criteria.RELATIVE_TO_CONTROL);
     }
 }

@@ -10,31 +10,43 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.RoundRecord.Status;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.train.Engine;
+import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
-import org.reductor.core.train.Seeds;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
+import org.reductor.core.train.TrainingTask;
 
 class PruningRunTest {
 
+    /** What scores are divided by where there is one target. */
+    private static final double[] ONE = {1};
+
     private static final Dataset DATA = SyntheticData.of(150, 1);
 
-    static PruningSettings settings(final Criterion criterion, final AcceptanceRule rule, final int rounds) {
+    static PruningSettings settings(final ImportanceCriterion criterion, final AcceptanceRule rule, final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
             DropSchedule.defaults(), rule, RoundStart.LAST_WEIGHTS, 7, 1);
@@ -57,7 +69,7 @@ class PruningRunTest {
 
     @Test
     void anyNumberOfThreadsGivesTheSameBits() {
-        final PruningSettings settings = settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 3);
+        final PruningSettings settings = settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 3);
         final PruningResult one = run(settings);
         for (final int threads : new int[]{2, 5}) {
             final PruningResult many = run(settings.withThreads(threads));
@@ -70,7 +82,7 @@ class PruningRunTest {
 
     @Test
     void theHistoryCountsNominalAndEffectiveWeights() {
-        final PruningResult result = run(settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 6));
+        final PruningResult result = run(settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 6));
         final List<RoundRecord> history = result.history();
         assertThat(history).hasSize(7);
         final long total = 40 * 16 + 16;
@@ -90,21 +102,21 @@ class PruningRunTest {
 
     @Test
     void theResultIsTheWinningRoundExactlyAsScored() {
-        final PruningSettings settings = settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 4);
+        final PruningSettings settings = settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 4);
         final PruningResult result = run(settings);
         final DataSplit split = DataSplit.of(DATA.rows(), 0.2, 3, Seeds.derive(7, Purpose.SPLIT));
-        final HoldOutScore again = HoldOutScore.of(new Predictor(result.pruned()), DATA, split.holdOut());
-        assertThat(again.rmse()).isEqualTo(result.winner().holdOutRmse());
-        assertThat(again.singleRmse()).isEqualTo(result.winner().holdOutRmseSingle());
+        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), DATA, split.holdOut(), ONE);
+        assertThat(again.value()).isEqualTo(result.winner().score());
+        assertThat(again.single()).isEqualTo(result.winner().singleScore());
         assertThat(result.pruned().mask().keptWeights()).isEqualTo(result.winner().keptEffective());
-        final HoldOutScore control = HoldOutScore.of(new Predictor(result.unpruned()), DATA, split.holdOut());
-        assertThat(control.rmse()).isEqualTo(result.history().get(0).holdOutRmse());
+        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), DATA, split.holdOut(), ONE);
+        assertThat(control.value()).isEqualTo(result.history().get(0).score());
     }
 
     @Test
     void droppedWeightsOfTheResultAreZero() {
         final NetworkEnsemble pruned =
-            run(settings(Criterion.MAGNITUDE, new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 5)).pruned();
+            run(settings(Criteria.MAGNITUDE, new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 5)).pruned();
         final Mask mask = pruned.mask();
         assertThat(mask.keptWeights()).isLessThan(mask.originalWeights() / 4);
         for (final Network network : pruned.members()) {
@@ -121,39 +133,39 @@ class PruningRunTest {
     @Test
     void aRejectedRoundIsRolledBackAndTheDropRateHalved() {
         final PruningResult result =
-            run(settings(Criterion.RANDOM, new AcceptanceRule(AcceptanceRule.Kind.PUBLISHED, 0), 8));
+            run(settings(Criteria.RANDOM, new AcceptanceRule(AcceptanceRule.Kind.PUBLISHED, 0), 8));
         final List<RoundRecord> history = result.history();
         long left = 34 * 16 + 16;
         long chosen = 0;
         double factor = 1;
-        double accepted = history.get(0).holdOutRmse();
+        double accepted = history.get(0).score();
         assertThat(history).anyMatch(r -> r.status() == Status.REJECTED);
         for (final RoundRecord round : history.subList(1, history.size())) {
             final long drop = Math.round(0.3 * left * factor);
             assertThat(round.keptNominal()).as("round %d", round.round())
                 .isEqualTo(round.weights() - chosen - drop);
             if (round.status() == Status.REJECTED) {
-                assertThat(round.holdOutRmse()).isGreaterThanOrEqualTo(accepted);
+                assertThat(round.score()).isGreaterThanOrEqualTo(accepted);
                 factor /= 2;
             } else {
-                assertThat(round.holdOutRmse()).isLessThan(accepted);
-                accepted = round.holdOutRmse();
+                assertThat(round.score()).isLessThan(accepted);
+                accepted = round.score();
                 chosen += drop;
                 left = round.keptEffective();
             }
         }
-        assertThat(result.winner().holdOutRmse()).isEqualTo(accepted);
+        assertThat(result.winner().score()).isEqualTo(accepted);
     }
 
     @Test
     void aRunGoesOnFromPrunedNetworksUnderTheirMask() {
-        final PruningSettings settings = settings(Criterion.MAGNITUDE,
+        final PruningSettings settings = settings(Criteria.MAGNITUDE,
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 2);
         final NetworkEnsemble first = run(settings).pruned();
         final PruningResult second = PruningRun.run(DATA, null, settings, first, RunMonitor.NONE);
         assertThat(second.history().get(0).keptEffective()).isEqualTo(first.mask().keptWeights());
         assertThat(second.winner().keptEffective()).isLessThan(first.mask().keptWeights());
-        assertThat(second.pruned().targetScale()).isEqualTo(first.targetScale());
+        assertThat(second.pruned().heads()).isEqualTo(first.heads());
     }
 
     private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
@@ -166,10 +178,10 @@ class PruningRunTest {
     void aRoundMayStartFromTheInitialWeightsUnderItsMask() {
         final AcceptanceRule rule = new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10);
         // With a rate so small that nothing is learned, every round shows the weights that it started from.
-        final TrainingSettings training = settings(Criterion.MAGNITUDE, rule, 3).training()
+        final TrainingSettings training = settings(Criteria.MAGNITUDE, rule, 3).training()
             .withOptimizer(Optimizer.sgd(1e-12, 0)).withEpochs(1, 1);
         final PruningResult result =
-            run(with(settings(Criterion.MAGNITUDE, rule, 3), training, RoundStart.INITIAL_WEIGHTS));
+            run(with(settings(Criteria.MAGNITUDE, rule, 3), training, RoundStart.INITIAL_WEIGHTS));
         final Network initial = result.unpruned().members().get(0);
         final Mask mask = result.pruned().mask();
         assertThat(result.winner().round()).isEqualTo(3);
@@ -182,7 +194,7 @@ class PruningRunTest {
                 i++;
             }
         }
-        final PruningSettings settings = settings(Criterion.MAGNITUDE, rule, 3);
+        final PruningSettings settings = settings(Criteria.MAGNITUDE, rule, 3);
         final PruningResult restarted = run(with(settings, settings.training(), RoundStart.INITIAL_WEIGHTS));
         assertThat(restarted.history().get(1).keptNominal()).isEqualTo(run(settings).history().get(1).keptNominal());
         assertThat(arrays(restarted.pruned()).get(0)).isNotEqualTo(arrays(run(settings).pruned()).get(0));
@@ -190,12 +202,12 @@ class PruningRunTest {
 
     @Test
     void aSelectionTableDecidesInPlaceOfTheHoldOut() {
-        final PruningSettings settings = settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 4);
+        final PruningSettings settings = settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 4);
         final Dataset selection = SyntheticData.of(50, 9);
         final PruningResult result = PruningRun.run(DATA, selection, settings, null, RunMonitor.NONE);
         final int[] all = IntStream.range(0, 50).toArray();
-        assertThat(HoldOutScore.of(new Predictor(result.pruned()), selection, all).rmse())
-            .isEqualTo(result.winner().holdOutRmse());
+        assertThat(JudgeScore.of(new Predictor(result.pruned()), selection, all, ONE).value())
+            .isEqualTo(result.winner().score());
         // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the
         // table.
         assertThat(arrays(result.unpruned()).get(0)).isNotEqualTo(arrays(run(settings).unpruned()).get(0));
@@ -206,26 +218,26 @@ class PruningRunTest {
         final Dataset other = new Dataset(CsrMatrix.builder(3).addBinaryRow(new int[]{0}).addBinaryRow(new int[]{1}).build(),
             new double[]{1, 2});
         assertThatThrownBy(() -> PruningRun.run(DATA, other,
-            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), null, RunMonitor.NONE))
+            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), null, RunMonitor.NONE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection table has 3 features")
                 .hasMessageContaining("have 40");
     }
 
     @Test
     void theFirstRoundThatDivergesEndsTheRunWithAnErrorAndALaterOneWithTheRoundsBefore() {
-        final PruningSettings good = settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 3);
+        final PruningSettings good = settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 3);
         final PruningSettings wild =
             with(good, good.training().withOptimizer(Optimizer.adam(1e6)), RoundStart.LAST_WEIGHTS);
         assertThatThrownBy(() -> run(wild)).isInstanceOf(TrainingDivergedException.class)
             .hasMessageContaining("epoch 1").hasMessageContaining("learning rate below");
 
-        // From round 2 on the targets are not numbers, which stands for whatever makes a later training diverge.
-        final Dataset poisoned = SyntheticData.of(120, 5);
+        // From round 2 on the loss is not a number, which stands for whatever makes a later training diverge.
+        final AtomicBoolean poisoned = new AtomicBoolean();
         final RunMonitor poison = new RunMonitor() {
             @Override
             public void progress(final double fraction, final String message) {
                 if (message.startsWith("Round 2")) {
-                    Arrays.fill(poisoned.targets(), Double.NaN);
+                    poisoned.set(true);
                 }
             }
 
@@ -234,13 +246,45 @@ class PruningRunTest {
                 return false;
             }
         };
-        final PruningResult result = PruningRun.run(poisoned, SyntheticData.of(50, 9),
-            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 6), null, poison);
+        final PruningResult result = PruningRun.run(DATA, SyntheticData.of(50, 9),
+            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 6), null, failing(poisoned), poison);
         assertThat(result.stopped()).hasValueSatisfying(reason -> assertThat(reason).startsWith("Round ")
             .contains("was given up").contains("Training diverged in epoch"));
         assertThat(result.history()).hasSizeBetween(2, 3);
-        assertThat(result.winner().holdOutRmse()).isFinite();
+        assertThat(result.winner().score()).isFinite();
         assertThat(run(good).stopped()).isEmpty();
+    }
+
+    /** An engine whose validation loss is NaN once it is told so. */
+    private static Engine failing(final AtomicBoolean poisoned) {
+        return new Engine() {
+            @Override
+            public EngineKind kind() {
+                return EngineKind.REDUCTOR;
+            }
+
+            @Override
+            public Training begin(final Network start, final CsrMatrix features, final Mask mask,
+                final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
+                final Training real = Engine.reductor().begin(start, features, mask, settings, task, cancelled);
+                return new Training() {
+                    @Override
+                    public double run(final int epoch) {
+                        return real.run(epoch);
+                    }
+
+                    @Override
+                    public double validationLoss() {
+                        return poisoned.get() ? Double.NaN : real.validationLoss();
+                    }
+
+                    @Override
+                    public void copyTo(final Network network) {
+                        real.copyTo(network);
+                    }
+                };
+            }
+        };
     }
 
     @Test
@@ -257,11 +301,11 @@ class PruningRunTest {
         double accepted = Double.POSITIVE_INFINITY;
         for (final RoundRecord round : result.history()) {
             if (round.status() != Status.REJECTED) {
-                assertThat(round.holdOutRmse()).isLessThan(accepted);
-                accepted = round.holdOutRmse();
+                assertThat(round.score()).isLessThan(accepted);
+                accepted = round.score();
             }
         }
-        assertThat(result.winner().holdOutRmse()).isEqualTo(accepted);
+        assertThat(result.winner().score()).isEqualTo(accepted);
         for (final Network network : result.pruned().members()) {
             for (int i = 0; i < network.kernel(0).length; i++) {
                 assertThat(result.pruned().mask().kept(0)[i] || network.kernel(0)[i] == 0).isTrue();
@@ -271,11 +315,11 @@ class PruningRunTest {
 
     @Test
     void networksForOtherFeaturesCannotBeTheStart() {
-        final PruningSettings settings = settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 1);
+        final PruningSettings settings = settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 1);
         final Mask mask = Mask.full(3, 2, 1);
         final NetworkEnsemble other = new NetworkEnsemble(mask,
             List.of(Network.glorotUniform(mask.sizes(), Activation.RELU, 1)),
-            AffineScale.IDENTITY);
+            Heads.number("target", AffineScale.IDENTITY));
         assertThatThrownBy(() -> PruningRun.run(DATA, null, settings, other, RunMonitor.NONE))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("read 3 features")
             .hasMessageContaining("have 40");
@@ -285,7 +329,7 @@ class PruningRunTest {
     void tooFewRowsAreRefused() {
         final Dataset few = SyntheticData.of(4, 1);
         assertThatThrownBy(() -> PruningRun.run(few,
-            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), RunMonitor.NONE))
+            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), RunMonitor.NONE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("only 4 usable rows");
     }
 
@@ -304,7 +348,7 @@ class PruningRunTest {
             }
         };
         assertThatThrownBy(() -> PruningRun.run(DATA,
-            settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 5), monitor))
+            settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 5), monitor))
                 .isInstanceOf(CancellationException.class);
         assertThat(fractions).isSorted().allMatch(f -> f >= 0 && f <= 1);
     }

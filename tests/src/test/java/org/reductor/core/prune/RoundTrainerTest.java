@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.TrainingSettings;
@@ -34,7 +35,7 @@ class RoundTrainerTest {
     @Test
     void lackOfMemoryInATrainingThreadReachesTheCallerAsItIs() {
         final PruningSettings settings =
-            PruningRunTest.settings(Criterion.MAGNITUDE, AcceptanceRule.oneStandardError(), 1).withThreads(2);
+            PruningRunTest.settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 1).withThreads(2);
         assertThatThrownBy(
             () -> PruningRun.run(SyntheticData.of(60, 1), null, settings, null, HUNGRY, RunMonitor.NONE))
                 .isInstanceOf(OutOfMemoryError.class).hasMessage("Java heap space");

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 
 class RoundsTest {
 
@@ -29,7 +31,7 @@ class RoundsTest {
 
     @Test
     void theStepsOneByOneGiveWhatTheRunGives() {
-        for (final Criterion criterion : Criterion.values()) {
+        for (final ImportanceCriterion criterion : Criteria.all()) {
             final AcceptanceRule last = new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10);
             final PruningSettings settings = PruningRunTest.settings(criterion, last, 3);
             final PruningResult run = PruningRun.run(DATA, settings, RunMonitor.NONE);
@@ -41,7 +43,7 @@ class RoundsTest {
                     final List<List<Network>> perturbed = criterion.needsPerturbedNetworks()
                         ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).networks() : List.of();
                     history.add(round.record(round.score(), 7, 0, 0, RoundRecord.Status.PASSED));
-                    next = round.prune(criterion.score(round, perturbed, settings.seed()), settings.schedule(), 1,
+                    next = round.prune(round.score(criterion, perturbed, settings.seed()), settings.schedule(), 1,
                         RoundStart.LAST_WEIGHTS).orElseThrow();
                 }
                 final TrainedRound winner = rounds.train(next, null, RunMonitor.NONE).round();
@@ -49,7 +51,7 @@ class RoundsTest {
             }
             assertThat(run.winner().round()).isEqualTo(3);
             assertThat(history).usingRecursiveFieldByFieldElementComparatorOnFields("round", "keptNominal",
-                "keptEffective", "holdOutRmse", "holdOutRmseSingle", "validationRmse", "hiddenUnits", "inputs")
+                "keptEffective", "score", "singleScore", "validationLoss", "hiddenUnits", "inputs")
                 .containsExactlyElementsOf(run.history().subList(0, 3));
         }
     }
@@ -57,7 +59,7 @@ class RoundsTest {
     @Test
     void perturbedNetworksDoNotDependOnWhetherControlsAreTrainedWithThem() {
         final PruningSettings settings =
-            PruningRunTest.settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
+            PruningRunTest.settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
         try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
             final Rounds.Training both =
                 rounds.train(rounds.first(), settings.perturbation(), RunMonitor.NONE);
@@ -77,7 +79,7 @@ class RoundsTest {
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10))) {
             final List<Double> seen = new ArrayList<>();
             final List<String> messages = new ArrayList<>();
-            PruningRun.run(DATA, PruningRunTest.settings(Criterion.PUBLISHED, rule, 2), new RunMonitor() {
+            PruningRun.run(DATA, PruningRunTest.settings(Criteria.PUBLISHED, rule, 2), new RunMonitor() {
                 @Override
                 public void progress(final double fraction, final String message) {
                     seen.add(fraction);

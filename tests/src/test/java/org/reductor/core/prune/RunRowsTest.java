@@ -13,13 +13,14 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowDigests;
 import org.reductor.core.model.Provenance;
+import org.reductor.core.prune.criterion.Criteria;
 
 class RunRowsTest {
 
     private static final Dataset DATA = SyntheticData.of(150, 1);
 
     private static EnsembleSettings settings(final long seed) {
-        return PruningRunTest.settings(Criterion.RANDOM, AcceptanceRule.noLoss(), 1).withSeed(seed).ensemble();
+        return PruningRunTest.settings(Criteria.RANDOM, AcceptanceRule.noLoss(), 1).withSeed(seed).ensemble();
     }
 
     @Test
@@ -56,7 +57,7 @@ class RunRowsTest {
 
     @Test
     void provenanceAccumulatesWhatNetworksHaveLearned() {
-        final PruningSettings settings = PruningRunTest.settings(Criterion.RANDOM, AcceptanceRule.noLoss(), 1);
+        final PruningSettings settings = PruningRunTest.settings(Criteria.RANDOM, AcceptanceRule.noLoss(), 1);
         final Provenance first = Provenance.of(DATA, settings, Map.of(), Instant.EPOCH, 1);
         assertThat(first.learned()).isEqualTo(RunRows.of(DATA, null, settings.ensemble()).learned());
         final Dataset more = SyntheticData.of(80, 5);

@@ -7,17 +7,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.train.TargetScaling;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.objective.TargetScaling;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.TrainingDivergedException;
 
 /** Numbers and sizes that nothing good can be computed with are refused before anything is trained. */
@@ -26,7 +31,7 @@ class UnusableNumbersTest {
     private static final Dataset DATA = SyntheticData.of(150, 1);
 
     private static final PruningSettings SETTINGS =
-        PruningRunTest.settings(Criterion.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
+        PruningRunTest.settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
 
     /** Fails the test if training begins. */
     private static final RunMonitor NEVER = new RunMonitor() {
@@ -52,12 +57,13 @@ class UnusableNumbersTest {
     }
 
     private static double[] targets(final double factor, final double shift) {
-        return Arrays.stream(DATA.targets()).map(t -> factor * t + shift).toArray();
+        return IntStream.range(0, DATA.rows()).mapToDouble(row -> factor * DATA.targets().value(row, 0) + shift).toArray();
     }
 
     private static NetworkEnsemble start(final AffineScale scale) {
         final int[] sizes = {SyntheticData.FEATURES, 4, 1};
-        return new NetworkEnsemble(Mask.full(sizes), List.of(Network.glorotUniform(sizes, Activation.RELU, 1)), scale);
+        return new NetworkEnsemble(Mask.full(sizes), List.of(Network.glorotUniform(sizes, Activation.RELU, 1)),
+            Heads.number("target", scale));
     }
 
     @Test
@@ -66,7 +72,7 @@ class UnusableNumbersTest {
         for (int row = 0; row < 60; row++) {
             wide.addBinaryRow(new int[]{row, 299_999});
         }
-        final Dataset data = new Dataset(wide.build(), Arrays.copyOf(DATA.targets(), 60));
+        final Dataset data = new Dataset(wide.build(), Arrays.copyOf(targets(1, 0), 60));
         assertRefused(data, SETTINGS.withTraining(SETTINGS.training().withHiddenUnits(1024)), null,
             "300,000 x 1,024 x 1", "307,201,024", "fewer features or fewer hidden units");
     }
@@ -75,7 +81,7 @@ class UnusableNumbersTest {
     void perturbedNetworksAreCountedBeforeTheControlsAreTrained() {
         for (final AcceptanceRule.Kind kind : AcceptanceRule.Kind.values()) {
             final PruningSettings many = new PruningSettings(SETTINGS.training(), 3, 0.2, 1,
-                new Perturbation(Perturbation.Kind.NOISE, 0.1, Integer.MAX_VALUE), Criterion.PUBLISHED,
+                new Perturbation(Perturbation.Kind.NOISE, 0.1, Integer.MAX_VALUE), Criteria.PUBLISHED,
                 SETTINGS.schedule(), new AcceptanceRule(kind, 0), RoundStart.LAST_WEIGHTS, 1, 1);
             assertRefused(DATA, many, null, "6,442,450,941 networks of 2 layers", "1 to 5,000");
         }
@@ -85,7 +91,7 @@ class UnusableNumbersTest {
     void networksThatDoNotFitIntoTheHeapAreNotTrained() {
         // Three networks, the start and one more with its moments: six times four bytes a weight.
         final long weights = Math.min(Limits.WEIGHTS, Runtime.getRuntime().maxMemory() / 22);
-        final PruningSettings large = PruningRunTest.settings(Criterion.MAGNITUDE, AcceptanceRule.noLoss(), 1);
+        final PruningSettings large = PruningRunTest.settings(Criteria.MAGNITUDE, AcceptanceRule.noLoss(), 1);
         assertRefused(DATA, large.withTraining(
             large.training().withHiddenUnits((int)(weights / (SyntheticData.FEATURES + 1)))), null,
             "too little memory", "training 3 networks", "Java may use");
@@ -93,7 +99,7 @@ class UnusableNumbersTest {
 
     @Test
     void moreRoundsThanCanBeRecordedAreRefused() {
-        assertThatThrownBy(() -> PruningRunTest.settings(Criterion.RANDOM, AcceptanceRule.noLoss(), 5_001))
+        assertThatThrownBy(() -> PruningRunTest.settings(Criteria.RANDOM, AcceptanceRule.noLoss(), 5_001))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("5,001 pruning rounds");
     }
 
@@ -119,9 +125,10 @@ class UnusableNumbersTest {
         final double[] targets = targets(1, 0);
         targets[3] = 1e30;
         targets[4] = -1e30;
-        for (final Perturbation.Kind kind : Perturbation.Kind.values()) {
+        for (final Perturbation.Kind kind : List.of(Perturbation.Kind.SCALE, Perturbation.Kind.SHIFT,
+            Perturbation.Kind.NOISE)) {
             final PruningSettings settings = new PruningSettings(SETTINGS.training().withEpochs(2, 2), 3, 0.2, 2,
-                new Perturbation(kind, 1000, 2), Criterion.PUBLISHED, SETTINGS.schedule(), SETTINGS.acceptance(),
+                new Perturbation(kind, 1000, 2), Criteria.PUBLISHED, SETTINGS.schedule(), SETTINGS.acceptance(),
                 RoundStart.LAST_WEIGHTS, 1, 1);
             // A record checks its own numbers.
             assertThatCode(() -> PruningRun.run(with(targets), settings, RunMonitor.NONE)).doesNotThrowAnyException();
@@ -146,16 +153,18 @@ class UnusableNumbersTest {
 
     @Test
     void noScoreAndNoRecordHoldsWhatIsNotFinite() {
-        assertThatThrownBy(() -> new HoldOutScore(new double[]{1, Double.NaN}, 1))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hold-out row 1 is NaN");
-        assertThatThrownBy(() -> new HoldOutScore(new double[]{1e200}, 1)).hasMessageContaining("1.0E200");
-        assertThatThrownBy(() -> new HoldOutScore(new double[]{1}, Double.POSITIVE_INFINITY))
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, 4, Double.POSITIVE_INFINITY))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hold-out row 1 is Infinity");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, 1e300)).hasMessageContaining("1.0E300");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no hold-out row has a value");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(Double.POSITIVE_INFINITY, 1))
             .hasMessageContaining("single networks is Infinity");
-        assertThatThrownBy(() -> new HoldOutScore(new double[0], 1)).hasMessageContaining("no hold-out row");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no hold-out row");
         for (int field = 0; field < 5; field++) {
             final double[] n = new double[5];
             n[field] = Double.NaN;
-            assertThatThrownBy(() -> new RoundRecord(2, 10, 9, 8, n[0], n[1], n[2], n[3], 4, 3, 7, n[4],
+            assertThatThrownBy(() -> new RoundRecord(2, 10, 9, 8, n[0], n[1], n[2], new TreeMap<>(),
+                n[3], 4, 3, 7, n[4],
                 RoundRecord.Status.PASSED)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("record of round 2").hasMessageContaining("NaN");
         }

@@ -17,10 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.LossSum;
+import org.reductor.core.objective.Objective;
+import org.reductor.core.objective.Objectives;
 
 /** Both engines against each other, and the reference against Adam written out with finite differences. */
 class EnginesTest {
@@ -77,7 +81,7 @@ class EnginesTest {
         return network;
     }
 
-    private static Network train(final OwnEngine engine, final CsrMatrix features, final Mask mask, final Loss loss,
+    private static Network train(final OwnEngine engine, final CsrMatrix features, final Mask mask, final Objective loss,
         final int epochs) {
         return train(engine, features, mask,
             TrainingSettings.defaults().withLoss(loss).withBatchSize(Math.min(8, features.rows())), epochs);
@@ -98,7 +102,7 @@ class EnginesTest {
         final TrainingSettings settings) {
         final int[] rows = IntStream.range(0, features.rows()).toArray();
         final TrainingTask task =
-            new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows, targets(features.rows()));
+            new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows, targets(features.rows()), settings.loss());
         return engine.begin(start, features, mask, settings, task, () -> false);
     }
 
@@ -116,19 +120,23 @@ class EnginesTest {
         final int[] rows = IntStream.range(0, 100).toArray();
         final TrainingSettings settings = TrainingSettings.defaults();
         final Network network = start(mask);
-        final double dense = epochs(DENSE, network, features, mask, settings).validationRmse();
-        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationRmse()).isEqualTo(dense);
+        final double dense = epochs(DENSE, network, features, mask, settings).validationLoss();
+        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationLoss()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
-            final double error = new ForwardPass(network).run(features, row) - targets(100)[row];
+            final double error = new ForwardPass(network).run(features, row)[0] - targets(100)[row];
             sum += error * error;
         }
         assertThat(dense).isEqualTo(Math.sqrt(sum / 100));
     }
 
+    static Stream<Objective> losses() {
+        return Objectives.fitting(Task.number("y")).stream();
+    }
+
     @ParameterizedTest
-    @EnumSource
-    void theLookAheadEngineMatchesTheReferenceAfterOneEpochOfBits(final Loss loss) {
+    @MethodSource("losses")
+    void theLookAheadEngineMatchesTheReferenceAfterOneEpochOfBits(final Objective loss) {
         final CsrMatrix features = features(600, 60, false);
         final Mask mask = Mask.full(60, 24, 1);
         compare(train(LOOK_AHEAD, features, mask, loss, 1), train(DENSE, features, mask, loss, 1), 1e-6f);
@@ -138,7 +146,8 @@ class EnginesTest {
     void theLookAheadEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
         final CsrMatrix features = features(300, 80, true);
         final Mask mask = everyOther(80, 16, 8, 1);
-        compare(train(LOOK_AHEAD, features, mask, Loss.MSE, 3), train(DENSE, features, mask, Loss.MSE, 3), 5e-6f);
+        compare(train(LOOK_AHEAD, features, mask, Objectives.MSE, 3),
+            train(DENSE, features, mask, Objectives.MSE, 3), 5e-6f);
     }
 
     @Test
@@ -147,8 +156,8 @@ class EnginesTest {
         final CsrMatrix.Builder builder = CsrMatrix.builder(3);
         IntStream.range(0, 90).forEach(row -> builder.addBinaryRow(row == 89 ? new int[]{0, 2} : new int[]{row % 2}));
         final Mask mask = Mask.full(3, 6, 1);
-        compare(train(LOOK_AHEAD, builder.build(), mask, Loss.MSE, 40),
-            train(DENSE, builder.build(), mask, Loss.MSE, 40), 2e-5f);
+        compare(train(LOOK_AHEAD, builder.build(), mask, Objectives.MSE, 40),
+            train(DENSE, builder.build(), mask, Objectives.MSE, 40), 2e-5f);
     }
 
     @ParameterizedTest
@@ -172,7 +181,7 @@ class EnginesTest {
         final CsrMatrix features = features(120, 60, false);
         final Mask mask = everyOther(60, 24, 1);
         final TrainingSettings settings =
-            TrainingSettings.defaults().withLoss(Loss.MSE).withBatchSize(8).withOptimizer(optimizer);
+            TrainingSettings.defaults().withLoss(Objectives.MSE).withBatchSize(8).withOptimizer(optimizer);
         compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
         compare(train(LOOK_AHEAD, features, mask, settings, 8), train(DENSE, features, mask, settings, 8), 2e-5f);
     }
@@ -187,7 +196,7 @@ class EnginesTest {
             IntStream.range(0, 6).filter(f -> f == 0 || row % 400 == 0 && row / 400 < f).toArray()));
         final Mask mask = Mask.full(6, 5, 1);
         final TrainingSettings settings = TrainingSettings.defaults().withActivation(Activation.TANH)
-            .withLoss(Loss.MSE).withBatchSize(1).withOptimizer(optimizer);
+            .withLoss(Objectives.MSE).withBatchSize(1).withOptimizer(optimizer);
         compare(train(LOOK_AHEAD, builder.build(), mask, settings, 3),
             train(DENSE, builder.build(), mask, settings, 3), 1e-5f);
     }
@@ -204,8 +213,8 @@ class EnginesTest {
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
         assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
-        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationRmse())
-            .isEqualTo(epochs(DENSE, start, features, mask, settings).validationRmse());
+        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationLoss())
+            .isEqualTo(epochs(DENSE, start, features, mask, settings).validationLoss());
         compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 
@@ -257,7 +266,7 @@ class EnginesTest {
         final CsrMatrix features = CsrMatrix.builder(4).addRow(new int[]{0, 2}, new float[]{1, -.5f})
             .addRow(new int[]{1, 2}, new float[]{.3f, 1}).addRow(new int[]{0, 1}, new float[]{1.5f, 1}).build();
         final Mask mask = Mask.full(4, 3, 2, 1);
-        for (final Loss loss : Loss.values()) {
+        for (final Objective loss : Objectives.fitting(Task.number("y"))) {
             final Network before = start(mask);
             final Network after = train(DENSE, features, mask, loss, 1);
             // At the first step Adam moves a weight by the learning rate against the sign of its gradient.
@@ -269,7 +278,7 @@ class EnginesTest {
     }
 
     private static void checkSigns(final Network network, final float[] weights, final float[] trained,
-        final CsrMatrix features, final Loss loss) {
+        final CsrMatrix features, final Objective loss) {
         for (int i = 0; i < weights.length; i++) {
             final float weight = weights[i];
             weights[i] = weight + 1e-2f;
@@ -286,13 +295,13 @@ class EnginesTest {
         }
     }
 
-    private static double value(final Network network, final CsrMatrix features, final Loss loss) {
-        final float[] errors = new float[features.rows()];
+    private static double value(final Network network, final CsrMatrix features, final Objective loss) {
         final float[] targets = targets(features.rows());
         final ForwardPass pass = new ForwardPass(network);
-        for (int row = 0; row < errors.length; row++) {
-            errors[row] = pass.run(features, row) - targets[row];
+        final LossSum sum = new LossSum(new TrainingTask(null, null, targets, loss).targets());
+        for (int row = 0; row < targets.length; row++) {
+            sum.add(row, pass.run(features, row), new float[1]);
         }
-        return loss.value(errors, errors.length);
+        return sum.value();
     }
 }

@@ -23,6 +23,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Objectives;
 
 /** Both engines against trainings that PyTorch did with the same batches; benchmarks/peers/trace.py recorded them. */
 class PyTorchTraceTest {
@@ -50,13 +51,13 @@ class PyTorchTraceTest {
         final int[] rows = IntStream.range(0, TRACE.path("rows").asInt()).toArray();
         final int batchSize = TRACE.path("batchSize").asInt();
         final TrainingSettings settings = TrainingSettings.defaults().withBatchSize(batchSize)
-            .withLoss(Loss.valueOf(recorded.path("loss").asText()))
+            .withLoss(Objectives.of(recorded.path("loss").asText()))
             .withOptimizer(new Optimizer(Optimizer.Kind.valueOf(recorded.path("optimizer").asText()),
                 recorded.path("learningRate").asDouble(), recorded.path("momentum").asDouble(),
                 recorded.path("weightDecay").asDouble()));
         final TrainingTask task = new TrainingTask(
             new BatchPlan(rows, batchSize, 0, epoch -> ints(TRACE.path("orders").get(epoch))), rows,
-            floats(TRACE.path("targets")));
+            floats(TRACE.path("targets")), settings.loss());
         final CsrMatrix features = features(recorded.path("valued").asBoolean());
         final Epochs epochs = engine.begin(network, features, Mask.full(sizes), settings, task, () -> false);
         for (int epoch = 0; epoch < 2; epoch++) {

@@ -9,6 +9,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Objectives;
 
 /** Forty rows in batches of 8, each row with one feature; the last feature never occurs. */
 final class SmallTraining {
@@ -39,7 +40,7 @@ final class SmallTraining {
         }
         features = builder.build();
         final int[] rows = IntStream.range(0, targets.length).toArray();
-        task = new TrainingTask(new BatchPlan(rows, 8, 6), rows, targets);
+        task = new TrainingTask(new BatchPlan(rows, 8, 6), rows, targets, Objectives.RMSE);
     }
 
     /** The network that training starts from; may be changed before. */

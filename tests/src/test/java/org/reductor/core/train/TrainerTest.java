@@ -13,10 +13,13 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Objective;
+import org.reductor.core.objective.Objectives;
 
 class TrainerTest {
 
@@ -46,25 +49,25 @@ class TrainerTest {
         return targets;
     }
 
-    private static TrainingSettings settings(final Loss loss, final int epochs, final int patience) {
+    private static TrainingSettings settings(final Objective loss, final int epochs, final int patience) {
         return TrainingSettings.defaults().withHiddenUnits(10).withLoss(loss).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(epochs, patience);
     }
 
     private static TrainedNetwork train(final Mask mask, final Network start, final TrainingSettings settings) {
-        return new Trainer(FEATURES, mask, settings).train(start, task(), () -> false);
+        return new Trainer(FEATURES, mask, settings).train(start, task(settings.loss()), () -> false);
     }
 
-    private static TrainingTask task() {
-        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS);
+    private static TrainingTask task(final Objective loss) {
+        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, loss);
     }
 
     @Test
     void aLinearFunctionIsLearned() {
-        for (final Loss loss : Loss.values()) {
+        for (final Objective loss : Objectives.fitting(Task.number("y"))) {
             final TrainedNetwork trained = train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1),
                 settings(loss, 300, 300));
-            assertThat(trained.validationRmse()).as(loss.name()).isLessThan(0.5);
+            assertThat(trained.validationLoss()).as(loss.id()).isLessThan(0.5);
         }
     }
 
@@ -72,8 +75,8 @@ class TrainerTest {
     void theStartIsNotChangedAndTheSameCallGivesTheSameBits() {
         final Network start = Network.glorotUniform(SIZES, Activation.RELU, 1);
         final float[] before = start.kernel(0).clone();
-        final TrainedNetwork first = train(Mask.full(SIZES), start, settings(Loss.RMSE, 5, 5));
-        final TrainedNetwork second = train(Mask.full(SIZES), start, settings(Loss.RMSE, 5, 5));
+        final TrainedNetwork first = train(Mask.full(SIZES), start, settings(Objectives.RMSE, 5, 5));
+        final TrainedNetwork second = train(Mask.full(SIZES), start, settings(Objectives.RMSE, 5, 5));
         assertThat(start.kernel(0)).containsExactly(before);
         assertThat(first.network().kernel(0)).containsExactly(second.network().kernel(0));
         assertThat(first.network().bias(1)).containsExactly(second.network().bias(1));
@@ -96,7 +99,7 @@ class TrainerTest {
                 start.kernel(l)[i] = kept[l][i] ? start.kernel(l)[i] : 0f;
             }
         }
-        final Network trained = train(mask, start, settings(Loss.RMSE, 20, 20)).network();
+        final Network trained = train(mask, start, settings(Objectives.RMSE, 20, 20)).network();
         for (int l = 0; l < 2; l++) {
             for (int i = 0; i < kept[l].length; i++) {
                 if (!kept[l][i]) {
@@ -109,7 +112,7 @@ class TrainerTest {
 
     @Test
     void trainingStopsAfterThePatienceAndGivesTheBestWeightsBack() {
-        final TrainingSettings settings = settings(Loss.RMSE, 500, 7);
+        final TrainingSettings settings = settings(Objectives.RMSE, 500, 7);
         final TrainedNetwork trained =
             train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), settings);
         final double[] errors = new double[trained.epochs()];
@@ -117,20 +120,20 @@ class TrainerTest {
         int bestEpoch = -1;
         for (int epochs = 1; epochs <= trained.epochs(); epochs++) {
             errors[epochs - 1] = train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1),
-                settings(Loss.RMSE, epochs, 500)).validationRmse();
+                settings(Objectives.RMSE, epochs, 500)).validationLoss();
             if (errors[epochs - 1] < best) {
                 best = errors[epochs - 1];
                 bestEpoch = epochs - 1;
             }
         }
         assertThat(trained.epochs()).isLessThan(500).isEqualTo(bestEpoch + 1 + 7);
-        assertThat(trained.validationRmse()).isEqualTo(best);
+        assertThat(trained.validationLoss()).isEqualTo(best);
     }
 
     @Test
     void aLearningRateThatIsFarTooLargeIsReportedWithAdvice() {
         final TrainingSettings wild =
-            settings(Loss.MSE, 50, 50).withOptimizer(Optimizer.adam(1e30));
+            settings(Objectives.MSE, 50, 50).withOptimizer(Optimizer.adam(1e30));
         assertThatThrownBy(() -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), wild))
             .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("epoch")
             .hasMessageContaining("the loss is").hasMessageContaining("learning rate below");
@@ -138,7 +141,7 @@ class TrainerTest {
 
     @Test
     void trainingThatExplodesWhileStillFiniteIsReportedToo() {
-        final TrainingSettings wild = settings(Loss.MSE, 50, 50).withOptimizer(Optimizer.adam(1e4));
+        final TrainingSettings wild = settings(Objectives.MSE, 50, 50).withOptimizer(Optimizer.adam(1e4));
         assertThatThrownBy(() -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.RELU, 1), wild))
             .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("epoch 1");
     }
@@ -146,19 +149,19 @@ class TrainerTest {
     @Test
     void theLastGoodStateOfATrainingThatDivergesIsKept() {
         // Just above the rate at which SGD is stable, so that some epochs still go well.
-        final TrainingSettings settings = settings(Loss.MSE, 500, 500).withOptimizer(Optimizer.sgd(0.03, 0.97));
+        final TrainingSettings settings = settings(Objectives.MSE, 500, 500).withOptimizer(Optimizer.sgd(0.03, 0.97));
         final Throwable thrown = catchThrowable(
             () -> train(Mask.full(SIZES), Network.glorotUniform(SIZES, Activation.LINEAR, 1), settings));
         assertThat(thrown).isInstanceOf(TrainingDivergedException.class);
         final TrainedNetwork good = ((TrainingDivergedException)thrown).lastGood().orElseThrow();
         assertThat(good.epochs()).isPositive();
-        assertThat(good.validationRmse()).isFinite();
+        assertThat(good.validationLoss()).isFinite();
         double sum = 0;
         for (final int row : VALIDATION) {
-            final double error = new ForwardPass(good.network()).run(FEATURES, row) - TARGETS[row];
+            final double error = new ForwardPass(good.network()).run(FEATURES, row)[0] - TARGETS[row];
             sum += error * error;
         }
-        assertThat(Math.sqrt(sum / VALIDATION.length)).isCloseTo(good.validationRmse(), within(1e-9));
+        assertThat(Math.sqrt(sum / VALIDATION.length)).isCloseTo(good.validationLoss(), within(1e-9));
     }
 
     @Test
@@ -169,8 +172,8 @@ class TrainerTest {
 
     @Test
     void aCancelledTrainingStops() {
-        final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Loss.RMSE, 5, 5));
-        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(),
+        final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Objectives.RMSE, 5, 5));
+        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(Objectives.RMSE),
             () -> true)).isInstanceOf(CancellationException.class);
     }
 }

@@ -20,7 +20,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
-import org.reductor.core.prune.Criterion;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
@@ -140,7 +140,7 @@ class LearnedJudgesTest {
                 + "their training did: give the same table, seed and hold-out share.");
 
         final NodeRunner scored = new NodeRunner(new DeviationScorerNodeFactory())
-            .set(s -> s.addString("criterion", Criterion.MAGNITUDE.name())).run(first.out(0), null);
+            .set(s -> s.addString("criterion", Criteria.MAGNITUDE.id())).run(first.out(0), null);
         final PortObject pruned =
             new NodeRunner(new NetworkPrunerNodeFactory()).run(first.out(0), scored.out(0)).out(0);
         assertThat(provenance(pruned).learned()).isEqualTo(provenance(first.out(0)).learned());
@@ -153,7 +153,7 @@ class LearnedJudgesTest {
     void importedNetworksOfUnknownRowsAreNoReasonToWarn() throws Exception {
         final NetworkModel model = ((NetworksPortObject)step(table, 1).run(table, null).out(0)).model();
         final NetworksPortObject foreign = new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(),
-            model.target(), List.of(), Provenance.imported(32, Map.of("source", "Keras"), Map.of())));
+            List.of(), Provenance.imported(32, Map.of("source", "Keras"), Map.of())));
         assertThat(automatic(table, 2).run(table, foreign).warnings()).isEmpty();
     }
 }

@@ -13,13 +13,14 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
 import org.reductor.core.network.Activation;
+import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.TargetScaling;
+import org.reductor.core.data.Task;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundStart;
 import org.reductor.core.train.EngineKind;
-import org.reductor.core.train.Loss;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
-import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.LearnerChoices.StartChoice;
@@ -87,7 +88,7 @@ class LearnerSettingsTest {
     @EnumSource(LossChoice.class)
     void lossReachesTheCore(final LossChoice choice) throws Exception {
         dialog.m_loss = choice;
-        assertThat(training().loss()).isEqualTo(Loss.valueOf(choice.name()));
+        assertThat(training().loss()).isEqualTo(Objectives.of(choice.name()));
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class LearnerSettingsTest {
     @Test
     void nothingThatTheCoreOffersIsLeftOut() {
         assertThat(ActivationChoice.values()).hasSameSizeAs(Activation.values());
-        assertThat(LossChoice.values()).hasSameSizeAs(Loss.values());
+        assertThat(LossChoice.values()).hasSameSizeAs(Objectives.fitting(Task.number("y")));
         assertThat(EngineChoice.values()).hasSameSizeAs(EngineKind.values());
         assertThat(OptimizerChoice.values()).hasSameSizeAs(Optimizer.Kind.values());
         assertThat(StartChoice.values()).hasSameSizeAs(RoundStart.values());

@@ -70,8 +70,8 @@ class SelectionTableTest {
             .isEqualTo(Tables.column(wrong.table(2), HistoryTable.KEPT_EFFECTIVE).get(0));
         assertThat(Tables.column(right.table(2), "Validation RMSE"))
             .isEqualTo(Tables.column(wrong.table(2), "Validation RMSE"));
-        assertThat(model(right).history()).allMatch(round -> round.holdOutRmse() < 20);
-        assertThat(model(wrong).history()).allMatch(round -> round.holdOutRmse() > 80);
+        assertThat(model(right).history()).allMatch(round -> round.score() < 20);
+        assertThat(model(wrong).history()).allMatch(round -> round.score() > 80);
         assertThat(right.warnings()).isEmpty();
     }
 

@@ -132,7 +132,7 @@ class TargetColumnTest {
         final NetworkModel tiny = TinyModel.create();
         final FeatureBlock rest = FeatureBlock.of("smiles", "morgan", 31, Map.of("radius", "2"));
         final var networks = new NetworksPortObject(new NetworkModel(tiny.networks(),
-            new FeatureRecipe(List.of(rest, numeric("activity"))), "activity", List.of(), tiny.provenance()));
+            new FeatureRecipe(List.of(rest, numeric("activity"))), List.of(), tiny.provenance()));
         final BufferedDataTable table = Tables.of(List.of(text("smiles"), number("activity")));
 
         assertThatThrownBy(() -> new NodeRunner(new NetworkPredictorNodeFactory()).configure(networks, table))

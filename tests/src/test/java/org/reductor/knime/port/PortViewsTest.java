@@ -23,8 +23,8 @@ import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
-import org.reductor.core.prune.Criterion;
-import org.reductor.core.prune.Perturbation;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.TinyModel;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -62,7 +62,7 @@ class PortViewsTest {
     void importedNetworksDoNotClaimTrainingData() throws Exception {
         final NetworkModel model = TinyModel.create();
         final JsonNode facts = shown(NetworksPortObject.TYPE,
-            new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(), model.target(), List.of(),
+            new NetworksPortObject(new NetworkModel(model.networks(), model.recipe(), List.of(),
                 Provenance.imported(model.recipe().width(), Map.of("source", "Keras 2.11.0"), Map.of()))),
             "Networks");
         assertThat(values(facts, "Training data")).containsExactly("not known here: trained by other software");
@@ -91,7 +91,7 @@ class PortViewsTest {
             "Fingerprint of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};
         final var deviations = new DeviationsPortObject(
-            new Deviations("abc", Criterion.PUBLISHED, networks.mask().sizes(), scores));
+            new Deviations("abc", Criteria.PUBLISHED, networks.mask().sizes(), scores));
         final JsonNode facts = shown(DeviationsPortObject.TYPE, deviations, "Deviations");
         assertThat(values(facts, "Fingerprint of the networks")).containsExactly("abc");
         assertThat(values(facts, "Mean")).containsExactly("0.000", "2.000");

@@ -24,10 +24,11 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.AffineScale;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 import org.reductor.runner.workflow.RunResult;
@@ -56,7 +57,7 @@ class RunReportTest {
 
     private void writeModel(final String name) throws IOException {
         final NetworkEnsemble networks = new NetworkEnsemble(Mask.full(SIZES),
-            List.of(Network.glorotUniform(SIZES, Activation.RELU, 1)), AffineScale.IDENTITY);
+            List.of(Network.glorotUniform(SIZES, Activation.RELU, 1)), Heads.number("y", AffineScale.IDENTITY));
         final FeatureRecipe recipe =
             new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
         final List<RoundRecord> history = List.of(round(0, 1000, 1000, Status.PASSED),
@@ -64,12 +65,12 @@ class RunReportTest {
         final Provenance provenance =
             new Provenance("0".repeat(64), 80, 40, new TreeMap<>(), new TreeMap<>(), Instant.EPOCH, 1);
         try (OutputStream out = Files.newOutputStream(data.resolve(name))) {
-            new NetworkModel(networks, recipe, "y", history, provenance).write(out);
+            new NetworkModel(networks, recipe, history, provenance).write(out);
         }
     }
 
     private static RoundRecord round(final int number, final long nominal, final long effective, final Status status) {
-        return new RoundRecord(number, 1000, nominal, effective, 0.5, 0.1, 0.6, 0.5, 7, 30, 10, 1.5, status);
+        return new RoundRecord(number, 1000, nominal, effective, 0.5, 0.1, 0.6, new TreeMap<>(), 0.5, 7, 30, 10, 1.5, status);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 
-import org.reductor.core.prune.PairedBootstrap;
+import org.reductor.core.objective.PairedBootstrap;
 
 /**
  * The lines on how well the networks predict molecules that they have not seen. Rows without a measured or a predicted

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.prune;
+
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Seeds;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Head;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Judged;
+import org.reductor.core.objective.Metric;
+import org.reductor.core.objective.Metrics;
+import org.reductor.core.objective.PairedBootstrap;
+import org.reductor.core.objective.RowMetric;
+import org.reductor.core.train.TrainingDivergedException;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * How well an ensemble predicts the rows that judge rounds, by the proper score of each task; less is better. With
+ * several tasks it is the mean of their scores, those of numbers divided by the task's standard deviation.
+ *
+ * @param tasks one part a task
+ * @param weights how much each row counts
+ * @param single mean over the networks of each network's own score
+ * @param metrics scores by other metrics, by {@link Metric#id()}, each the mean over the tasks that it fits
+ */
+public record JudgeScore(List<Part> tasks, double[] weights, double single, SortedMap<String, Double> metrics) {
+
+    private static final int RESAMPLES = 1000;
+
+    /**
+     * The score of one task.
+     *
+     * @param metric what turns losses into the score
+     * @param unit what the score is divided by; 1 if there is one task
+     * @param losses one a row; NaN for a row without a value
+     */
+    public record Part(RowMetric metric, double unit, double[] losses) {
+
+        private double score(final double[] weights, final int[] rows) {
+            double sum = 0;
+            double all = 0;
+            for (final int row : rows) {
+                if (!Double.isNaN(losses[row])) {
+                    sum += weights[row] * losses[row];
+                    all += weights[row];
+                }
+            }
+            return metric.ofMean(sum / all) / unit;
+        }
+    }
+
+    /** Larger losses might not add up to a finite number. */
+    private static final double LARGEST_LOSS = 1e280;
+
+    /** Copies the parts and checks the numbers. */
+    public JudgeScore {
+        if (weights.length == 0) {
+            throw new IllegalArgumentException("There is no hold-out row, so there is no score.");
+        }
+        for (final Part task : tasks) {
+            for (int row = 0; row < weights.length; row++) {
+                if (task.losses().length != weights.length || task.losses()[row] > LARGEST_LOSS) {
+                    throw new IllegalArgumentException("The loss of hold-out row " + row + " is " + task.losses()[row]
+                        + ", and no score can be computed of more than " + LARGEST_LOSS + ".");
+                }
+            }
+        }
+        if (Double.isNaN(score(tasks, weights, all(weights.length)))) {
+            throw new IllegalArgumentException("There is no score, because no hold-out row has a value.");
+        }
+        if (!Double.isFinite(single)) {
+            throw new IllegalArgumentException("The score of single networks is " + single + ", not a finite number.");
+        }
+        tasks = List.copyOf(tasks);
+        metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
+    }
+
+    /**
+     * Scores an ensemble.
+     *
+     * @param predictor the ensemble
+     * @param data the data set
+     * @param rows the rows that judge
+     * @param units for each task what its score is divided by
+     * @return the score
+     * @throws TrainingDivergedException if a prediction is not finite, naming the row
+     */
+    static JudgeScore of(final Predictor predictor, final Dataset data, final int[] rows, final double[] units) {
+        final Heads heads = predictor.heads();
+        final int members = predictor.members();
+        final double[][] ofMember = new double[members][rows.length * heads.outputs()];
+        final double[] ofEnsemble = new double[rows.length * heads.outputs()];
+        final double[] row = new double[predictor.width()];
+        for (int i = 0; i < rows.length; i++) {
+            predictor.predict(data.features(), rows[i], rows[i] + 1, row);
+            for (int output = 0; output < heads.outputs(); output++) {
+                double sum = 0;
+                for (int n = 0; n < members; n++) {
+                    final double prediction = row[n * heads.outputs() + output];
+                    ofMember[n][i * heads.outputs() + output] = prediction;
+                    sum += prediction;
+                }
+                if (!Double.isFinite(sum)) {
+                    throw new TrainingDivergedException("The networks predict " + sum / members + " for row " + rows[i]
+                        + " of those that judge: it has features far from those that were learned. Scale the features, "
+                        + "remove the row, or choose a smaller learning rate.");
+                }
+                ofEnsemble[i * heads.outputs() + output] = sum / members;
+            }
+        }
+        final List<Judged> judged = judged(heads, data, rows, ofEnsemble);
+        final double[] weights = Arrays.stream(rows).mapToDouble(data.targets()::weight).toArray();
+        final double single = Arrays.stream(ofMember)
+            .mapToDouble(predictions -> score(parts(heads, judged(heads, data, rows, predictions), units), weights,
+                all(rows.length)))
+            .average().orElseThrow();
+        return new JudgeScore(parts(heads, judged, units), weights, single, metrics(judged));
+    }
+
+    /** Takes the predictions of each task out of those of all. */
+    private static List<Judged> judged(final Heads heads, final Dataset data, final int[] rows,
+        final double[] predictions) {
+        return IntStream.range(0, heads.size()).mapToObj(h -> {
+            final int width = heads.get(h).outputs();
+            final double[] own = new double[rows.length * width];
+            for (int i = 0; i < rows.length; i++) {
+                System.arraycopy(predictions, i * heads.outputs() + heads.start(h), own, i * width, width);
+            }
+            return new Judged(data.targets(), h, rows, own);
+        }).toList();
+    }
+
+    private static List<Part> parts(final Heads heads, final List<Judged> judged, final double[] units) {
+        return IntStream.range(0, heads.size()).mapToObj(h -> {
+            final Head head = heads.get(h);
+            final RowMetric metric = head.objective().metric();
+            return new Part(metric, units[h], metric.losses(judged.get(h)));
+        }).toList();
+    }
+
+    private static SortedMap<String, Double> metrics(final List<Judged> judged) {
+        final TreeMap<String, double[]> sums = new TreeMap<>();
+        for (final Judged task : judged) {
+            for (final Metric metric : Metrics.of(task.task())) {
+                final double score = metric.score(task, all(task.rows()));
+                if (!Double.isNaN(score)) {
+                    final double[] sum = sums.computeIfAbsent(metric.id(), id -> new double[2]);
+                    sum[0] += score;
+                    sum[1]++;
+                }
+            }
+        }
+        final TreeMap<String, Double> means = new TreeMap<>();
+        sums.forEach((id, sum) -> means.put(id, sum[0] / sum[1]));
+        return means;
+    }
+
+    private static int[] all(final int rows) {
+        return IntStream.range(0, rows).toArray();
+    }
+
+    /** @return number of rows that judge */
+    public int rows() {
+        return weights.length;
+    }
+
+    /** @return the score */
+    public double value() {
+        return score(tasks, weights, all(rows()));
+    }
+
+    /** The mean over the tasks that have a value in these rows; NaN if none has. */
+    private static double score(final List<Part> tasks, final double[] weights, final int[] rows) {
+        double sum = 0;
+        int count = 0;
+        for (final Part task : tasks) {
+            final double score = task.score(weights, rows);
+            if (!Double.isNaN(score)) {
+                sum += score;
+                count++;
+            }
+        }
+        return sum / count;
+    }
+
+    /**
+     * The standard error of the difference between two ensembles on the same rows, by {@link PairedBootstrap}.
+     *
+     * @param other the score to compare with
+     * @param seed seed of the resampling
+     * @return the standard error; 0 if the losses are equal
+     */
+    public double standardErrorOfDifference(final JudgeScore other, final long seed) {
+        return PairedBootstrap.standardErrorOfDifference(rows(), sample -> score(tasks, weights, sample),
+            sample -> score(other.tasks, weights, sample), RESAMPLES, new Random(Seeds.derive(seed)));
+    }
+}

@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.core.settings;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Name under which a component of a settings record is stored, where it is not the component's own. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface StoredAs {
+
+    /** The name of a component that is not stored, because no result depends on it. */
+    String NOWHERE = "";
+
+    /** @return the name, or {@link #NOWHERE} */
+    String value();
+}
