@@ -81,7 +81,8 @@ final class PruningJob {
         final double[] errors = new double[data.rows()];
         for (int i = 0; i < errors.length; i++) {
             errors[i] =
-                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members)) - data.targets().value(i, 0);
+                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members))
+                    - data.targets().value(i, 0);
         }
         return errors;
     }
