@@ -17,7 +17,7 @@ import java.util.Objects;
  */
 public record Dataset(CsrMatrix features, Targets targets) {
 
-    /** Checks that there are usable targets for each row, that those of a task differ, and that rows have usable features. */
+    /** Checks that there are usable targets and features for each row, and that the targets of a task differ. */
     public Dataset {
         Objects.requireNonNull(features, "features");
         if (features.rows() != targets.rows()) {
