@@ -143,7 +143,10 @@ final class TargetScan {
                 throw new KNIMEException(String.format(Locale.ENGLISH,
                     "%s has no values: all %,d rows are empty there. Choose another column.", subject, rows));
             }
-            return Task.number(name);
+            if (kind == KindChoice.NUMBERS) {
+                throw new KNIMEException(subject + " must hold numbers, but holds text, and the table has no rows.");
+            }
+            return Task.number(name); // without rows nothing can be learned anyway, and that is what is said
         }
         // Two codes without a relation, such as 0 and 1, are rather the names of two classes.
         final boolean codes = numbers == values && !bounds && different.size() == 2;

@@ -62,6 +62,9 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
         final String architecture, final Stage stage) {
         this.recipe = Objects.requireNonNull(recipe, "recipe");
         this.tasks = List.copyOf(tasks);
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing that the networks predict.");
+        }
         this.members = members;
         this.architecture = Objects.requireNonNull(architecture, "architecture");
         this.stage = Objects.requireNonNull(stage, "stage");

@@ -24,7 +24,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
-import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.webui.node.port.EmbeddedPortViews;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.objective.Objectives;
@@ -34,6 +34,7 @@ import org.reductor.knime.column.BitCells;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
+import org.reductor.knime.port.PortViews;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 /** Targets other than one number: what the learners make of them, and what the predictor tells. */
@@ -96,10 +97,12 @@ class ClassesAndSeveralTargetsTest {
 
     private static Consumer<NodeSettings> more(final String... columns) {
         return s -> {
-            final NodeSettingsWO filter = s.addNodeSettings("moreTargets").addNodeSettings("manualFilter");
-            filter.addStringArray("manuallySelected", columns);
-            filter.addStringArray("manuallyDeselected", new String[0]);
-            filter.addBoolean("includeUnknownColumns", false);
+            try {
+                s.getNodeSettings("moreTargets").getNodeSettings("manualFilter").addStringArray("manuallySelected",
+                    columns);
+            } catch (InvalidSettingsException e) {
+                throw new AssertionError(e);
+            }
         };
     }
 
@@ -216,6 +219,16 @@ class ClassesAndSeveralTargetsTest {
         assertThat(HistoryViewData.of(history).score()).isEqualTo("Score (Log loss)");
         assertThat(HistoryViewData.of(history).rounds().get(0).rmse())
             .isEqualTo(Tables.numbers(history, "Score (Log loss)")[0]);
+    }
+
+    @Test
+    void thePortSaysWhatIsPredictedAndHowWell() throws Exception {
+        PortViews.register();
+        final NodeRunner learner = learner("class").run(activity());
+        final String facts = new String(EmbeddedPortViews.executed(NetworksPortObject.TYPE, learner.out(0)).values()
+            .iterator().next().createInitialDataService().orElseThrow().getInitialData());
+        assertThat(facts).contains("class, one of the classes inactive, active", "Hold-out, Score (Log loss)",
+            "Hold-out, ROC AUC").doesNotContain("RMSE\"");
     }
 
     private static BufferedDataTable withGaps() {
