@@ -3,7 +3,6 @@
 package org.reductor.knime.predictor;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -15,6 +14,7 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.util.UniqueNameGenerator;
 import org.reductor.core.data.Task;
 import org.reductor.core.network.Predictor;
 
@@ -39,36 +39,33 @@ record PredictionColumns(Task task, int members) {
     static DataColumnSpec[] specs(final DataTableSpec table, final List<PredictionColumns> targets,
         final String suffix) {
         final List<DataColumnSpec> specs = new ArrayList<>();
-        final Set<String> taken = new HashSet<>(List.of(table.getColumnNames()));
+        final var names = new UniqueNameGenerator(Set.of(table.getColumnNames()));
         for (final PredictionColumns target : targets) {
-            target.append(specs, taken, suffix);
+            target.append(specs, names, suffix);
         }
         return specs.toArray(DataColumnSpec[]::new);
     }
 
-    private void append(final List<DataColumnSpec> specs, final Set<String> taken, final String suffix) {
+    private void append(final List<DataColumnSpec> specs, final UniqueNameGenerator names,
+        final String suffix) {
         final String prediction = "Prediction (" + task.name() + ")";
-        specs.add(spec(taken, prediction + suffix, task.isNumber() ? DoubleCell.TYPE : StringCell.TYPE));
+        specs.add(spec(names, prediction + suffix, task.isNumber() ? DoubleCell.TYPE : StringCell.TYPE));
         final List<String> told = task.isNumber() ? List.of(prediction)
             : (task.isBinary() ? task.classes().subList(1, 2) : task.classes()).stream()
                 .map(name -> "P (" + task.name() + " = " + name + ")").toList();
         if (!task.isNumber()) {
-            told.forEach(name -> specs.add(spec(taken, name + suffix, DoubleCell.TYPE)));
+            told.forEach(name -> specs.add(spec(names, name + suffix, DoubleCell.TYPE)));
         }
-        specs.add(spec(taken, "Spread (" + task.name() + ")" + suffix, DoubleCell.TYPE));
+        specs.add(spec(names, "Spread (" + task.name() + ")" + suffix, DoubleCell.TYPE));
         for (int member = 1; member <= members; member++) {
             for (final String name : told) {
-                specs.add(spec(taken, name + " #" + member + suffix, DoubleCell.TYPE));
+                specs.add(spec(names, name + " #" + member + suffix, DoubleCell.TYPE));
             }
         }
     }
 
-    private static DataColumnSpec spec(final Set<String> taken, final String name, final DataType type) {
-        String free = name;
-        for (int i = 1; !taken.add(free); i++) {
-            free = name + " (#" + i + ")";
-        }
-        return new DataColumnSpecCreator(free, type).createSpec();
+    private static DataColumnSpec spec(final UniqueNameGenerator names, final String name, final DataType type) {
+        return new DataColumnSpecCreator(names.newName(name), type).createSpec();
     }
 
     /** @return number of predictions that a network makes of this target */
