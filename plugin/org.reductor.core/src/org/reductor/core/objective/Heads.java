@@ -182,9 +182,7 @@ public final class Heads implements Iterable<Head> {
 
     /** @return names of the tasks, for a sentence: "a", "a and b", "a, b and c" */
     public String names() {
-        final List<String> names = heads.stream().map(head -> head.task().name()).toList();
-        final int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return Task.names(tasks());
     }
 
     /** @return the heads with the objectives by which training is stopped */

@@ -10,6 +10,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields of the learner's dialog are shown when, and which numbers they take. */
@@ -30,12 +31,31 @@ public final class LearnerRules {
     interface OptimizerReference extends ParameterReference<OptimizerChoice> {
     }
 
+    interface KindReference extends ParameterReference<KindChoice> {
+    }
+
     static final class OwnSettings implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             // Nodes without a preset show what it would hide.
             return i.isMissing(PresetReference.class) ? i.always()
                 : i.getEnum(PresetReference.class).isOneOf(PresetChoice.OWN);
+        }
+    }
+
+    static final class MayBeNumbers implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(KindReference.class).isOneOf(KindChoice.GUESS, KindChoice.NUMBERS));
+        }
+    }
+
+    static final class MayBeClasses implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(KindReference.class).isOneOf(KindChoice.GUESS, KindChoice.CLASSES));
         }
     }
 

@@ -2,41 +2,51 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.learner.LabelledTable.Use;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.TrainingChoices.KindChoice;
 
 /**
  * Where a table has what networks learn from.
  *
  * @param features name of the column with the features
- * @param target name of the column with the target
- * @param missing what becomes of rows that lack either
+ * @param targets names of the columns with targets, at least one
+ * @param kind what the targets are, as far as the user says so
+ * @param tasks what each target is; empty as long as only the rows tell
+ * @param missing what becomes of rows that lack features or all targets
  */
-record LearningColumns(String features, String target, MissingChoice missing) {
+record LearningColumns(String features, List<String> targets, KindChoice kind, List<Task> tasks,
+    MissingChoice missing) {
 
     /**
      * The columns that networks were trained on.
      *
      * @param table columns of a table
      * @param recipe how the networks' features are made
-     * @param target name of the networks' target
+     * @param tasks what the networks predict
      * @return where the table has them
      * @throws InvalidSettingsException when it lacks one; the message names it
      */
-    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final String target)
+    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final List<Task> tasks)
         throws InvalidSettingsException {
-        NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, target);
-        RecipeProperty.requireNotAmongFeatures(recipe, target);
+        for (final Task task : tasks) {
+            NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, task.name());
+            RecipeProperty.requireNotAmongFeatures(recipe, task.name());
+        }
         final String features = table.stream().filter(Role.FINGERPRINT::fits)
             .filter(column -> recipe.equals(RecipeProperty.of(column)
                 .orElseGet(() -> RecipeProperty.foreign(column, recipe.width()))))
@@ -47,6 +57,27 @@ record LearningColumns(String features, String target, MissingChoice missing) {
                     .collect(Collectors.joining(", "))
                 + "; " + Columns.describe(table) + RecipeProperty.madeOtherwise(table, recipe)
                 + " Connect the table that the networks were trained on."));
-        return new LearningColumns(features, target, MissingChoice.SKIP);
+        return new LearningColumns(features, tasks.stream().map(Task::name).toList(), KindChoice.GUESS, tasks,
+            MissingChoice.SKIP);
+    }
+
+    /**
+     * @param table columns of a table that has the targets
+     * @return what each target is, if that is known without the rows
+     */
+    Optional<List<Task>> tasks(final DataTableSpec table) {
+        final List<Task> known = new ArrayList<>();
+        for (final String target : targets) {
+            TargetScan.task(table.getColumnSpec(target), kind).ifPresent(known::add);
+        }
+        return known.size() == targets.size() ? Optional.of(known) : Optional.empty();
+    }
+
+    /**
+     * @param found what each target is
+     * @return the same columns with that
+     */
+    LearningColumns with(final List<Task> found) {
+        return new LearningColumns(features, targets, kind, found, missing);
     }
 }

@@ -60,8 +60,12 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
             return;
         }
         networks.requireTrained();
-        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.target());
-        LearnerTables.warning(in.getInTableSpec(1), null, networks.target()).ifPresent(out::setWarningMessage);
+        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.tasks());
+        try {
+            perturbation.requireFit(networks.tasks());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
         out.setOutSpec(0, new PerturbedNetworksPortObjectSpec(perturbation, networks.members()));
     }
 
@@ -73,7 +77,7 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         final var exec = in.getExecutionContext();
         try {
             final LearningColumns columns = LearningColumns.of(table.getDataTableSpec(), networks.model().recipe(),
-                networks.model().target());
+                networks.getSpec().tasks());
             final LearnerTables tables = LearnerTables.read(table, null, columns, exec);
             out.setOutData(0, new PerturbedNetworksPortObject(StepTraining.perturbed(networks, tables.training(),
                 parameters.perturbation(), parameters.m_threads, exec)));

@@ -129,10 +129,12 @@ class NodeDefinitionsTest {
                 "neutralize=false", "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
-        final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
-            "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
-            "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
-            "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1", "threads=0");
+        final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
+            List.of("targetKind=GUESS", "missingValues=SKIP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
+                "activation=RELU", "folds=5", "holdOutShare=0.1", "loss=RMSE", "classLoss=CROSS_ENTROPY",
+                "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
+                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1",
+                "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
             .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
@@ -175,8 +177,10 @@ class NodeDefinitionsTest {
     static Stream<Arguments> laterKeys() {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
-                "optimizer", "momentum", "weightDecay", "dropout", "engine")),
-            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine")),
+                "optimizer", "momentum", "weightDecay", "dropout", "engine", "moreTargets", "targetKind", "classLoss",
+                "classWeights")),
+            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
+                "classWeights")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
                 "canonicalTautomer",
