@@ -22,6 +22,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.FeatureCells;
+import org.reductor.knime.column.RowChunks;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 
