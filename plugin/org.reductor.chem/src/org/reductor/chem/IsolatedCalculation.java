@@ -2,10 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -14,7 +12,7 @@ import org.reductor.chem.worker.Task;
 import org.reductor.chem.worker.WorkerDiedException;
 import org.reductor.chem.worker.Workers;
 
-/** A calculation in a process of its own, which may crash of a molecule without harm to any other. */
+/** Work on molecules in a process of its own, which may crash of a molecule without harm to any other. */
 final class IsolatedCalculation {
 
     private static final int MAX_PROCESSES = 8;
@@ -29,18 +27,24 @@ final class IsolatedCalculation {
 
     private static final Duration IDLE_LIMIT = Duration.ofSeconds(30);
 
-    private final MoleculeCalculation calculation;
+    private final MoleculeWork work;
 
     private final BooleanSupplier cancelled;
 
     private Task task;
 
+    /** Reads an answer. */
+    @FunctionalInterface
+    interface Answer<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
     /**
-     * @param calculation what is done; complete before the first molecule
-     * @param cancelled whether nobody waits for features any more
+     * @param work what is done; complete before the first molecule
+     * @param cancelled whether nobody waits for answers any more
      */
-    IsolatedCalculation(final MoleculeCalculation calculation, final BooleanSupplier cancelled) {
-        this.calculation = calculation;
+    IsolatedCalculation(final MoleculeWork work, final BooleanSupplier cancelled) {
+        this.work = work;
         this.cancelled = cancelled;
     }
 
@@ -58,21 +62,22 @@ final class IsolatedCalculation {
     }
 
     /**
-     * @param row receives the features
      * @param text SMILES or molblock, not {@code null}
+     * @param answer reads what the work has made of it
+     * @return what that returns
      * @throws UnusableRowException with the reason in plain words
      * @throws java.util.concurrent.CancellationException when nobody waits any more
      * @throws IllegalStateException when no process can be started; the message says why and what to do
      */
-    void addTo(final RowBuilder row, final String text) throws UnusableRowException {
-        addTo(row, text, workers());
+    <T> T ask(final String text, final Answer<T> answer) throws UnusableRowException {
+        return ask(text, answer, workers());
     }
 
-    void addTo(final RowBuilder row, final String text, final Workers workers) throws UnusableRowException {
+    <T> T ask(final String text, final Answer<T> answer, final Workers workers) throws UnusableRowException {
         MoleculeReader.checkLength(text); // no need to send what is too long anyway
-        final byte[] answer;
+        final byte[] bytes;
         try {
-            answer = workers.ask(task(), text.getBytes(StandardCharsets.UTF_8), cancelled);
+            bytes = workers.ask(task(), text.getBytes(StandardCharsets.UTF_8), cancelled);
         } catch (WorkerDiedException e) {
             throw new UnusableRowException(switch (e.reason()) {
                 case CRASH -> "RDKit crashed on " + MoleculeReader.named(text);
@@ -82,7 +87,7 @@ final class IsolatedCalculation {
                     + ", because it had taken more than 1 GB of memory";
             } + "; no other row is affected. Correct the molecule or leave it out.");
         }
-        MoleculeWorker.addAnswer(answer, row);
+        return MoleculeWorker.read(bytes, answer);
     }
 
     private static Workers workers() {
@@ -91,13 +96,7 @@ final class IsolatedCalculation {
 
     private synchronized Task task() {
         if (task == null) {
-            final var bytes = new ByteArrayOutputStream();
-            try {
-                calculation.write(new DataOutputStream(bytes));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            task = new Task(bytes.toByteArray());
+            task = new Task(work.description());
         }
         return task;
     }

@@ -14,10 +14,9 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 
 /**
- * From the text of a molecule to the features of one or more blocks: reading, standardising, describing. All that RDKit
- * does to molecules happens here, in this process or, when it may crash, in another one.
+ * From the text of a molecule to the features of one or more blocks: reading, standardising, describing.
  */
-final class MoleculeCalculation {
+final class MoleculeCalculation implements MoleculeWork {
 
     private record Part(FeatureBlock block, MoleculeFeatures features, int offset) {
     }
@@ -46,17 +45,10 @@ final class MoleculeCalculation {
         }
     }
 
-    /**
-     * Whether native code is used that has been seen to crash or hang at molecules that RDKit's own reader takes: the
-     * way through InChI (RDKit 2020.09.1 does at {@code [Si]S(O)(O)(O)C}) and some fingerprints.
-     */
-    boolean needsOwnProcess() {
+    /** It is the way through InChI (RDKit 2020.09.1 crashes at {@code [Si]S(O)(O)(O)C}) and some fingerprints. */
+    @Override
+    public boolean needsOwnProcess() {
         return needsOwnProcess;
-    }
-
-    /** Whether this text needs such code; RDKit's reader of molblocks is of that kind by itself, that of SMILES not. */
-    boolean needsOwnProcess(final String text) {
-        return text != null && (needsOwnProcess || MoleculeReader.isMolblock(text));
     }
 
     /**
@@ -101,8 +93,16 @@ final class MoleculeCalculation {
             "The features of " + MoleculeReader.named(text) + " cannot be calculated: " + reason);
     }
 
-    /** Writes what {@link #read} reads. */
-    void write(final DataOutputStream out) throws IOException {
+    /** Answers with the row, zeros and all: the asker leaves them out if it wants to. */
+    @Override
+    public void answer(final String text, final DataOutputStream out) throws UnusableRowException, IOException {
+        final var row = new RowBuilder(true);
+        addTo(row, text);
+        row.write(out);
+    }
+
+    @Override
+    public void write(final DataOutputStream out) throws IOException {
         out.writeUTF(standardization.id());
         out.writeInt(parts.size());
         for (final Part part : parts) {
@@ -111,11 +111,8 @@ final class MoleculeCalculation {
         }
     }
 
-    /** @return the same calculation in another process */
     static MoleculeCalculation read(final DataInputStream in) throws IOException {
-        final String steps = in.readUTF();
-        final var calculation =
-            new MoleculeCalculation(steps.isEmpty() ? Standardization.NONE : Standardization.ofId(steps));
+        final var calculation = new MoleculeCalculation(Standardization.ofId(in.readUTF()));
         for (int count = in.readInt(); count > 0; count--) {
             final int offset = in.readInt();
             final FeatureBlock block = FeatureRecipe.fromJson(in.readUTF()).blocks().get(0);

@@ -63,7 +63,7 @@ final class MoleculeInput implements Input {
         }
         try {
             if (calculation.needsOwnProcess(text)) {
-                isolated.addTo(row, text);
+                isolated.ask(text, row::addAll);
             } else {
                 calculation.addTo(row, text);
             }

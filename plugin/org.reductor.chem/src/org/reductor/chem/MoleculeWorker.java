@@ -19,7 +19,7 @@ import org.reductor.chem.worker.WorkerCommand;
 import org.reductor.chem.worker.WorkerLoop;
 import org.reductor.core.data.FeatureRecipe;
 
-/** The program of a process that makes features of molecules for another one, and how its answers are written. */
+/** The program of a process that works on molecules for another one, and how its answers are written. */
 final class MoleculeWorker {
 
     /** What {@link FeatureRecipe} needs to read and write JSON, found by its class loader. */
@@ -57,21 +57,19 @@ final class MoleculeWorker {
     public static void main(final String[] arguments) throws IOException {
         System.load(arguments[0]);
         WorkerLoop.run(description -> {
-            final MoleculeCalculation calculation =
-                MoleculeCalculation.read(new DataInputStream(new ByteArrayInputStream(description)));
-            return text -> answer(calculation, new String(text, StandardCharsets.UTF_8));
+            final MoleculeWork work = MoleculeWork.of(description);
+            return text -> answer(work, new String(text, StandardCharsets.UTF_8));
         });
     }
 
-    private static byte[] answer(final MoleculeCalculation calculation, final String text) throws IOException {
+    private static byte[] answer(final MoleculeWork work, final String text) throws IOException {
         final var bytes = new ByteArrayOutputStream();
         final var out = new DataOutputStream(bytes);
-        final var row = new RowBuilder(true); // the asker leaves out zeros if it wants to
         try {
-            calculation.addTo(row, text);
             out.writeBoolean(true);
-            row.write(out);
+            work.answer(text, out);
         } catch (UnusableRowException e) {
+            bytes.reset();
             out.writeBoolean(false);
             out.write(e.getMessage().getBytes(StandardCharsets.UTF_8));
         }
@@ -79,16 +77,17 @@ final class MoleculeWorker {
     }
 
     /**
-     * @param answer of the process
-     * @param row receives the features
+     * @param bytes the answer of the process
+     * @param answer reads what the work has made of the molecule
+     * @return what that returns
      * @throws UnusableRowException with the reason, when that is the answer
      */
-    static void addAnswer(final byte[] answer, final RowBuilder row) throws UnusableRowException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer))) {
+    static <T> T read(final byte[] bytes, final IsolatedCalculation.Answer<T> answer) throws UnusableRowException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (!in.readBoolean()) {
                 throw new UnusableRowException(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
-            row.addAll(in);
+            return answer.read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

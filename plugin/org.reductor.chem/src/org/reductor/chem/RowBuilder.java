@@ -53,11 +53,12 @@ final class RowBuilder {
         }
     }
 
-    /** Adds the features that another builder has written. */
-    void addAll(final DataInputStream in) throws IOException {
+    /** Adds the features that another builder has written, and returns this. */
+    RowBuilder addAll(final DataInputStream in) throws IOException {
         for (int count = in.readInt(); count > 0; count--) {
             add(in.readInt(), in.readDouble());
         }
+        return this;
     }
 
     /** @return the row; with values unless {@code binary} */

@@ -141,6 +141,27 @@ public final class CsrMatrix {
     }
 
     /**
+     * @param keptRows rows of this matrix, in any order
+     * @return a new matrix of these rows
+     */
+    public CsrMatrix selectRows(final int[] keptRows) {
+        final int[] offsets = new int[keptRows.length + 1];
+        for (int i = 0; i < keptRows.length; i++) {
+            offsets[i + 1] = offsets[i] + rowEnd(keptRows[i]) - rowStart(keptRows[i]);
+        }
+        final int[] indices = new int[offsets[keptRows.length]];
+        final float[] kept = values == null ? null : new float[indices.length];
+        for (int i = 0; i < keptRows.length; i++) {
+            final int size = offsets[i + 1] - offsets[i];
+            System.arraycopy(columnIndices, rowStart(keptRows[i]), indices, offsets[i], size);
+            if (kept != null) {
+                System.arraycopy(values, rowStart(keptRows[i]), kept, offsets[i], size);
+            }
+        }
+        return new CsrMatrix(columns, offsets, indices, kept);
+    }
+
+    /**
      * For each column, whether its value differs between at least two of the given rows.
      *
      * @param rows the rows to look at

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.data;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,11 +39,32 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
      * @throws IllegalArgumentException if there are too few rows for the folds, saying how many are needed
      */
     public static DataSplit of(final int rows, final double holdOutFraction, final int folds, final long seed) {
+        return of(rows, holdOutFraction, folds, seed, null, List.of());
+    }
+
+    /**
+     * Splits the rows 0..rows-1 so that groups stay together and strata are spread evenly, else by chance. Sizes are
+     * those of {@link #of(int, double, int, long)} as far as the groups permit.
+     *
+     * @param rows number of rows
+     * @param holdOutFraction share of the rows for the hold-out, above 0 and below 1
+     * @param folds number of folds, at least 2
+     * @param seed seed of everything random
+     * @param groups which rows stay on one side, in the hold-out or in one fold's validation rows; null if all may part
+     * @param strata for each task the stratum of each row, see {@link Strata}; empty for none
+     * @return the split; equal arguments give equal splits, and without groups and strata it is that of
+     *         {@link #of(int, double, int, long)}
+     * @throws IllegalArgumentException if there are too few rows or groups for the folds, or a group is too large; the
+     *             message names the group, its rows and what to do
+     */
+    public static DataSplit of(final int rows, final double holdOutFraction, final int folds, final long seed,
+        final RowGroups groups, final List<int[]> strata) {
         if (!(holdOutFraction > 0 && holdOutFraction < 1)) {
             throw new IllegalArgumentException("The hold-out share is " + holdOutFraction
                 + "; it must be above 0 and below 1.");
         }
-        return split(rows, (int)Math.max(2, Math.round(rows * holdOutFraction)), folds, seed);
+        final int held = (int)Math.max(BalancedSplit.LEAST_HOLD_OUT, Math.round(rows * holdOutFraction));
+        return split(rows, held, folds, seed, groups, strata);
     }
 
     /**
@@ -55,10 +77,27 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
      * @throws IllegalArgumentException if there are too few rows for the folds, saying how many are needed
      */
     public static DataSplit withoutHoldOut(final int rows, final int folds, final long seed) {
-        return split(rows, 0, folds, seed);
+        return withoutHoldOut(rows, folds, seed, null, List.of());
     }
 
-    private static DataSplit split(final int rows, final int held, final int folds, final long seed) {
+    /**
+     * Splits the rows into folds only, so that groups stay together and strata are spread evenly.
+     *
+     * @param rows number of rows
+     * @param folds number of folds, at least 2
+     * @param seed seed of everything random
+     * @param groups as in {@link #of(int, double, int, long, RowGroups, List)}
+     * @param strata likewise
+     * @return the split, whose hold-out is empty
+     * @throws IllegalArgumentException likewise
+     */
+    public static DataSplit withoutHoldOut(final int rows, final int folds, final long seed, final RowGroups groups,
+        final List<int[]> strata) {
+        return split(rows, 0, folds, seed, groups, strata);
+    }
+
+    private static DataSplit split(final int rows, final int held, final int folds, final long seed,
+        final RowGroups groups, final List<int[]> strata) {
         if (folds < 2) {
             throw new IllegalArgumentException("The number of folds is " + folds + "; it must be at least 2.");
         }
@@ -68,24 +107,44 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
                 + " for the hold-out leave " + Math.max(left, 0) + ", too few for " + folds
                 + " folds. Give the node more rows, or choose fewer folds.");
         }
-        final int[] order = Shuffle.inPlace(IntStream.range(0, rows).toArray(), seed);
-        final int[] rest = Arrays.copyOfRange(order, held, rows);
-        final List<Fold> parts = IntStream.range(0, folds).mapToObj(fold -> fold(rest, fold, folds)).toList();
-        return new DataSplit(sorted(Arrays.copyOf(order, held)), parts);
+        requireRows("groups", groups == null ? rows : groups.rows(), rows);
+        strata.forEach(task -> requireRows("strata", task.length, rows));
+        final int[] sizes = new int[folds + 1];
+        sizes[0] = held;
+        for (int fold = 0; fold < folds; fold++) {
+            sizes[fold + 1] = (int)((long)left * (fold + 1) / folds) - (int)((long)left * fold / folds);
+        }
+        return ofParts(groups == null && strata.isEmpty() ? shuffled(sizes, seed)
+            : BalancedSplit.of(sizes, seed, groups, strata));
+    }
+
+    private static void requireRows(final String what, final int given, final int rows) {
+        if (given != rows) {
+            throw new IllegalArgumentException("There are " + what + " for " + given + " rows, but " + rows + " rows.");
+        }
+    }
+
+    private static List<int[]> shuffled(final int[] sizes, final long seed) {
+        final int[] order = Shuffle.inPlace(IntStream.range(0, Arrays.stream(sizes).sum()).toArray(), seed);
+        final List<int[]> parts = new ArrayList<>();
+        int from = 0;
+        for (final int size : sizes) {
+            parts.add(sorted(Arrays.copyOfRange(order, from, from + size)));
+            from += size;
+        }
+        return parts;
+    }
+
+    /** The first part is the hold-out, the others are validation rows; all but its own are a fold's training rows. */
+    private static DataSplit ofParts(final List<int[]> parts) {
+        final List<int[]> validation = parts.subList(1, parts.size());
+        return new DataSplit(parts.get(0), validation.stream().map(own -> new Fold(sorted(validation.stream()
+            .filter(part -> part != own).flatMapToInt(Arrays::stream).toArray()), own)).toList());
     }
 
     /** @return all rows that are in the folds, ascending */
     public int[] foldRows() {
         return folds.stream().flatMapToInt(fold -> Arrays.stream(fold.validation())).sorted().toArray();
-    }
-
-    private static Fold fold(final int[] rest, final int fold, final int folds) {
-        final int from = (int)((long)rest.length * fold / folds);
-        final int to = (int)((long)rest.length * (fold + 1) / folds);
-        final int[] training = new int[rest.length - (to - from)];
-        System.arraycopy(rest, 0, training, 0, from);
-        System.arraycopy(rest, to, training, from, rest.length - to);
-        return new Fold(sorted(training), sorted(Arrays.copyOfRange(rest, from, to)));
     }
 
     private static int[] sorted(final int[] rows) {

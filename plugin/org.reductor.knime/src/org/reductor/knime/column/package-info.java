@@ -2,6 +2,6 @@
  * Copyright 2026 The Reductor authors */
 /**
  * What several nodes need to know about columns: which ones fit, which one is meant, how a fingerprint column says how
- * it was made, and how rows that cannot be used are reported.
+ * it was made, how the rows of a table are worked on side by side, and how those that cannot be used are reported.
  */
 package org.reductor.knime.column;

@@ -24,6 +24,7 @@ import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.LostCharacters;
+import org.reductor.knime.column.RowChunks;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.reductor.chem.MoleculeGrouping.By;
+import org.reductor.chem.MoleculeGrouping.Ringless;
 import org.reductor.chem.worker.Workers;
 import org.reductor.core.data.FeatureRecipe;
 
@@ -27,6 +29,10 @@ class CrashingMoleculesTest {
 
     /** InChI's way back ends in a sulfur that RDKit's cleaning up stumbles over. */
     private static final String CRASHES_AS_TAUTOMER = "[Si]S(O)(O)(O)C";
+
+    private static final String BREAKS_READER = "\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\n"
+        + "M  V30 COUNTS 1 0 0 0 0\nM  V30 BEGIN ATOM\nM  V30 1 [] 0 0 0 0\nM  V30 END ATOM\nM  V30 END CTAB\n"
+        + "M  END\n";
 
     private static final MoleculeOptions TAUTOMER =
         new MoleculeOptions(null, new Standardization(false, false, true), false);
@@ -86,13 +92,39 @@ class CrashingMoleculesTest {
 
     @Test
     void molblockThatBreaksRdkitsReaderIsSetAside() {
-        final String broken = "\n\n\n  0  0  0     0  0            999 V3000\nM  V30 BEGIN CTAB\n"
-            + "M  V30 COUNTS 1 0 0 0 0\nM  V30 BEGIN ATOM\nM  V30 1 [] 0 0 0 0\nM  V30 END ATOM\nM  V30 END CTAB\n"
-            + "M  END\n";
         final Featurizer featurizer = featurizer(FingerprintKind.MORGAN, MoleculeOptions.DEFAULT);
 
-        assertThat(outcome(featurizer, broken)).startsWith("RDKit crashed on the molblock; no");
+        assertThat(outcome(featurizer, BREAKS_READER)).startsWith("RDKit crashed on the molblock; no");
         assertThat(outcome(featurizer, "CCO")).startsWith("[");
+    }
+
+    @Test
+    void molblockThatBreaksRdkitsReaderHasNoGroup() throws Exception {
+        final var grouper = new MoleculeGrouper(
+            new MoleculeGrouping(By.SCAFFOLD, Standardization.NONE, false, Ringless.BY_MOLECULE), () -> false);
+
+        assertThatThrownBy(() -> grouper.group(BREAKS_READER)).isInstanceOf(UnusableRowException.class)
+            .hasMessage("RDKit crashed on the molblock; no other row is affected. Correct the molecule or leave it "
+                + "out.");
+        assertThat(grouper.group("Cc1ccccc1")).isEqualTo("c1ccccc1");
+    }
+
+    @ParameterizedTest
+    @EnumSource(By.class)
+    void otherProcessFindsTheSameGroups(final By by) throws Exception {
+        final var salts = new Standardization(true, true, false);
+        for (final Ringless ringless : Ringless.values()) {
+            final var calculation = new GroupCalculation(new MoleculeGrouping(by, salts, true, ringless));
+            final var there = new IsolatedCalculation(calculation, () -> false);
+            for (final String smiles : List.of("CC(=O)Oc1ccccc1C(=O)O", "[Na+].C[C@H](N)C(=O)[O-]", "[2H]C1CCNCC1")) {
+                assertThat(there.ask(smiles, GroupCalculation::readAnswer)).as(smiles)
+                    .isEqualTo(calculation.group(smiles));
+            }
+        }
+        assertThatThrownBy(() -> new IsolatedCalculation(new GroupCalculation(
+            new MoleculeGrouping(by, salts, true, Ringless.TOGETHER)), () -> false)
+                .ask("C(", GroupCalculation::readAnswer))
+                    .hasMessage("The SMILES 'C(' cannot be read: a branch '(' is never closed.");
     }
 
     /** Whether a calculation runs here or in another process is not to be seen in its results. */
@@ -109,7 +141,7 @@ class CrashingMoleculesTest {
             final var here = new RowBuilder(true);
             final var there = new RowBuilder(true);
             calculation.addTo(here, molecule);
-            new IsolatedCalculation(calculation, () -> false).addTo(there, molecule);
+            new IsolatedCalculation(calculation, () -> false).ask(molecule, there::addAll);
 
             assertThat(there.toDense(3_000)).as(molecule).isEqualTo(here.toDense(3_000));
         }
@@ -135,7 +167,8 @@ class CrashingMoleculesTest {
             Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(5)));
 
         assertThatThrownBy(
-            () -> new IsolatedCalculation(calculation, () -> false).addTo(new RowBuilder(false), mesh(20), impatient))
+            () -> new IsolatedCalculation(calculation, () -> false).ask(mesh(20), new RowBuilder(false)::addAll,
+                impatient))
                 .isInstanceOf(UnusableRowException.class)
                 .hasMessageStartingWith("RDKit was stopped after 1 seconds over the molblock; no other row");
     }

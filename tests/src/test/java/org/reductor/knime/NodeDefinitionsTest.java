@@ -24,6 +24,7 @@ import org.knime.node.EmbeddedNode;
 import org.knime.node.EmbeddedNode.PortDescriptor;
 import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
+import org.reductor.knime.grouper.MoleculeGrouperNodeFactory;
 import org.reductor.knime.importer.NetworkImporterNodeFactory;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
@@ -43,8 +44,8 @@ class NodeDefinitionsTest {
     private static final Path BUNDLE = Path.of("..", "plugin", "org.reductor.knime");
 
     static Stream<NodeFactory<?>> factories() {
-        return Stream.of(new MoleculeFeaturizerNodeFactory(), new ReductivePruningLearnerNodeFactory(),
-            new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
+        return Stream.of(new MoleculeFeaturizerNodeFactory(), new MoleculeGrouperNodeFactory(),
+            new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
             new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),
@@ -129,6 +130,9 @@ class NodeDefinitionsTest {
                 "neutralize=false", "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
+        assertThat(stored(new MoleculeGrouperNodeFactory())).containsExactly("moleculeColumn=null", "groupBy=SCAFFOLD",
+            "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "badMolecules=MISSING",
+            "outputColumn=Group");
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
             List.of("targetKind=GUESS", "missingValues=SKIP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
                 "activation=RELU", "folds=5", "holdOutShare=0.1", "loss=RMSE", "classLoss=CROSS_ENTROPY",

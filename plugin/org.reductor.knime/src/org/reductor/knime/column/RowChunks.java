@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.featurizer;
+package org.reductor.knime.column;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,26 +16,25 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.reductor.chem.UnusableRowException;
-import org.reductor.knime.column.Cancellation;
 
 /**
  * Goes through a table in chunks whose rows are worked on side by side; what comes out is handed over one by one in the
  * order of the table. A molecule may take seconds: every row looks whether the node is to stop, and tells that it is
  * done.
  */
-final class RowChunks {
+public final class RowChunks {
 
     private static final int CHUNK = 1024;
 
     /** Work on a row; called by several threads. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T apply(DataRow row) throws UnusableRowException;
     }
 
     /** Hears of each row, in order; either the result or the reason is {@code null}. */
     @FunctionalInterface
-    interface Outcome<T> {
+    public interface Outcome<T> {
         void accept(long index, DataRow row, T result, String reason);
     }
 
@@ -61,7 +60,7 @@ final class RowChunks {
      * @param outcome hears what came out
      * @param exec hears the progress and may cancel; both at every row
      */
-    static <T> void run(final BufferedDataTable table, final Work<T> work, final Outcome<T> outcome,
+    public static <T> void run(final BufferedDataTable table, final Work<T> work, final Outcome<T> outcome,
         final ExecutionMonitor exec) throws CanceledExecutionException {
         final var chunks = new RowChunks(table.size(), exec);
         final List<DataRow> chunk = new ArrayList<>(CHUNK);
