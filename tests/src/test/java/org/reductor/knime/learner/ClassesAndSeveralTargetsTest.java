@@ -269,6 +269,19 @@ class ClassesAndSeveralTargetsTest {
     }
 
     @Test
+    void aFurtherTargetThatCannotBeUsedIsTakenForMissingWithAWarning() throws Exception {
+        final BufferedDataTable table = table(List.of(number("a"), number("b")),
+            i -> new Object[]{1.0 * (i % 3), i == 4 ? Double.POSITIVE_INFINITY : 1.0 * (i % 7)});
+        final NodeRunner learner = learner("a", more("b")).run(table);
+
+        assertThat(model(learner).provenance().rows()).isEqualTo(ROWS);
+        assertThat(learner.warnings()).containsExactly("1 of 60 rows has targets that were taken for missing. The "
+            + "first is Row4: The target is Infinity, not a finite number.");
+        assertThatThrownBy(() -> learner("a", more("b").andThen(s -> s.addString("missingValues", "FAIL"))).run(table))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("1 of 60 rows has targets that cannot be used");
+    }
+
+    @Test
     void aFurtherTargetThatIsGoneOrEmptyIsNamed() throws Exception {
         assertThatThrownBy(() -> learner("pIC50", more("gone")).configure(withGaps()))
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("The target column 'gone' is not in");
@@ -330,7 +343,8 @@ class ClassesAndSeveralTargetsTest {
             table(text("class"), i -> i == 7 ? "unclear" : i % 3 == 0 ? "active" : "inactive");
         final NodeRunner learner = learner("class").run(activity(), null, judges);
         assertThat(learner.warnings()).containsExactly("1 of 60 rows of the selection table was skipped. The first is "
-            + "Row7: The target 'class' is 'unclear', which is none of the classes that are learned: inactive, active.");
+            + "Row7: The target 'class' is 'unclear', which is none of the classes that are learned: inactive, "
+            + "active.");
     }
 
     @Test
