@@ -25,7 +25,8 @@ import org.reductor.core.prune.RoundRecord.Status;
 import org.reductor.knime.port.ScoreText;
 
 /**
- * The rounds of a run as a table. Its columns are named by what the score is. The time comes last, as the only column that a seed leaves open.
+ * The rounds of a run as a table. Its columns are named by what the score is. The time comes last, as the
+ * only column that a seed leaves open.
  */
 public final class HistoryTable {
 

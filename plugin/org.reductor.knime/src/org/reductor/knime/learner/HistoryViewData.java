@@ -64,7 +64,8 @@ public record HistoryViewData(String target, String score, List<Round> rounds, H
                     note.contains(HistoryTable.ROLLED_BACK), note));
             }
         }
-        return new HistoryViewData(HistoryTable.target(spec), HistoryTable.score(spec), rounds, HistoryPlot.of(rounds).orElse(null));
+        return new HistoryViewData(HistoryTable.target(spec), HistoryTable.score(spec), rounds,
+            HistoryPlot.of(rounds).orElse(null));
     }
 
     private static Double number(final DataTableSpec spec, final DataRow row, final String column) {

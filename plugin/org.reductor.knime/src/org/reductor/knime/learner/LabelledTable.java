@@ -96,7 +96,8 @@ final class LabelledTable {
      * @param columns which columns to read
      * @param exec may cancel
      * @return the rows that can be used
-     * @throws KNIMEException when a target mixes numbers and text or is constant, too few rows can be used or features differ in length
+     * @throws KNIMEException when a target mixes numbers and text or is constant, too few rows can be used or features
+     *             differ in length
      */
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
@@ -222,6 +223,10 @@ final class LabelledTable {
             warnings.add(skippedRows(missing));
         }
         if (incomplete.count() > 0) {
+            if (missing == MissingChoice.FAIL) {
+                throw new KNIMEException(incomplete.sentence(tableRows, use.rows, "have targets that cannot be used")
+                    + " Correct them, or let the node take them for missing.");
+            }
             warnings.add(incomplete.sentence(tableRows, use.rows, "have targets that were taken for missing"));
         }
         if (use == Use.TRAINING) {

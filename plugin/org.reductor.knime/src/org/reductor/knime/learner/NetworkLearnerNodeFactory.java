@@ -39,6 +39,10 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
                 with this node again. Networks that come from a Network Pruner stay in their run: the node insists on
                 the same table, seed, folds and hold-out share, so that rows that judge a round were never learned
                 from. The <i>Reductive Pruning Learner</i> does all rounds by itself and gives the same networks.</p>
+                <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
+                Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the
+                log loss of classes; of several targets by the mean of these, those of numbers in standard deviations.
+                Text such as &gt;10000 is a number that bounds the true value.</p>
                 <p>Networks from anywhere else are taken as a start for training on this table (fine-tuning). Pruned
                 weights stay pruned.</p>
                 """) //

@@ -50,8 +50,8 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Data.class)
     String m_targetColumn;
 
-    @Widget(title = "More targets", description = "Further columns that the same networks learn to predict, in the order "
-        + "of the table. Values may be missing: a row is used as long as it has one of its targets.")
+    @Widget(title = "More targets", description = "Further columns that the same networks learn to predict, in the "
+        + "order of the table. Values may be missing: a row is used as long as it has one of its targets.")
     @ChoicesProvider(LearnableColumns.class)
     @Layout(LearnerSections.Data.class)
     @Migrate(loadDefaultIfAbsent = true)

@@ -37,9 +37,10 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         .shortDescription("Predicts numbers or classes with networks of the Reductive Pruning Learner.") //
         .fullDescription("""
                 <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the
-                networks: where they disagree, trust the mean less. A single network has no spread: it is missing. For classes it appends the
-                likeliest one, the probability of each (of two classes that of the second, such as active), and the
-                spread of that probability; networks with several targets give these columns for each.</p>
+                networks: where they disagree, trust the mean less. A single network has no spread: it is missing. For
+                classes it appends the likeliest one, the probability of each (of two classes that of the second, such
+                as active), and the spread of that probability; networks with several targets give these columns for
+                each.</p>
                 <p>The networks know how their features were made. The node takes a features column that was made in the
                 same way if the table has one, and otherwise makes the features itself from the columns that training
                 read, found by their names: molecules, reactions, categories and numbers.</p>
@@ -58,7 +59,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             .configure(NetworkPredictorNodeFactory::configure) //
             .execute(NetworkPredictorNodeFactory::execute)) //
         .nodeType(NodeType.Predictor) //
-        .keywords("neural network", "prediction", "classification", "probability", "scoring", "screening", "QSAR", "inference", "pruning");
+        .keywords("neural network", "prediction", "classification", "probability", "scoring", "screening",
+            "QSAR", "inference", "pruning");
 
     /** Called by KNIME. */
     public NetworkPredictorNodeFactory() {

@@ -62,7 +62,8 @@ class TargetColumnTest {
             assertThat(node.warnings()).isEmpty();
             assertThatThrownBy(() -> node.run(mixed)).isInstanceOf(KNIMEException.class)
                 .hasMessageStartingWith("The target column 'activity' of the training table must hold numbers, but 1 "
-                    + "of its 4 values is none: 'n.d.' in Row2. A target that mixes numbers and text cannot be learned.")
+                    + "of its 4 values is none: 'n.d.' in Row2. A target that mixes numbers and text cannot be "
+                    + "learned.")
                 .hasMessageEndingWith("If the values are names of classes, set the kind of target to Classes.");
         }
     }
