@@ -117,7 +117,8 @@ final class Dl4jLayers {
             case "Sigmoid" -> chain.activation(name, Activation.SIGMOID);
             case "Softmax" -> chain.softmax(name);
             default -> throw LayerChain.doesNotFit(name, "applies the activation '" + type
-                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and identity, and for the output softmax");
+                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and identity, and for "
+                + "the output softmax");
         }
     }
 

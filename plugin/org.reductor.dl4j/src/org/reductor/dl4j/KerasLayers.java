@@ -104,7 +104,8 @@ final class KerasLayers {
             case "softmax" -> chain.softmax(name);
             case "leaky_relu" -> leakyRelu(name, FUNCTION_SLOPE);
             default -> throw LayerChain.doesNotFit(name, "applies the activation '" + text
-                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and linear, and for the output softmax");
+                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and linear, and for "
+                + "the output softmax");
         }
     }
 

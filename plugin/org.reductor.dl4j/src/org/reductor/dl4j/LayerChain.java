@@ -112,7 +112,8 @@ final class LayerChain {
 
     private Dense sums(final String name, final String function) throws ModelFormatException {
         if (layers.isEmpty() || !last().linear() || pending != null) {
-            throw doesNotFit(name, "applies " + function + " to units that have had their activation, or to the inputs");
+            throw doesNotFit(name,
+                "applies " + function + " to units that have had their activation, or to the inputs");
         }
         return last();
     }
@@ -126,16 +127,7 @@ final class LayerChain {
             throw new ModelFormatException(layers.isEmpty() ? "The network has no dense layer."
                 : "The network has no hidden layer, only '" + last().name + "': a linear model has nothing to prune.");
         }
-        if (last().activation != Activation.LINEAR && last().activation != Activation.SIGMOID) {
-            throw doesNotFit(last().name, "is the output and applies " + words(last().activation)
-                + ", while outputs of Reductor's networks are linear, sigmoid or softmax");
-        }
-        if (last().softmax != null && last().bias.length < 2) {
-            throw doesNotFit(last().softmax, "applies softmax to a single output, which makes 1 of everything");
-        }
-        if (pending != null) {
-            throw doesNotFit(pending.name(), "comes after the output");
-        }
+        requireOutputs();
         if (last().softmax != null && last().bias.length == 2) {
             layers.add(logOdds(layers.remove(layers.size() - 1)));
         }
@@ -152,8 +144,8 @@ final class LayerChain {
             }
             if (l < kernels.length - 1 && dense.activation != hidden) {
                 throw doesNotFit(dense.name, "applies " + words(dense.activation) + " and '" + layers.get(0).name
-                    + "' " + words(layers.get(0).activation) + ", while all hidden layers of Reductor's networks have the "
-                    + "same activation");
+                    + "' " + words(hidden) + ", while all hidden layers of Reductor's networks have the same "
+                    + "activation");
             }
             sizes[l + 1] = dense.bias.length;
             kernels[l] = dense.kernel;
@@ -164,9 +156,25 @@ final class LayerChain {
         return new Network(sizes, hidden, kernels, biases);
     }
 
+    private void requireOutputs() throws ModelFormatException {
+        if (last().activation != Activation.LINEAR && last().activation != Activation.SIGMOID) {
+            throw doesNotFit(last().name, "is the output and applies " + words(last().activation)
+                + ", while outputs of Reductor's networks are linear, sigmoid or softmax");
+        }
+        if (last().softmax != null && last().bias.length < 2) {
+            throw doesNotFit(last().softmax, "applies softmax to a single output, which makes 1 of everything");
+        }
+        if (pending != null) {
+            throw doesNotFit(pending.name(), "comes after the output");
+        }
+    }
+
     /** @return what its outputs go through, once it is finished */
     Link link() {
-        return last().softmax != null ? Link.SOFTMAX : last().activation == Activation.SIGMOID ? Link.LOGISTIC : Link.LINE;
+        if (last().softmax != null) {
+            return Link.SOFTMAX;
+        }
+        return last().activation == Activation.SIGMOID ? Link.LOGISTIC : Link.LINE;
     }
 
     /** Two classes as one output: softmax of two is the logistic function of their difference. */

@@ -144,7 +144,8 @@ class Dl4jEngineTest {
         final Optimizer.Kind kind, final double decay) {
         final Optimizer optimizer = (kind == Optimizer.Kind.ADAM ? Optimizer.adam(1e-3) : Optimizer.sgd(0.05, 0))
             .withWeightDecay(decay);
-        final TrainingSettings settings = TrainingSettings.defaults().withLoss(Objectives.of(loss)).withOptimizer(optimizer);
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withLoss(Objectives.of(loss)).withOptimizer(optimizer);
         assertEnginesAgree(mask(), activation, features(binary), settings, task(settings.loss()));
     }
 
@@ -246,7 +247,8 @@ class Dl4jEngineTest {
         final Network expected = start.copy();
         final Network actual = start.copy();
         for (final Engine each : new Engine[]{Engine.reductor(), engine}) {
-            final Engine.Training training = each.begin(start, features(true), mask, settings, task(settings.loss()), () -> false);
+            final Engine.Training training =
+                each.begin(start, features(true), mask, settings, task(settings.loss()), () -> false);
             training.run(0);
             training.run(1);
             training.copyTo(each == engine ? actual : expected);

@@ -139,7 +139,8 @@ class Dl4jWriterTest {
         }
         assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
         assertThat(theirs.getLayer(0).getParam("b").length())
-            .isEqualTo((long)model.networks().members().size() * (layout == Dl4jLayout.COMPACT ? model.networks().mask().units(1).length : 12));
+            .isEqualTo((long)model.networks().members().size() * (layout == Dl4jLayout.COMPACT
+                ? model.networks().mask().units(1).length : 12));
         final double[] expected = means(model, bits);
         assertThat(Dl4jFileTest.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
             .containsExactly(expected, within(1e-5));

@@ -258,7 +258,8 @@ class KerasFileTest {
         final CsrMatrix matrix = rows.build();
         final Predictor predictor =
             new Predictor(read.model(Dl4jFileTest.recipe(6), "assay", Map.of()).networks());
-        assertThat(predictor.heads().get(0).task().name()).isEqualTo(predictor.heads().size() > 1 ? "assay 1" : "assay");
+        assertThat(predictor.heads().get(0).task().name())
+            .isEqualTo(predictor.heads().size() > 1 ? "assay 1" : "assay");
         final double[] actual = new double[outputs];
         for (int row = 0; row < 5; row++) {
             predictor.predict(matrix, row, row + 1, actual);

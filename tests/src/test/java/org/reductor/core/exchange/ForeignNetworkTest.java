@@ -78,8 +78,9 @@ class ForeignNetworkTest {
     @Test
     void aNetworkOfZerosCanBeWrittenAndRead() throws IOException {
         final NetworkModel model = new ForeignNetwork(new Network(new int[]{4, 3, 1}, Activation.RELU,
-            new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}), Heads.number("target", AffineScale.IDENTITY), null,
-            false, new TreeMap<>()).model(recipe(4), "pKi", Map.of());
+            new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}),
+            Heads.number("target", AffineScale.IDENTITY), null, false, new TreeMap<>())
+                .model(recipe(4), "pKi", Map.of());
         assertThat(model.networks().mask().sizes()).containsExactly(0, 0, 1);
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);

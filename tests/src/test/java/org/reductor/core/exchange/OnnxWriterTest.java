@@ -197,10 +197,10 @@ class OnnxWriterTest {
         try (OrtSession session =
             session(onnx(RandomModel.pruned(heads, 2, 1, Activation.RELU, 30, 8, heads.outputs())))) {
             assertThat(session.getMetadata().getDescription()).contains("Each output predicts in 12 columns "
-                + "'yield \u00b5' in its units; 'boiling point' in its units; the probability that 'toxic' is 'yes' and "
-                + "not 'no'; the probability that 'active' is '1' and not '0'; the probabilities that 'solubility' is "
-                + "'low', 'medium', 'high'; the probabilities that 'phase' is 'I', 'II', 'III', 'IV'; 'logD' in its "
-                + "units.");
+                + "'yield \u00b5' in its units; 'boiling point' in its units; the probability that 'toxic' is 'yes' "
+                + "and not 'no'; the probability that 'active' is '1' and not '0'; the probabilities that 'solubility' "
+                + "is 'low', 'medium', 'high'; the probabilities that 'phase' is 'I', 'II', 'III', 'IV'; 'logD' in "
+                + "its units.");
             assertThat(session.getMetadata().getCustomMetadata().get("reductor.targets"))
                 .contains("\"classes\":[\"low\",\"medium\",\"high\"]");
         }
