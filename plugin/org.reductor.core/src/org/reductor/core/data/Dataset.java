@@ -4,6 +4,7 @@ package org.reductor.core.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,8 +15,9 @@ import java.util.Objects;
  *
  * @param features one row a sample
  * @param targets one finite value a sample, in the user's units
+ * @param groups which samples a split keeps together; null if all may part
  */
-public record Dataset(CsrMatrix features, double[] targets) {
+public record Dataset(CsrMatrix features, double[] targets, RowGroups groups) {
 
     /** Checks that there is one finite target a row, that the targets differ, and that no row of bits is empty. */
     public Dataset {
@@ -23,6 +25,10 @@ public record Dataset(CsrMatrix features, double[] targets) {
         if (features.rows() != targets.length) {
             throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
                 + targets.length + " target values; each row needs one.");
+        }
+        if (groups != null && groups.rows() != targets.length) {
+            throw new IllegalArgumentException("There are " + targets.length + " rows but groups for " + groups.rows()
+                + "; each row needs one.");
         }
         boolean constant = true;
         for (int i = 0; i < targets.length; i++) {
@@ -42,12 +48,33 @@ public record Dataset(CsrMatrix features, double[] targets) {
         }
     }
 
+    /**
+     * Samples that no split needs to keep together.
+     *
+     * @param features one row a sample
+     * @param targets one finite value a sample, in the user's units
+     */
+    public Dataset(final CsrMatrix features, final double[] targets) {
+        this(features, targets, null);
+    }
+
+    /** @return one sample for all with the same features, with the mean of their targets and the group of the first */
+    public Dataset averagingDuplicates() {
+        final Duplicates duplicates = Duplicates.of(features);
+        if (duplicates.sets().isEmpty()) {
+            return this;
+        }
+        final int[] rows = duplicates.distinctRows();
+        return new Dataset(features.selectRows(rows), duplicates.means(targets),
+            groups == null ? null : groups.select(rows));
+    }
+
     /** @return number of samples */
     public int rows() {
         return targets.length;
     }
 
-    /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
+    /** @return SHA-256 over the shape, entries, targets and groups, if there are any, as 64 hexadecimal digits */
     public String sha256() {
         final MessageDigest digest;
         try {
@@ -64,6 +91,9 @@ public record Dataset(CsrMatrix features, double[] targets) {
                 final float value = features.binary() ? 1f : features.values()[p];
                 digest.update(buffer.clear().putInt(features.columnIndices()[p]).putFloat(value).array());
             }
+        }
+        if (groups != null) {
+            digest.update(groups.sha256().getBytes(StandardCharsets.US_ASCII));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

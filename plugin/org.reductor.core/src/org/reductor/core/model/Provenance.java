@@ -92,6 +92,10 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
 
     private static Provenance of(final Dataset data, final SortedMap<String, String> settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
+        if (data.groups() != null) {
+            settings.put("groups", Integer.toString(data.groups().count()));
+            settings.put("groupsSha256", data.groups().sha256());
+        }
         return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, withSystem(versions),
             started, seconds);
     }
@@ -160,9 +164,13 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         final TreeMap<String, String> map = new TreeMap<>();
         map.put("activation", t.activation().name());
         map.put("batchSize", Integer.toString(t.batchSize()));
+        map.put("duplicates", s.rows().duplicates().name());
         map.put("dropout", Double.toString(t.dropout()));
         map.put("engine", t.engine().name());
         map.put("folds", Integer.toString(s.folds()));
+        if (s.rows().grouped()) {
+            map.put("groupColumn", s.rows().groupColumn());
+        }
         map.put("hiddenUnits", Arrays.toString(t.hiddenUnits()));
         map.put("holdOutFraction", Double.toString(s.holdOutFraction()));
         map.put("learningRate", Double.toString(t.optimizer().learningRate()));
@@ -173,6 +181,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
         map.put("optimizer", t.optimizer().kind().name());
         map.put("patience", Integer.toString(t.patience()));
         map.put("seed", Long.toString(s.seed()));
+        map.put("stratification", s.rows().stratification().name());
         map.put("targetScaling", t.targetScaling().name());
         map.put("weightDecay", Double.toString(t.optimizer().weightDecay()));
         return map;

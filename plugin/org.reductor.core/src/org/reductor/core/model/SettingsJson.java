@@ -4,6 +4,8 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.data.Duplicates;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.network.Activation;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.Perturbation;
@@ -39,6 +41,9 @@ final class SettingsJson {
         json.put("folds", settings.folds());
         json.put("holdOutFraction", settings.holdOutFraction());
         json.put("seed", settings.seed());
+        json.put("groupColumn", settings.rows().groupColumn());
+        json.put("stratification", settings.rows().stratification().name());
+        json.put("duplicates", settings.rows().duplicates().name());
     }
 
     static void write(final ObjectNode json, final Perturbation perturbation) {
@@ -61,6 +66,11 @@ final class SettingsJson {
             json.constant(MaskTiming.class, "maskTiming"), json.constant(TargetScaling.class, "targetScaling"),
             json.has("engine") ? json.constant(EngineKind.class, "engine") : EngineKind.REDUCTOR);
         return new EnsembleSettings(training, json.integer("folds"), json.number("holdOutFraction"),
-            json.whole("seed"), 0);
+            json.whole("seed"), 0, rows(json));
+    }
+
+    private static RowRules rows(final Fields json) throws ModelFormatException {
+        return new RowRules(json.text("groupColumn"), json.constant(RowRules.Stratification.class, "stratification"),
+            json.constant(Duplicates.Treatment.class, "duplicates"));
     }
 }

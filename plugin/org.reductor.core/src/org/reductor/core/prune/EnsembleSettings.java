@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.data.RowRules;
 import org.reductor.core.train.TrainingSettings;
 
 import java.util.Objects;
@@ -15,15 +16,40 @@ import java.util.Objects;
  * @param holdOutFraction share of the rows outside all folds, on which rounds are judged
  * @param seed seed of everything random
  * @param threads networks trained side by side; 0 for one a processor
+ * @param rows what is made of the rows of the data
  */
-public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed, int threads) {
+public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed, int threads,
+    RowRules rows) {
 
     /** Checks the threads; folds and hold-out are checked against the data when training starts. */
     public EnsembleSettings {
         Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(rows, "rows");
         if (threads < 0) {
             throw new IllegalArgumentException(
                 "The number of threads is " + threads + "; give 0 for one a processor, or a positive number.");
         }
+    }
+
+    /**
+     * Settings for rows without groups, divided by chance.
+     *
+     * @param training how each network is built and trained
+     * @param folds number of folds, at least 2
+     * @param holdOutFraction share of the rows outside all folds
+     * @param seed seed of everything random
+     * @param threads networks trained side by side; 0 for one a processor
+     */
+    public EnsembleSettings(final TrainingSettings training, final int folds, final double holdOutFraction,
+        final long seed, final int threads) {
+        this(training, folds, holdOutFraction, seed, threads, RowRules.PLAIN);
+    }
+
+    /**
+     * @param newThreads another number of threads
+     * @return these settings with that number
+     */
+    public EnsembleSettings withThreads(final int newThreads) {
+        return new EnsembleSettings(training, folds, holdOutFraction, seed, newThreads, rows);
     }
 }

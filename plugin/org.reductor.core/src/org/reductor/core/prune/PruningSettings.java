@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.data.RowRules;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.TargetScaling;
 import org.reductor.core.train.TrainingSettings;
@@ -22,10 +23,11 @@ import java.util.Objects;
  * @param start from which weights the networks of a round start
  * @param seed seed of everything random
  * @param threads networks trained side by side; 0 for one a processor
+ * @param rows what is made of the rows of the data
  */
 public record PruningSettings(TrainingSettings training, int folds, double holdOutFraction, int rounds,
     Perturbation perturbation, Criterion criterion, DropSchedule schedule, AcceptanceRule acceptance,
-    RoundStart start, long seed, int threads) {
+    RoundStart start, long seed, int threads, RowRules rows) {
 
     /** Checks the ranges; folds and hold-out are checked against the data when the run starts. */
     public PruningSettings {
@@ -38,12 +40,34 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
         if (rounds < 1) {
             throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
         }
-        new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
+        new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
+    }
+
+    /**
+     * Settings for rows without groups, divided by chance.
+     *
+     * @param training how each network is built and trained
+     * @param folds number of folds, at least 2
+     * @param holdOutFraction share of the rows outside all folds
+     * @param rounds number of pruning rounds at the most
+     * @param perturbation how perturbed networks' targets differ
+     * @param criterion which weights go first
+     * @param schedule how many weights go a round
+     * @param acceptance which round wins
+     * @param start from which weights the networks of a round start
+     * @param seed seed of everything random
+     * @param threads networks trained side by side; 0 for one a processor
+     */
+    public PruningSettings(final TrainingSettings training, final int folds, final double holdOutFraction,
+        final int rounds, final Perturbation perturbation, final Criterion criterion, final DropSchedule schedule,
+        final AcceptanceRule acceptance, final RoundStart start, final long seed, final int threads) {
+        this(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule, acceptance, start, seed,
+            threads, RowRules.PLAIN);
     }
 
     /** @return how the networks of each round are trained */
     public EnsembleSettings ensemble() {
-        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
+        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
     }
 
     /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */
@@ -76,7 +100,16 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      */
     public PruningSettings withTraining(final TrainingSettings newTraining) {
         return new PruningSettings(newTraining, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, seed, threads);
+            acceptance, start, seed, threads, rows);
+    }
+
+    /**
+     * @param newRows what is made of the rows of the data
+     * @return these settings with that
+     */
+    public PruningSettings withRows(final RowRules newRows) {
+        return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
+            acceptance, start, seed, threads, newRows);
     }
 
     /**
@@ -85,7 +118,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      */
     public PruningSettings withSeed(final long newSeed) {
         return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, newSeed, threads);
+            acceptance, start, newSeed, threads, rows);
     }
 
     /**
@@ -94,6 +127,6 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      */
     public PruningSettings withThreads(final int newThreads) {
         return new PruningSettings(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule,
-            acceptance, start, seed, newThreads);
+            acceptance, start, seed, newThreads, rows);
     }
 }

@@ -57,13 +57,15 @@ public final class Rounds implements AutoCloseable {
         this.data = data;
         this.settings = settings;
         final long seed = Seeds.derive(settings.seed(), Purpose.SPLIT);
+        final List<int[]> strata = settings.rows().stratification().strata(data.targets());
         if (selection == null) {
-            split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed);
+            split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed, data.groups(),
+                strata);
             judges = data;
             judgeRows = split.holdOut();
         } else {
             requireFeatures("The selection table has", selection.features().columns());
-            split = DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed);
+            split = DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed, data.groups(), strata);
             judges = selection;
             judgeRows = IntStream.range(0, selection.rows()).toArray();
         }

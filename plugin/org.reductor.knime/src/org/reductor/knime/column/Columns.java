@@ -28,6 +28,8 @@ public final class Columns {
     private static final List<String> TARGET_NAMES =
         List.of("activity", "target", "pchembl", "pic50", "pki", "ic50", "yield", "value", "y");
 
+    private static final List<String> GROUP_NAMES = List.of("group", "scaffold", "cluster", "series");
+
     private static final int NAMES_SHOWN = 12;
 
     /** The kinds of column that our nodes ask for. */
@@ -53,6 +55,13 @@ public final class Columns {
                 final DataType type = column.getType();
                 return type.isCompatible(StringValue.class) || type.isCompatible(LongValue.class)
                     || type.isCompatible(IntValue.class) || type.isCompatible(BooleanValue.class);
+            }
+        },
+        /** What rows of a group share, likewise. */
+        GROUP("group", "text or whole numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return CATEGORY.fits(column);
             }
         },
         /** Numbers that are features. */
@@ -167,7 +176,7 @@ public final class Columns {
 
     /**
      * Guesses the column that a role is for: a fitting one with a telling type or name if there is one, else for
-     * molecules the first, for features and targets the last that fits.
+     * molecules the first, for others the last that fits.
      *
      * @return the name, or {@code null} when no column fits
      */
@@ -181,6 +190,7 @@ public final class Columns {
                 .or(() -> firstByName(fitting, MOLECULE_NAMES));
             case FINGERPRINT -> last(fitting, column -> RecipeProperty.of(column).isPresent());
             case TARGET -> firstByName(fitting, TARGET_NAMES);
+            case GROUP -> firstByName(fitting, GROUP_NAMES);
             case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();

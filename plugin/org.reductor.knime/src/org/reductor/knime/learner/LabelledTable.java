@@ -2,7 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -17,10 +19,13 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates;
+import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 
 /** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
 final class LabelledTable {
@@ -55,6 +60,9 @@ final class LabelledTable {
 
     private final int targetColumn;
 
+    /** -1 where there are no groups. */
+    private final int groupColumn;
+
     private final UnusableRows skipped = new UnusableRows();
 
     private long tableRows;
@@ -67,10 +75,16 @@ final class LabelledTable {
 
     private int rows;
 
-    private LabelledTable(final Use use, final int fingerprintColumn, final int targetColumn) {
+    private final List<String> rowIds = new ArrayList<>();
+
+    private final List<String> groups = new ArrayList<>();
+
+    private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns) {
         this.use = use;
-        this.fingerprintColumn = fingerprintColumn;
-        this.targetColumn = targetColumn;
+        fingerprintColumn = spec.findColumnIndex(columns.features());
+        targetColumn = spec.findColumnIndex(columns.target());
+        groupColumn = use == Use.TRAINING && columns.rows().grouped()
+            ? spec.findColumnIndex(columns.rows().groupColumn()) : -1;
     }
 
     /**
@@ -84,9 +98,7 @@ final class LabelledTable {
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
-        final DataTableSpec spec = table.getDataTableSpec();
-        final var result = new LabelledTable(use, spec.findColumnIndex(columns.features()),
-            spec.findColumnIndex(columns.target()));
+        final var result = new LabelledTable(use, table.getDataTableSpec(), columns);
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {
                 exec.checkCanceled();
@@ -107,6 +119,8 @@ final class LabelledTable {
             skipped.add(tableRows, id, "The target is " + target + ", not a finite number.");
         } else if (fingerprint.isMissing()) {
             skipped.add(tableRows, id, "The features are missing.");
+        } else if (groupColumn >= 0 && row.getCell(groupColumn).isMissing()) {
+            skipped.add(tableRows, id, "The group is missing.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
             final SparseRow read = FeatureCells.features(fingerprint);
@@ -117,6 +131,10 @@ final class LabelledTable {
                 skipped.add(tableRows, id, "The fingerprint has no set bit.");
             } else {
                 add(read, ((DoubleValue)target).getDoubleValue());
+                rowIds.add(id);
+                if (groupColumn >= 0) {
+                    groups.add(row.getCell(groupColumn).toString());
+                }
             }
         }
     }
@@ -177,9 +195,26 @@ final class LabelledTable {
         return Optional.of(skipped.sentence(tableRows, use.rows, "were skipped"));
     }
 
-    /** @return features and targets of the usable rows */
+    /** @return features, targets and groups of the usable rows */
     Dataset dataset() {
-        return new Dataset(features.build(), Arrays.copyOf(targets, rows));
+        return new Dataset(features.build(), Arrays.copyOf(targets, rows),
+            groupColumn < 0 ? null : RowGroups.of(groups));
+    }
+
+    /**
+     * @param data of the usable rows
+     * @param treatment what becomes of rows with the same features
+     * @return a warning that counts those whose targets differ, if there are any
+     * @throws KNIMEException instead of the warning, if the user wants that
+     */
+    Optional<String> conflicts(final Dataset data, final Duplicates.Treatment treatment) throws KNIMEException {
+        final Optional<String> sentence = Duplicates.of(data.features()).conflicts(data.targets())
+            .map(conflicts -> conflicts.sentence(data.targets(), rowIds::get) + " "
+                + DuplicateChoice.remark(treatment));
+        if (sentence.isPresent() && treatment == Duplicates.Treatment.REFUSE) {
+            throw new KNIMEException(sentence.get());
+        }
+        return sentence;
     }
 
     /** @return number of features of a row */

@@ -2,9 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -14,6 +14,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates.Treatment;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
@@ -43,6 +44,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
         Columns.require(training, Role.TARGET, columns.target());
+        columns.requireGroup(training);
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (selection != null) {
             final String table = Use.SELECTION.table();
@@ -71,20 +73,31 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
-        final Optional<String> warning = learned.warning(columns.missing());
+        final List<String> warnings = new ArrayList<>();
+        learned.warning(columns.missing()).ifPresent(warnings::add);
+        final Dataset data = learned.dataset();
+        learned.conflicts(data, columns.rows().duplicates()).ifPresent(warnings::add);
+        final Dataset rows = columns.rows().duplicates() == Treatment.AVERAGE ? averaged(data) : data;
         final FeatureRecipe recipe =
             recipe(training.getDataTableSpec().getColumnSpec(columns.features()), learned.width());
         if (selection == null) {
-            return new LearnerTables(learned.dataset(), null, recipe, warning.stream().toList());
+            return new LearnerTables(rows, null, recipe, warnings);
         }
         final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
         if (judges.width() != learned.width()) {
             throw new KNIMEException("The features of the selection table are " + judges.width()
                 + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
-        final Optional<String> other = judges.warning(columns.missing());
-        return new LearnerTables(learned.dataset(), judges.dataset(), recipe,
-            Stream.concat(warning.stream(), other.stream()).toList());
+        judges.warning(columns.missing()).ifPresent(warnings::add);
+        return new LearnerTables(rows, judges.dataset(), recipe, warnings);
+    }
+
+    private static Dataset averaged(final Dataset data) throws KNIMEException {
+        try {
+            return data.averagingDuplicates();
+        } catch (IllegalArgumentException e) { // what is left may have a single value
+            throw new KNIMEException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
@@ -100,7 +101,7 @@ final class StepTraining {
     private static void requireSameSplit(final NetworkModel model, final EnsembleSettings before,
         final EnsembleSettings now, final Dataset data) throws KNIMEException {
         if (before.seed() != now.seed() || before.folds() != now.folds()
-            || before.holdOutFraction() != now.holdOutFraction()) {
+            || before.holdOutFraction() != now.holdOutFraction() || !before.rows().equals(now.rows())) {
             throw new KNIMEException("The networks to start from belong to a round whose hold-out and folds were drawn "
                 + "with " + split(before) + "; here they would be drawn with " + split(now)
                 + ". Set the same here, so that no row judges a round that has learned from it.");
@@ -109,8 +110,15 @@ final class StepTraining {
     }
 
     private static String split(final EnsembleSettings settings) {
-        return "seed " + settings.seed() + ", " + settings.folds() + " folds and a hold-out share of "
-            + settings.holdOutFraction();
+        final RowRules rows = settings.rows();
+        return "seed " + settings.seed() + ", " + settings.folds() + " folds, a hold-out share of "
+            + settings.holdOutFraction() + ", " + (rows.grouped() ? "groups of '" + rows.groupColumn() + "'"
+                : "no groups") + (rows.stratification() == RowRules.Stratification.NONE ? "" : ", strata by value")
+            + " and equal rows " + switch (rows.duplicates()) {
+                case KEEP -> "kept";
+                case AVERAGE -> "averaged";
+                case REFUSE -> "refused";
+            };
     }
 
     private static void requireSameData(final NetworkModel model, final Dataset data) throws KNIMEException {
@@ -142,9 +150,7 @@ final class StepTraining {
                 + "perturbed networks must start from, too. Connect the output of a Network Learner; after a Network "
                 + "Pruner, train the networks again first."));
         requireSameData(model, data);
-        final EnsembleSettings of = networks.state().orElseThrow().settings();
-        final EnsembleSettings settings =
-            new EnsembleSettings(of.training(), of.folds(), of.holdOutFraction(), of.seed(), threads);
+        final EnsembleSettings settings = networks.state().orElseThrow().settings().withThreads(threads);
         final Rounds.PerturbedTraining training = train(data, settings, exec,
             (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor));
         return new PerturbedNetworks(model.fingerprint(), perturbation, training.networks(), training.epochs());
