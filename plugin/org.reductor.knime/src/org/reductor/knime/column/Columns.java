@@ -32,6 +32,8 @@ public final class Columns {
     private static final List<String> TARGET_NAMES =
         List.of("activity", "target", "pchembl", "pic50", "pki", "ic50", "yield", "value", "y");
 
+    private static final List<String> GROUP_NAMES = List.of("group", "scaffold", "cluster", "series");
+
     private static final int NAMES_SHOWN = 12;
 
     /** The kinds of column that our nodes ask for. */
@@ -57,6 +59,13 @@ public final class Columns {
                 final DataType type = column.getType();
                 return type.isCompatible(StringValue.class) || type.isCompatible(LongValue.class)
                     || type.isCompatible(IntValue.class) || type.isCompatible(BooleanValue.class);
+            }
+        },
+        /** What rows of a group share, likewise. */
+        GROUP("group", "text or whole numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return CATEGORY.fits(column);
             }
         },
         /** Numbers that are features. */
@@ -176,7 +185,7 @@ public final class Columns {
 
     /**
      * Guesses the column that a role is for: a fitting one with a telling type or name if there is one, else for
-     * molecules the first, for features and targets the last that fits.
+     * molecules the first, for others the last that fits.
      *
      * @return the name, or {@code null} when no column fits
      */
@@ -193,6 +202,7 @@ public final class Columns {
                 // Rather ask about it than learn another one in its place.
                 .or(() -> spec.stream().filter(column -> NumbersAsText.is(spec, column.getName()))
                     .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst());
+            case GROUP -> firstByName(fitting, GROUP_NAMES);
             case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();

@@ -2,7 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,7 +22,9 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates;
 import org.reductor.core.data.Limits;
+import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
 import org.reductor.knime.column.Columns.Role;
@@ -29,6 +33,7 @@ import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 
 /** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
 final class LabelledTable {
@@ -67,6 +72,9 @@ final class LabelledTable {
 
     private final String targetName;
 
+    /** -1 where there are no groups. */
+    private final int groupColumn;
+
     private final UnusableRows skipped = new UnusableRows();
 
     private long tableRows;
@@ -79,12 +87,18 @@ final class LabelledTable {
 
     private int rows;
 
+    private final List<String> rowIds = new ArrayList<>();
+
+    private final List<String> groups = new ArrayList<>();
+
     private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns) {
         this.use = use;
         featuresSpec = spec.getColumnSpec(columns.features());
         fingerprintColumn = spec.findColumnIndex(columns.features());
         targetColumn = spec.findColumnIndex(columns.target());
         targetName = columns.target();
+        groupColumn = use == Use.TRAINING && columns.rows().grouped()
+            ? spec.findColumnIndex(columns.rows().groupColumn()) : -1;
     }
 
     /**
@@ -127,6 +141,8 @@ final class LabelledTable {
                 + Limits.LARGEST_TARGET + " can be learned.");
         } else if (fingerprint.isMissing()) {
             skipped.add(tableRows, id, "The features are missing.");
+        } else if (groupColumn >= 0 && row.getCell(groupColumn).isMissing()) {
+            skipped.add(tableRows, id, "The group is missing.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
             final SparseRow read = FeatureCells.features(fingerprint);
@@ -137,6 +153,10 @@ final class LabelledTable {
                 skipped.add(tableRows, id, "The fingerprint has no set bit.");
             } else {
                 add(read, ((DoubleValue)target).getDoubleValue());
+                rowIds.add(id);
+                if (groupColumn >= 0) {
+                    groups.add(row.getCell(groupColumn).toString());
+                }
             }
         }
     }
@@ -225,9 +245,26 @@ final class LabelledTable {
         return Optional.of(skipped.sentence(tableRows, use.rows, "were skipped"));
     }
 
-    /** @return features and targets of the usable rows */
+    /** @return features, targets and groups of the usable rows */
     Dataset dataset() {
-        return new Dataset(features.build(), Targets.of(targetName, Arrays.copyOf(targets, rows)));
+        return new Dataset(features.build(), Targets.of(targetName, Arrays.copyOf(targets, rows)),
+            groupColumn < 0 ? null : RowGroups.of(groups));
+    }
+
+    /**
+     * @param data of the usable rows
+     * @param treatment what becomes of rows with the same features
+     * @return a warning that counts those whose targets differ, if there are any
+     * @throws KNIMEException instead of the warning, if the user wants that
+     */
+    Optional<String> conflicts(final Dataset data, final Duplicates.Treatment treatment) throws KNIMEException {
+        final Optional<String> sentence = Duplicates.of(data.features()).conflicts(data.targets())
+            .map(conflicts -> conflicts.sentence(data.targets(), rowIds::get) + " "
+                + DuplicateChoice.remark(treatment));
+        if (sentence.isPresent() && treatment == Duplicates.Treatment.REFUSE) {
+            throw new KNIMEException(sentence.get());
+        }
+        return sentence;
     }
 
     /** @return number of features of a row */

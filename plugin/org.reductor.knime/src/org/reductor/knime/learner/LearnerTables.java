@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates.Treatment;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RecipeDifference;
@@ -51,6 +53,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
         NumbersAsText.require(training, "input table", Role.TARGET, columns.target());
+        columns.requireGroup(training);
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (recipe.isPresent()) {
             RecipeProperty.requireNotAmongFeatures(recipe.get(), columns.target());
@@ -97,24 +100,35 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
-        final Optional<String> warning = learned.warning(columns.missing());
         final DataColumnSpec features = training.getDataTableSpec().getColumnSpec(columns.features());
         final FeatureRecipe recipe = recipe(features, learned.width());
         final Optional<String> rdkit = RdkitVersion.of(features);
+        final List<String> warnings = new ArrayList<>();
+        learned.warning(columns.missing()).ifPresent(warnings::add);
+        final Dataset data = learned.dataset();
+        learned.conflicts(data, columns.rows().duplicates()).ifPresent(warnings::add);
+        final Dataset rows = columns.rows().duplicates() == Treatment.AVERAGE ? averaged(data) : data;
         if (selection == null) {
-            return new LearnerTables(learned.dataset(), null, recipe, rdkit, warning.stream().toList());
+            return new LearnerTables(rows, null, recipe, rdkit, warnings);
         }
         final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
         if (judges.width() != learned.width()) {
             throw new KNIMEException("The features of the selection table are " + judges.width()
                 + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
-        final Optional<String> other = judges.warning(columns.missing());
-        final Optional<String> unlike = RdkitVersion.difference("The features of the selection table",
+        judges.warning(columns.missing()).ifPresent(warnings::add);
+        RdkitVersion.difference("The features of the selection table",
             RdkitVersion.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
-            "those of the training table", rdkit);
-        return new LearnerTables(learned.dataset(), judges.dataset(), recipe, rdkit,
-            Stream.of(warning, other, unlike).flatMap(Optional::stream).toList());
+            "those of the training table", rdkit).ifPresent(warnings::add);
+        return new LearnerTables(rows, judges.dataset(), recipe, rdkit, warnings);
+    }
+
+    private static Dataset averaged(final Dataset data) throws KNIMEException {
+        try {
+            return data.averagingDuplicates();
+        } catch (IllegalArgumentException e) { // what is left may have a single value
+            throw new KNIMEException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RowRules;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.NumbersAsText;
@@ -20,9 +21,10 @@ import org.reductor.knime.learner.LearnerChoices.MissingChoice;
  *
  * @param features name of the column with the features
  * @param target name of the column with the target
- * @param missing what becomes of rows that lack either
+ * @param missing what becomes of rows that lack either, or a group where there are groups
+ * @param rows the group column, and what is made of the rows
  */
-record LearningColumns(String features, String target, MissingChoice missing) {
+record LearningColumns(String features, String target, MissingChoice missing, RowRules rows) {
 
     /**
      * The columns that networks were trained on.
@@ -30,11 +32,12 @@ record LearningColumns(String features, String target, MissingChoice missing) {
      * @param table columns of a table
      * @param recipe how the networks' features are made
      * @param target name of the networks' target
+     * @param rows what their training made of the rows
      * @return where the table has them
      * @throws InvalidSettingsException when it lacks one; the message names it
      */
-    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final String target)
-        throws InvalidSettingsException {
+    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final String target,
+        final RowRules rows) throws InvalidSettingsException {
         NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, target);
         RecipeProperty.requireNotAmongFeatures(recipe, target);
         final String features = table.stream().filter(Role.FINGERPRINT::fits)
@@ -47,6 +50,15 @@ record LearningColumns(String features, String target, MissingChoice missing) {
                     .collect(Collectors.joining(", "))
                 + "; " + Columns.describe(table) + RecipeProperty.madeOtherwise(table, recipe)
                 + " Connect the table that the networks were trained on."));
-        return new LearningColumns(features, target, MissingChoice.SKIP);
+        final LearningColumns columns = new LearningColumns(features, target, MissingChoice.SKIP, rows);
+        columns.requireGroup(table);
+        return columns;
+    }
+
+    /** @throws InvalidSettingsException when the table lacks the group column; the message names it */
+    void requireGroup(final DataTableSpec table) throws InvalidSettingsException {
+        if (rows.grouped()) {
+            Columns.require(table, Use.TRAINING.table(), Role.GROUP, rows.groupColumn());
+        }
     }
 }

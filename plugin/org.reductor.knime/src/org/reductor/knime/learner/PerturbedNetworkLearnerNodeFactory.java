@@ -12,6 +12,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -60,7 +61,7 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
             return;
         }
         networks.requireTrained();
-        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.target());
+        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.target(), RowRules.PLAIN);
         LearnerTables.warning(in.getInTableSpec(1), null, networks.target()).ifPresent(out::setWarningMessage);
         out.setOutSpec(0, new PerturbedNetworksPortObjectSpec(perturbation, networks.members()));
     }
@@ -73,7 +74,8 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         final var exec = in.getExecutionContext();
         try {
             final LearningColumns columns = LearningColumns.of(table.getDataTableSpec(), networks.model().recipe(),
-                networks.model().target());
+                networks.model().target(),
+                networks.state().map(state -> state.settings().rows()).orElse(RowRules.PLAIN));
             final LearnerTables tables = LearnerTables.read(table, null, columns, exec);
             out.setOutData(0, new PerturbedNetworksPortObject(StepTraining.perturbed(networks, tables.training(),
                 parameters.perturbation(), parameters.m_threads, exec)));

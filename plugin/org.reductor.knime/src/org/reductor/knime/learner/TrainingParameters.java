@@ -16,10 +16,15 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.data.RowRules;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
+import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.TargetColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.RowChoices.DuplicateChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.StratificationChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
 import org.reductor.knime.learner.TrainingChoices.EngineChoice;
 import org.reductor.knime.learner.TrainingChoices.LossChoice;
@@ -46,6 +51,36 @@ abstract class TrainingParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     MissingChoice m_missingValues = MissingChoice.SKIP;
+
+    @Widget(title = "What a split keeps together", description = "Whether near copies of a molecule may be on both "
+        + "sides of a split. Folds and hold-out of whole groups tell how good networks are for the next series.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.GroupingReference.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    GroupingChoice m_grouping = GroupingChoice.NONE;
+
+    @Widget(title = "Group column", description = "Column whose equal values are a group, for example made by the "
+        + "Molecule Grouper. A group may not hold more than half of the rows, and there must be more groups than "
+        + "folds. Rows without a group are treated as those without a target.")
+    @ChoicesProvider(GroupColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsGrouped.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_groupColumn;
+
+    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds and hold-out.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    StratificationChoice m_stratification = StratificationChoice.CLASSES;
+
+    @Widget(title = "Rows with the same features", description = "What happens to training rows that no network can "
+        + "tell apart: repeated measurements, or molecules that a fingerprint does not distinguish.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
 
     @Widget(title = "Target scaling", description = "In which units the networks see the target.")
     @ValueSwitchWidget
@@ -158,11 +193,18 @@ abstract class TrainingParameters implements NodeParameters {
         if (spec != null) {
             m_fingerprintColumn = Columns.guess(spec, Columns.Role.FINGERPRINT);
             m_targetColumn = Columns.guess(spec, Columns.Role.TARGET);
+            m_groupColumn = Columns.guess(spec, Columns.Role.GROUP);
         }
     }
 
-    /** @return where to find features and target, and what to do with rows that lack either */
+    /** @return where to find features, target and group, and what to do with rows that lack one */
     LearningColumns columns() {
-        return new LearningColumns(m_fingerprintColumn, m_targetColumn, m_missingValues);
+        return new LearningColumns(m_fingerprintColumn, m_targetColumn, m_missingValues, rows());
+    }
+
+    /** @return what is made of the rows */
+    RowRules rows() {
+        return new RowRules(m_grouping == GroupingChoice.NONE || m_groupColumn == null ? "" : m_groupColumn,
+            m_stratification.stratification(), m_duplicates.treatment());
     }
 }

@@ -45,7 +45,8 @@ class NodeDefinitionsTest {
 
     static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new MoleculeGrouperNodeFactory(),
-            new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
+            new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(),
+            new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
             new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),
@@ -134,7 +135,9 @@ class NodeDefinitionsTest {
             "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "badMolecules=MISSING",
             "outputColumn=Group");
         final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
-            "targetScaling=STANDARDIZE", "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
+            "grouping=NONE", "groupColumn=null", "stratification=CLASSES", "duplicates=KEEP",
+            "targetScaling=STANDARDIZE",
+            "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
             "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
             "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1", "threads=0");
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
@@ -179,8 +182,10 @@ class NodeDefinitionsTest {
     static Stream<Arguments> laterKeys() {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
-                "optimizer", "momentum", "weightDecay", "dropout", "engine")),
-            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine")),
+                "optimizer", "momentum", "weightDecay", "dropout", "engine", "grouping", "groupColumn",
+                "stratification", "duplicates")),
+            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "grouping", "groupColumn",
+                "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
                 "canonicalTautomer",

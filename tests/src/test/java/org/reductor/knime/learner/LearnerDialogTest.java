@@ -23,6 +23,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields the dialog shows. */
@@ -58,14 +59,15 @@ class LearnerDialogTest {
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
-        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "missingValues", "hiddenLayers",
-            "holdOutShare", "seed", "threads", "preset");
+        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "missingValues", "grouping",
+            "stratification", "duplicates", "hiddenLayers", "holdOutShare", "seed", "threads", "preset");
     }
 
     @Test
     void ownSettingsShowAllThatCounts() {
-        assertThat(shown()).hasSize(fields().size() - 2).doesNotContain("momentum", "tolerance");
+        assertThat(shown()).hasSize(fields().size() - 3).doesNotContain("momentum", "tolerance", "groupColumn");
 
+        dialog.m_grouping = GroupingChoice.COLUMN;
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
         assertThat(shown()).hasSameSizeAs(fields());
