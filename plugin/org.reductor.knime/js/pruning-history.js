@@ -65,7 +65,7 @@
     }
 
     /** The plot says what is where (HistoryPlot); this only turns errors and weights into places. */
-    function draw(host, rounds, plot, winner, text) {
+    function draw(host, rounds, plot, winner, text, score) {
         const W = 760, H = 400, left = 66, right = 24, top = 58, bottom = 54;
         const control = rounds[0];
         const reference = plot.reference === null ? null : rounds[plot.reference];
@@ -101,7 +101,7 @@
         element(svg, "text", {class: "name", x: (left + W - right) / 2, y: H - 12, "text-anchor": "middle"},
             "Weights kept in a network (fewer to the right, logarithmic)");
         element(svg, "text", {class: "name", x: 16, y: (top + H - bottom) / 2, "text-anchor": "middle",
-            transform: "rotate(-90 16 " + (top + H - bottom) / 2 + ")"}, "Hold-out RMSE, ensemble");
+            transform: "rotate(-90 16 " + (top + H - bottom) / 2 + ")"}, score);
 
         element(svg, "line", {class: "baseline", x1: left, x2: W - right, y1: y(control.rmse), y2: y(control.rmse)});
         if (reference && reference !== control) {
@@ -170,9 +170,9 @@
         }
     }
 
-    function table(host, rounds) {
+    function table(host, rounds, score) {
         const columns = [["Round", r => String(r.round)], ["Weights kept", r => whole.format(r.kept)],
-            ["Dropped (%)", r => number(percent, r.dropped)], ["Hold-out RMSE", r => number(error, r.rmse)],
+            ["Dropped (%)", r => number(percent, r.dropped)], [score, r => number(error, r.rmse)],
             ["SE of difference to reference", r => number(small, r.standardError)],
             ["Single network", r => number(error, r.rmseSingle)],
             ["Hidden units", r => whole.format(r.hiddenUnits)], ["Inputs", r => whole.format(r.inputs)],
@@ -205,10 +205,10 @@
         document.getElementById("title").textContent = "Pruning history of " + (data && data.target || "the run");
         document.getElementById("summary").textContent = text;
         if (plot) {
-            draw(document.getElementById("chart"), rounds, plot, winner, text);
+            draw(document.getElementById("chart"), rounds, plot, winner, text, data.score);
         }
         if (rounds.length > 0) {
-            table(document.getElementById("rounds"), rounds);
+            table(document.getElementById("rounds"), rounds, data.score);
         }
     }
 

@@ -9,14 +9,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.model.HeadsJson;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Link;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,12 +59,12 @@ final class Dl4jFile {
             throw new ModelFormatException("The network is a ComputationGraph. Only a MultiLayerNetwork can be read.");
         }
         final LayerChain chain = new LayerChain();
-        AffineScale scale = AffineScale.IDENTITY;
+        List<AffineScale> scales = List.of();
         if (zip.has(Dl4jZip.NORMALIZER)) {
             final Dl4jNormalizer normalizer =
                 Dl4jNormalizer.read(data(Dl4jZip.NORMALIZER), zip.entry(Dl4jZip.NORMALIZER).length);
             chain.affine("normalizer", normalizer.factors(), normalizer.shifts());
-            scale = normalizer.targetScale();
+            scales = normalizer.targetScales();
         }
         final Dl4jLayers layers = new Dl4jLayers(chain, array(Dl4jZip.COEFFICIENTS));
         if (!configuration.path("confs").isArray()) {
@@ -76,14 +81,32 @@ final class Dl4jFile {
         }
         layers.requireAllRead();
         final TreeMap<String, String> origin = new TreeMap<>(Map.of("source", "DL4J"));
-        if (!zip.has(Dl4jZip.REDUCTOR)) {
-            return new ForeignNetwork(chain.finish(), scale, null, null, origin);
+        final Network network = chain.finish();
+        final Heads heads = heads(chain.link(), network.size(network.layers()), scales);
+        return zip.has(Dl4jZip.REDUCTOR) ? withRecipe(network, heads, origin)
+            : new ForeignNetwork(network, heads, null, false, origin);
+    }
+
+    /** What the outputs are, whose scales, if there are any, were read from the normalizer. */
+    private static Heads heads(final Link link, final int outputs, final List<AffineScale> scales)
+        throws ModelFormatException {
+        if (scales.isEmpty()) {
+            return Heads.imported(link, Collections.nCopies(outputs, AffineScale.IDENTITY));
         }
-        return withRecipe(chain.finish(), scale, origin);
+        if (link != Link.LINE) {
+            throw new ModelFormatException("The network's normalizer scales the targets, but its output layer gives "
+                + "probabilities of classes. Save it with a normalizer that leaves the labels alone "
+                + "(fitLabel(false)).");
+        }
+        if (scales.size() != outputs) {
+            throw new ModelFormatException("The file is damaged: its normalizer scales " + scales.size()
+                + " targets of a network with " + outputs + " outputs.");
+        }
+        return Heads.imported(link, scales);
     }
 
     /** A file of our own says how its features are made, and, where pruning left some out, which it reads. */
-    private ForeignNetwork withRecipe(final Network network, final AffineScale scale,
+    private ForeignNetwork withRecipe(final Network network, final Heads outputs,
         final TreeMap<String, String> origin) throws IOException {
         final JsonNode json = json(Dl4jZip.REDUCTOR);
         try {
@@ -101,8 +124,12 @@ final class Dl4jFile {
                 throw new IllegalArgumentException("it lists " + inputs.length + " inputs of a network with "
                     + network.size(0));
             }
-            return new ForeignNetwork(WideInputs.widen(network, inputs, recipe.width()), scale, recipe,
-                json.path("target").asText(null), origin);
+            final Heads heads = HeadsJson.read(json.path("targets"));
+            if (!heads.commonLink().equals(outputs.commonLink()) || heads.outputs() != outputs.outputs()) {
+                throw new IllegalArgumentException("its targets " + heads.names() + " are not what the "
+                    + network.size(network.layers()) + " outputs of the last layer give");
+            }
+            return new ForeignNetwork(WideInputs.widen(network, inputs, recipe.width()), heads, recipe, true, origin);
         } catch (final IllegalArgumentException e) {
             throw new ModelFormatException("The file is damaged: its entry '" + Dl4jZip.REDUCTOR
                 + "' does not describe the network (" + e.getMessage() + ").");

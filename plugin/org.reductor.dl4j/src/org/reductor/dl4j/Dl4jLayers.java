@@ -115,8 +115,10 @@ final class Dl4jLayers {
             }
             case "TanH" -> chain.activation(name, Activation.TANH);
             case "Sigmoid" -> chain.activation(name, Activation.SIGMOID);
+            case "Softmax" -> chain.softmax(name);
             default -> throw LayerChain.doesNotFit(name, "applies the activation '" + type
-                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and identity");
+                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and identity, and for "
+                + "the output softmax");
         }
     }
 

@@ -9,17 +9,19 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * What a DL4J network's features and target went through before they reached it, as a line for each feature and one for
- * the target.
+ * each target.
  *
  * @param factors what each feature is multiplied by
  * @param shifts what is then added
- * @param targetScale the line between the network's output and the user's units
+ * @param targetScales for each output the line to the user's units; empty if targets stay as they are
  */
-record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale) {
+record Dl4jNormalizer(double[] factors, double[] shifts, List<AffineScale> targetScales) {
 
     private static final String HEADER = "NORMALIZER";
 
@@ -68,8 +70,7 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
         final double[] factors = IntStream.range(0, mean.length)
             .mapToDouble(i -> deviation[i] > LEAST_DEVIATION ? 1 / deviation[i] : 1).toArray();
         final double[] shifts = IntStream.range(0, mean.length).mapToDouble(i -> -mean[i] * factors[i]).toArray();
-        return new Dl4jNormalizer(factors, shifts,
-            labels ? scale(arrays.read(), arrays.read()) : AffineScale.IDENTITY);
+        return new Dl4jNormalizer(factors, shifts, labels ? scales(arrays.read(), arrays.read()) : List.of());
     }
 
     /** x becomes (x - min) / (max - min) * (high - low) + low. */
@@ -84,38 +85,37 @@ record Dl4jNormalizer(double[] factors, double[] shifts, AffineScale targetScale
         final double[] factors = IntStream.range(0, min.length)
             .mapToDouble(i -> (high - low) / (max[i] - min[i] > LEAST_RANGE ? max[i] - min[i] : 1)).toArray();
         final double[] shifts = IntStream.range(0, min.length).mapToDouble(i -> low - min[i] * factors[i]).toArray();
-        AffineScale target = AffineScale.IDENTITY;
+        List<AffineScale> targets = List.of();
         if (labels) {
             final double[] labelMin = arrays.read();
             final double[] labelMax = arrays.read();
-            requireOne(labelMin, labelMax);
-            final double unit = (labelMax[0] - labelMin[0]) / (high - low);
-            target = scale(new double[]{labelMin[0] - low * unit}, new double[]{unit});
+            requireSameLength(labelMin, labelMax);
+            final double[] units = IntStream.range(0, labelMin.length)
+                .mapToDouble(i -> (labelMax[i] - labelMin[i]) / (high - low)).toArray();
+            targets = scales(IntStream.range(0, units.length).mapToDouble(i -> labelMin[i] - low * units[i]).toArray(),
+                units);
         }
-        return new Dl4jNormalizer(factors, shifts, target);
+        return new Dl4jNormalizer(factors, shifts, targets);
     }
 
-    private static AffineScale scale(final double[] center, final double[] unit) throws ModelFormatException {
-        requireOne(center, unit);
-        try {
-            return new AffineScale(center[0], unit[0]);
-        } catch (final IllegalArgumentException e) {
-            throw new ModelFormatException("The file is damaged: its normalizer scales the target by " + unit[0]
-                + " around " + center[0] + ".");
+    private static List<AffineScale> scales(final double[] centers, final double[] units) throws ModelFormatException {
+        requireSameLength(centers, units);
+        final List<AffineScale> scales = new ArrayList<>();
+        for (int i = 0; i < units.length; i++) {
+            try {
+                scales.add(new AffineScale(centers[i], units[i]));
+            } catch (final IllegalArgumentException e) {
+                throw new ModelFormatException("The file is damaged: its normalizer scales a target by " + units[i]
+                    + " around " + centers[i] + ".");
+            }
         }
+        return scales;
     }
 
     private static void requireSameLength(final double[] one, final double[] other) throws ModelFormatException {
         if (one.length != other.length) {
             throw new ModelFormatException("The file is damaged: its normalizer has " + one.length + " and "
                 + other.length + " values.");
-        }
-    }
-
-    private static void requireOne(final double[] one, final double[] other) throws ModelFormatException {
-        if (one.length != 1 || other.length != 1) {
-            throw new ModelFormatException("The network's normalizer scales " + one.length
-                + " targets, and Reductor's networks have one.");
         }
     }
 }

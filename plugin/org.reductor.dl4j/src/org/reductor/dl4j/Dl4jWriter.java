@@ -10,10 +10,13 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.Dl4jLayout;
+import org.reductor.core.model.HeadsJson;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Link;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,13 +37,17 @@ final class Dl4jWriter {
     }
 
     static void write(final NetworkModel model, final Dl4jLayout layout, final OutputStream out) throws IOException {
+        final Heads heads = model.networks().heads();
+        final Link link = heads.commonLink().orElseThrow(() -> new IllegalArgumentException("The networks predict "
+            + heads.names() + ", but all outputs of a DL4J network go through one function: it holds numbers only, "
+            + "targets of two classes only, or one target of more classes. Export to ONNX, NumPy or CSV."));
         final Mask mask = model.networks().mask();
         requireRoom(layout == Dl4jLayout.COMPACT ? mask.sizes() : mask.originalSizes(),
             model.networks().members().size());
         final NetworkEnsemble networks =
             layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
-        final MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork());
+        final MultiLayerNetwork network = MultiLayerNetworks.forUse(networks.asOneNetwork(), link);
         try {
             ModelSerializer.writeModel(network, written, false);
         } finally {
@@ -75,7 +82,7 @@ final class Dl4jWriter {
 
     private static ObjectNode description(final NetworkModel model, final NetworkEnsemble networks) {
         final ObjectNode json = JSON.createObjectNode();
-        json.put("target", model.target());
+        json.set("targets", HeadsJson.write(model.networks().heads().inUserUnits()));
         json.put("fingerprint", model.fingerprint());
         final ArrayNode inputs = json.putArray("inputs");
         for (final int input : networks.mask().units(0)) {

@@ -120,7 +120,7 @@ final class KerasConfig {
         outputs.remove(chain.get(chain.size() - 1).name());
         if (!outputs.isEmpty()) {
             throw LayerChain.doesNotFit(outputs.iterator().next(), "is an output of the model and comes before the "
-                + "last layer, and Reductor's networks have one output");
+                + "last layer, and Reductor's networks have one output layer");
         }
         return chain;
     }

@@ -5,12 +5,15 @@ package org.reductor.dl4j;
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
+import org.reductor.core.network.Network;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -43,7 +46,9 @@ final class KerasFile {
                 layers.add(layer);
             }
             origin.put("sourceLayers", String.join(", ", chain.stream().map(KerasConfig.Layer::name).toList()));
-            return new ForeignNetwork(layers.chain().finish(), AffineScale.IDENTITY, null, null, origin);
+            final Network network = layers.chain().finish();
+            return new ForeignNetwork(network, Heads.imported(layers.chain().link(),
+                Collections.nCopies(network.size(network.layers()), AffineScale.IDENTITY)), null, false, origin);
         } catch (final RuntimeException e) {
             if (e.getClass() != RuntimeException.class) {
                 throw e;

@@ -14,7 +14,7 @@ import java.util.stream.DoubleStream;
 /** Adds the layers of a Keras model to a chain, each with its weights. */
 final class KerasLayers {
 
-    private static final Set<String> LAYERS = Set.of("ReLU", "LeakyReLU", "ELU");
+    private static final Set<String> LAYERS = Set.of("ReLU", "LeakyReLU", "ELU", "Softmax");
 
     /** Slope below zero of a LeakyReLU layer that does not name it. */
     private static final double LAYER_SLOPE = 0.3;
@@ -59,7 +59,7 @@ final class KerasLayers {
                 activation(name, config.path("activation"));
             }
             case "Activation" -> activation(name, config.path("activation"));
-            case "ReLU", "LeakyReLU", "ELU" -> activationLayer(name, layer.type(), config);
+            case "ReLU", "LeakyReLU", "ELU", "Softmax" -> activationLayer(name, layer.type(), config);
             case "BatchNormalization" -> batchNormalization(name, config);
             case "Normalization" -> normalization(name, config);
             case "Rescaling" -> chain.affine(name, numbers(name, config, "scale", 1),
@@ -101,9 +101,11 @@ final class KerasLayers {
             case "elu" -> chain.activation(name, Activation.ELU);
             case "tanh" -> chain.activation(name, Activation.TANH);
             case "sigmoid" -> chain.activation(name, Activation.SIGMOID);
+            case "softmax" -> chain.softmax(name);
             case "leaky_relu" -> leakyRelu(name, FUNCTION_SLOPE);
             default -> throw LayerChain.doesNotFit(name, "applies the activation '" + text
-                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and linear");
+                + "'; Reductor knows relu, leaky relu (slope 0.01), elu, tanh, sigmoid and linear, and for "
+                + "the output softmax");
         }
     }
 
@@ -113,6 +115,10 @@ final class KerasLayers {
             case "ReLU" -> relu(name, config);
             case "LeakyReLU" -> leakyRelu(name,
                 number(name, config, "negative_slope", number(name, config, "alpha", LAYER_SLOPE)));
+            case "Softmax" -> {
+                requireValue(name, "axis", number(name, config, "axis", -1), -1);
+                chain.softmax(name);
+            }
             default -> {
                 requireValue(name, "alpha", number(name, config, "alpha", 1), 1);
                 chain.activation(name, Activation.ELU);

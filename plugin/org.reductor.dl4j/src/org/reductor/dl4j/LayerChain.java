@@ -6,6 +6,7 @@ import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,19 @@ final class LayerChain {
         private final float[] kernel;
         private final float[] bias;
         private Activation activation = Activation.LINEAR;
+        /** The layer that applies a softmax to its units, or null. */
+        private String softmax;
 
         private Dense(final String name, final int inputs, final float[] kernel, final float[] bias) {
             this.name = name;
             this.inputs = inputs;
             this.kernel = kernel;
             this.bias = bias;
+        }
+
+        /** Whether its units are still sums, which no function has been applied to. */
+        private boolean linear() {
+            return activation == Activation.LINEAR && softmax == null;
         }
     }
 
@@ -72,7 +80,7 @@ final class LayerChain {
      */
     void affine(final String name, final double[] factors, final double[] shifts) throws ModelFormatException {
         final Affine affine = new Affine(name, factors, shifts);
-        if (!layers.isEmpty() && last().activation == Activation.LINEAR) {
+        if (!layers.isEmpty() && last().linear()) {
             requireUnits(affine, last().bias.length);
             foldIntoColumns(last(), affine);
         } else if (pending == null) {
@@ -90,11 +98,24 @@ final class LayerChain {
         if (activation == Activation.LINEAR) {
             return;
         }
-        if (layers.isEmpty() || last().activation != Activation.LINEAR || pending != null) {
-            throw doesNotFit(name, "applies " + words(activation) + " to units that have had their activation, or to "
-                + "the inputs");
+        sums(name, words(activation)).activation = activation;
+    }
+
+    /**
+     * Makes probabilities that add up to 1 of the units below, which only the output may do.
+     *
+     * @param name of the layer
+     */
+    void softmax(final String name) throws ModelFormatException {
+        sums(name, "softmax").softmax = name;
+    }
+
+    private Dense sums(final String name, final String function) throws ModelFormatException {
+        if (layers.isEmpty() || !last().linear() || pending != null) {
+            throw doesNotFit(name,
+                "applies " + function + " to units that have had their activation, or to the inputs");
         }
-        last().activation = activation;
+        return last();
     }
 
     /**
@@ -106,16 +127,9 @@ final class LayerChain {
             throw new ModelFormatException(layers.isEmpty() ? "The network has no dense layer."
                 : "The network has no hidden layer, only '" + last().name + "': a linear model has nothing to prune.");
         }
-        if (last().bias.length != 1) {
-            throw doesNotFit(last().name, "has " + last().bias.length + " outputs, and Reductor's networks have one: "
-                + "they predict one number");
-        }
-        if (last().activation != Activation.LINEAR) {
-            throw doesNotFit(last().name, "is the output and applies " + words(last().activation)
-                + ", while the output of Reductor's networks is linear");
-        }
-        if (pending != null) {
-            throw doesNotFit(pending.name(), "comes after the output");
+        requireOutputs();
+        if (last().softmax != null && last().bias.length == 2) {
+            layers.add(logOdds(layers.remove(layers.size() - 1)));
         }
         final Activation hidden = layers.get(0).activation;
         final int[] sizes = new int[layers.size() + 1];
@@ -124,10 +138,14 @@ final class LayerChain {
         sizes[0] = layers.get(0).inputs;
         for (int l = 0; l < kernels.length; l++) {
             final Dense dense = layers.get(l);
+            if (l < kernels.length - 1 && dense.softmax != null) {
+                throw doesNotFit(dense.softmax, "applies the activation 'softmax', which only the output of Reductor's "
+                    + "networks does");
+            }
             if (l < kernels.length - 1 && dense.activation != hidden) {
                 throw doesNotFit(dense.name, "applies " + words(dense.activation) + " and '" + layers.get(0).name
-                    + "' " + words(hidden) + ", while all hidden layers of Reductor's networks have the "
-                    + "same activation");
+                    + "' " + words(hidden) + ", while all hidden layers of Reductor's networks have the same "
+                    + "activation");
             }
             sizes[l + 1] = dense.bias.length;
             kernels[l] = dense.kernel;
@@ -136,6 +154,38 @@ final class LayerChain {
         }
         Limits.requireNetwork(sizes);
         return new Network(sizes, hidden, kernels, biases);
+    }
+
+    private void requireOutputs() throws ModelFormatException {
+        if (last().activation != Activation.LINEAR && last().activation != Activation.SIGMOID) {
+            throw doesNotFit(last().name, "is the output and applies " + words(last().activation)
+                + ", while outputs of Reductor's networks are linear, sigmoid or softmax");
+        }
+        if (last().softmax != null && last().bias.length < 2) {
+            throw doesNotFit(last().softmax, "applies softmax to a single output, which makes 1 of everything");
+        }
+        if (pending != null) {
+            throw doesNotFit(pending.name(), "comes after the output");
+        }
+    }
+
+    /** @return what its outputs go through, once it is finished */
+    Link link() {
+        if (last().softmax != null) {
+            return Link.SOFTMAX;
+        }
+        return last().activation == Activation.SIGMOID ? Link.LOGISTIC : Link.LINE;
+    }
+
+    /** Two classes as one output: softmax of two is the logistic function of their difference. */
+    private static Dense logOdds(final Dense two) {
+        final float[] kernel = new float[two.kernel.length / 2];
+        for (int i = 0; i < kernel.length; i++) {
+            kernel[i] = two.kernel[2 * i + 1] - two.kernel[2 * i];
+        }
+        final Dense one = new Dense(two.name, two.inputs, kernel, new float[]{two.bias[1] - two.bias[0]});
+        one.activation = Activation.SIGMOID;
+        return one;
     }
 
     private static void requireFinite(final Dense dense) throws ModelFormatException {

@@ -17,6 +17,7 @@ import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Link;
 
 /** A network of ours as a network of DL4J, and its weights back. */
 final class MultiLayerNetworks {
@@ -33,16 +34,21 @@ final class MultiLayerNetworks {
         // The gradients that we hand over are those of the mean over the batch already: no mini-batch division.
         return of(network, new NeuralNetConfiguration.Builder().updater(updater).miniBatch(false)
             .trainingWorkspaceMode(WorkspaceMode.NONE).inferenceWorkspaceMode(WorkspaceMode.NONE),
-            new DenseLayer.Builder());
+            new DenseLayer.Builder().activation(Activation.IDENTITY));
     }
 
     /**
      * @param network the weights
-     * @return a network to be used, or to be trained further with squared errors and Adam
+     * @param link what all outputs go through
+     * @return a network to be used, or to be trained further with Adam and squared errors or, for classes,
+     *         cross-entropy
      */
-    static MultiLayerNetwork forUse(final Network network) {
-        return of(network, new NeuralNetConfiguration.Builder().updater(new Adam()),
-            new OutputLayer.Builder(LossFunction.MSE));
+    static MultiLayerNetwork forUse(final Network network, final Link link) {
+        return of(network, new NeuralNetConfiguration.Builder().updater(new Adam()), switch (link) {
+            case LINE -> new OutputLayer.Builder(LossFunction.MSE).activation(Activation.IDENTITY);
+            case LOGISTIC -> new OutputLayer.Builder(LossFunction.XENT).activation(Activation.SIGMOID);
+            case SOFTMAX -> new OutputLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX);
+        });
     }
 
     private static MultiLayerNetwork of(final Network network, final NeuralNetConfiguration.Builder builder,
@@ -54,7 +60,6 @@ final class MultiLayerNetworks {
                 .activation(activation(network.hidden())).build());
         }
         output.nIn(network.size(last)).nOut(network.size(last + 1));
-        output.activation(Activation.IDENTITY);
         list.layer(output.build());
         final MultiLayerConfiguration configuration = list.build();
         final MultiLayerNetwork result = new MultiLayerNetwork(configuration);

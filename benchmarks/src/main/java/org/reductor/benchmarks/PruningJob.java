@@ -15,7 +15,7 @@ import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RunMonitor;
-import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.core.train.TrainingSettings;
 
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class PruningJob {
     static ObjectNode run(final BenchmarkData.Table table, final Job.Options options) throws IOException {
         final int seed = options.number("seed", 1);
         final BenchmarkData data = BenchmarkData.read(options.path("data"), table, seed);
-        final PruningSettings settings = settings(table, Criterion.valueOf(options.text("criterion", "PUBLISHED")),
+        final PruningSettings settings = settings(table, ImportanceCriterion.of(options.text("criterion", "PUBLISHED")),
             AcceptanceRule.Kind.valueOf(options.text("acceptance", "ONE_STANDARD_ERROR")))
                 .withSeed(seed).withThreads(options.number("threads", 2));
         final long started = System.nanoTime();
@@ -62,7 +62,7 @@ final class PruningJob {
         return result;
     }
 
-    private static PruningSettings settings(final BenchmarkData.Table table, final Criterion criterion,
+    private static PruningSettings settings(final BenchmarkData.Table table, final ImportanceCriterion criterion,
         final AcceptanceRule.Kind acceptance) {
         final PruningSettings defaults = PruningSettings.defaults();
         final boolean reactions = table == BenchmarkData.Table.YIELD;
@@ -81,7 +81,8 @@ final class PruningJob {
         final double[] errors = new double[data.rows()];
         for (int i = 0; i < errors.length; i++) {
             errors[i] =
-                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members)) - data.targets().value(i, 0);
+                Predictor.mean(Arrays.copyOfRange(predictions, i * members, (i + 1) * members))
+                    - data.targets().value(i, 0);
         }
         return errors;
     }

@@ -50,6 +50,16 @@ public record Task(String name, String unit, List<String> classes) {
         return new Task(name, "", classes);
     }
 
+    /**
+     * @param tasks several
+     * @return their names, for a sentence: "a", "a and b", "a, b and c"
+     */
+    public static String names(final List<Task> tasks) {
+        final List<String> names = tasks.stream().map(Task::name).toList();
+        final int last = names.size() - 1;
+        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+    }
+
     /** @return whether its values are numbers and not classes */
     public boolean isNumber() {
         return classes.isEmpty();

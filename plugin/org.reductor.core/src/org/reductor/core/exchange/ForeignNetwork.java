@@ -9,7 +9,6 @@ import org.reductor.core.network.Compaction;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Heads;
 
 import java.util.Arrays;
@@ -24,18 +23,18 @@ import java.util.TreeMap;
  * A network that other software has trained, as read from its file.
  *
  * @param network all of its weights
- * @param targetScale the line between its output and the user's units
+ * @param heads what its outputs are
  * @param recipe how its features are made, if the file says so, or null
- * @param target the column that it predicts, if the file says so, or null
+ * @param named whether the file says what it predicts, so that the names of the targets mean something
  * @param origin what the file says about itself, by name, for the provenance
  */
-public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRecipe recipe, String target,
+public record ForeignNetwork(Network network, Heads heads, FeatureRecipe recipe, boolean named,
     SortedMap<String, String> origin) {
 
     /** Copies the map. */
     public ForeignNetwork {
         Objects.requireNonNull(network, "network");
-        Objects.requireNonNull(targetScale, "targetScale");
+        Objects.requireNonNull(heads, "heads");
         origin = Collections.unmodifiableSortedMap(new TreeMap<>(origin));
     }
 
@@ -46,20 +45,20 @@ public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRe
     public ForeignNetwork with(final Map<String, String> more) {
         final TreeMap<String, String> all = new TreeMap<>(origin);
         all.putAll(more);
-        return new ForeignNetwork(network, targetScale, recipe, target, all);
+        return new ForeignNetwork(network, heads, recipe, named, all);
     }
 
     /**
      * Weights that are zero count as pruned, and stay so in further training; units that this leaves dead are removed.
      *
      * @param features how the features of the network are made
-     * @param column name of the column that it predicts
+     * @param target name for what it predicts, see {@link Heads#named}; null for the names in the file
      * @param versions versions of Reductor and of libraries
      * @return a model with this network as its only member
      * @throws IllegalArgumentException if the recipe does not make as many features as the network reads, saying how
      *             many each has
      */
-    public NetworkModel model(final FeatureRecipe features, final String column, final Map<String, String> versions) {
+    public NetworkModel model(final FeatureRecipe features, final String target, final Map<String, String> versions) {
         final int inputs = network.size(0);
         if (features.width() != inputs) {
             throw new IllegalArgumentException("The network reads " + inputs + " features, but " + features.width()
@@ -71,7 +70,7 @@ public record ForeignNetwork(Network network, AffineScale targetScale, FeatureRe
             Compaction.of(Mask.full(network.sizes()), nonZeroWeights(), varies, new float[inputs]);
         return new NetworkModel(
             new NetworkEnsemble(compaction.mask(), List.of(compaction.apply(network)),
-                Heads.number(column, targetScale)),
+                target == null ? heads : heads.named(target)),
             features, List.of(), Provenance.imported(inputs, origin, versions));
     }
 

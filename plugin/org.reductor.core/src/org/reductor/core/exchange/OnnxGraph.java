@@ -97,6 +97,11 @@ final class OnnxGraph {
         return array(name, INT32, LittleEndian.bytes(values), shape);
     }
 
+    /** Adds an array under a name; returns the name. */
+    String array(final String name, final double[] values, final int... shape) {
+        return array(name, DOUBLE, LittleEndian.bytes(values), shape);
+    }
+
     /** Adds an array of bytes, each from 0 to 255, under a name; returns the name. */
     String array(final String name, final byte[] values, final int... shape) {
         return array(name, UINT8, values, shape);
@@ -105,7 +110,7 @@ final class OnnxGraph {
     /** A double that several nodes may read; returns its name. */
     String constant(final double value) {
         final String name = "real/" + value;
-        return constants.add(name) ? array(name, DOUBLE, LittleEndian.bytes(new double[]{value})) : name;
+        return constants.add(name) ? array(name, new double[]{value}) : name;
     }
 
     /** A whole number that several nodes may read; returns its name. */

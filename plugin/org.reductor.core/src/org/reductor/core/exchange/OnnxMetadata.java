@@ -4,10 +4,14 @@ package org.reductor.core.exchange;
 
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.objective.Head;
+import org.reductor.core.objective.Heads;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What an ONNX model says about itself, for people and for programs. */
 final class OnnxMetadata {
@@ -30,9 +34,27 @@ final class OnnxMetadata {
                 block.kind(), block.column()));
             separator = "; ";
         }
-        return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Outputs, in the units of")
-            .append(' ').append(model.target()).append(": 'prediction' is the mean of the networks, 'members' the")
-            .append(" prediction of each. 'spread': ").append(spread(members)).toString();
+        return text.append(". The metadata entry 'reductor.recipe' has every setting of them. Each output predicts")
+            .append(' ').append(predictions(model.networks().heads())).append(". 'prediction' is the mean of the")
+            .append(" networks, 'members' the prediction of each, one network after the other. 'spread': ")
+            .append(spread(members)).toString();
+    }
+
+    /** What the columns of an output are, in their order. */
+    private static String predictions(final Heads heads) {
+        final String columns = heads.stream().map(OnnxMetadata::prediction).collect(Collectors.joining("; "));
+        return heads.outputs() == 1 ? columns : "in " + heads.outputs() + " columns " + columns;
+    }
+
+    private static String prediction(final Head head) {
+        final String name = head.task().name();
+        final List<String> classes = head.task().classes();
+        return switch (head.link()) {
+            case LINE -> "'" + name + "' in its units";
+            case LOGISTIC -> "the probability that '" + name + "' is '" + classes.get(1) + "' and not '"
+                + classes.get(0) + "'";
+            case SOFTMAX -> "the probabilities that '" + name + "' is '" + String.join("', '", classes) + "'";
+        };
     }
 
     /** What the output of that name is. */

@@ -7,8 +7,6 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.objective.AffineScale;
-import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -19,15 +17,17 @@ import java.util.Locale;
 /**
  * Writes networks as an ONNX model (onnx.ai), which ONNX Runtime and many other programs run.
  *
- * <p>Input: {@code features}, float, one row a sample, as many columns as the recipe makes features. Outputs, all float
- * and in the user's units: {@code prediction} (rows x 1), the mean of the networks; {@code spread} (rows x 1), their
- * sample standard deviation, NaN for a single network; {@code members} (rows x networks). They agree with
- * {@link org.reductor.core.network.Predictor} but for the rounding of float sums in another order. Features that no
- * weight reads must still be finite.
+ * <p>Input: {@code features}, float, one row a sample, as many columns as the recipe makes features. Outputs, all
+ * float, with a column for each prediction that {@link org.reductor.core.objective.Heads#predict} makes (a number in
+ * the user's units, the probability of the second of two classes, the probability of each of more classes):
+ * {@code prediction} (rows x predictions), the mean of the networks; {@code spread} (rows x predictions), their sample
+ * standard deviation, NaN for a single network; {@code members} (rows x networks * predictions), one network after the
+ * other. They agree with {@link org.reductor.core.network.Predictor} but for the rounding of float sums in another
+ * order. Features that no weight reads must still be finite.
  *
  * <p>The file shrinks as the networks do: of a pruned kernel it holds just the kept weights, and for all networks
  * together their positions, which standard operators expand when the model is loaded. The recipe, the scale of the
- * target and the provenance are in the model's metadata, under names that start with {@code reductor}.
+ * targets and the provenance are in the model's metadata, under names that start with {@code reductor}.
  */
 public final class OnnxWriter {
 
@@ -41,29 +41,22 @@ public final class OnnxWriter {
     private static final String FEATURES = "features";
 
     private final NetworkEnsemble networks;
-    private final String target;
     private final OnnxGraph graph = new OnnxGraph("reductor");
 
     private OnnxWriter(final NetworkModel model) {
         networks = model.networks();
-        target = model.target();
     }
 
     /**
      * Writes a model. Equal models give equal bytes but for what their provenance records.
      *
-     * @param model what to write; its networks have one output
+     * @param model what to write
      * @param out where to; not closed
-     * @throws IllegalArgumentException if the networks have several outputs, or are larger than the 2 GB that ONNX
-     *             allows; nothing is written then
+     * @throws IllegalArgumentException if the networks are larger than the 2 GB that ONNX allows; nothing is written
+     *             then
      * @throws IOException if writing fails
      */
     public static void write(final NetworkModel model, final OutputStream out) throws IOException {
-        final Heads heads = model.networks().heads();
-        if (heads.size() != 1 || !heads.get(0).task().isNumber()) {
-            throw new IllegalArgumentException("The networks predict " + heads.names()
-                + "; ONNX export knows one number only.");
-        }
         // Before memory is taken: the kept weights are most of the file.
         requireRoom(model.networks().mask().keptWeights() * model.networks().members().size() * Float.BYTES);
         final ProtoMessage proto = new OnnxWriter(model).proto(model);
@@ -82,10 +75,13 @@ public final class OnnxWriter {
 
     private ProtoMessage proto(final NetworkModel model) {
         graph.input(FEATURES, networks.inputs(), "The features of the recipe, in its order; 0 where one is absent.");
-        result(outputs());
-        graph.output("prediction", 1, "Predicted " + target + ": the mean of the networks.");
-        graph.output("spread", 1, OnnxMetadata.spread(networks.members().size()));
-        graph.output("members", networks.members().size(), "The prediction of each network.");
+        final int members = networks.members().size();
+        final int predictions = networks.heads().outputs();
+        new OnnxResult(graph, networks.heads(), members).add(outputs());
+        graph.output("prediction", predictions, "Predicted " + networks.heads().names()
+            + ": the mean of the networks.");
+        graph.output("spread", predictions, OnnxMetadata.spread(members));
+        graph.output("members", (long)members * predictions, "The prediction of each network.");
         final ProtoMessage proto = new ProtoMessage().number(1, IR_VERSION).text(2, "Reductor")
             .text(3, model.provenance().versions().getOrDefault("reductor", "")).number(5, MODEL_VERSION)
             .text(6, OnnxMetadata.description(model)).message(7, graph.proto())
@@ -125,35 +121,5 @@ public final class OnnxWriter {
             case SIGMOID -> graph.node("Sigmoid", name, sum);
             case LINEAR -> sum;
         };
-    }
-
-    /**
-     * Brings the outputs into the user's units and sums them up. In double, as the predictor does: near 50,
-     * neighbouring floats are 4e-6 apart, and the roundings of scale, centre, mean and difference would add up.
-     */
-    private void result(final List<String> outputs) {
-        final AffineScale scale = networks.heads().get(0).scale();
-        final int count = outputs.size();
-        final String raw = graph.node("Concat", List.of(OnnxGraph.attribute("axis", 1)), "result/raw",
-            outputs.toArray(String[]::new));
-        final String wide = cast(OnnxGraph.DOUBLE, "result/wide", raw);
-        final String scaled = graph.node("Mul", "result/scaled", wide, graph.constant(scale.scale()));
-        final String members = graph.node("Add", "result/members", scaled, graph.constant(scale.center()));
-        final String mean = mean("result/mean", members);
-        final String deviations = graph.node("Sub", "result/deviations", members, mean);
-        final String squares = graph.node("Mul", "result/squares", deviations, deviations);
-        final String variance = graph.node("Mul", "result/variance", mean("result/square", squares),
-            graph.constant(count < 2 ? Double.NaN : (double)count / (count - 1)));
-        cast(OnnxGraph.FLOAT, "prediction", mean);
-        cast(OnnxGraph.FLOAT, "spread", graph.node("Sqrt", "result/spread", variance));
-        cast(OnnxGraph.FLOAT, "members", members);
-    }
-
-    private String mean(final String name, final String table) {
-        return graph.node("ReduceMean", List.of(OnnxGraph.attribute("axes", new int[]{1})), name, table);
-    }
-
-    private String cast(final int type, final String name, final String input) {
-        return graph.node("Cast", List.of(OnnxGraph.attribute("to", type)), name, input);
     }
 }

@@ -28,8 +28,8 @@ import java.util.function.Supplier;
  * @param sizes sizes of the networks
  * @param scores for each kernel one score a weight, row by row; the highest goes first
  */
-public record Deviations(String networks, ImportanceCriterion criterion, Optional<Perturbation> perturbation, int epochs,
-    int[] sizes, double[][] scores) {
+public record Deviations(String networks, ImportanceCriterion criterion, Optional<Perturbation> perturbation,
+    int epochs, int[] sizes, double[][] scores) {
 
     /**
      * Scores for which no perturbed networks were needed.
@@ -39,7 +39,8 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
      * @param sizes sizes of the networks
      * @param scores for each kernel one score a weight
      */
-    public Deviations(final String networks, final ImportanceCriterion criterion, final int[] sizes, final double[][] scores) {
+    public Deviations(final String networks, final ImportanceCriterion criterion, final int[] sizes,
+        final double[][] scores) {
         this(networks, criterion, Optional.empty(), 0, sizes, scores);
     }
 

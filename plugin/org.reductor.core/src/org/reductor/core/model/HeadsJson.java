@@ -17,12 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What networks predict, as JSON: one object a task, in the order of the outputs. */
-final class HeadsJson {
+public final class HeadsJson {
 
     private HeadsJson() {
     }
 
-    static ArrayNode write(final Heads heads) {
+    /**
+     * @param heads what networks predict
+     * @return the JSON
+     */
+    public static ArrayNode write(final Heads heads) {
         final ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (final Head head : heads) {
             final ObjectNode node = array.addObject();
@@ -42,7 +46,7 @@ final class HeadsJson {
      * @throws ModelFormatException if a field is missing or of the wrong type, naming it
      * @throws IllegalArgumentException if they are not heads of networks
      */
-    static Heads read(final JsonNode array) throws ModelFormatException {
+    public static Heads read(final JsonNode array) throws ModelFormatException {
         final List<Head> heads = new ArrayList<>();
         for (final JsonNode node : array) {
             final Fields f = new Fields(node, "targets/" + heads.size());

@@ -28,7 +28,8 @@ final class ScoresJson {
     private ScoresJson() {
     }
 
-    static void write(final List<JudgeScore> scores, final ObjectNode json, final Map<String, Supplier<byte[]>> arrays) {
+    static void write(final List<JudgeScore> scores, final ObjectNode json,
+        final Map<String, Supplier<byte[]>> arrays) {
         final ArrayNode list = json.putArray("scores");
         json.put("scoredRows", scores.isEmpty() ? 0 : scores.get(0).rows());
         if (!scores.isEmpty()) {

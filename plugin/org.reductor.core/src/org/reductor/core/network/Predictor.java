@@ -212,7 +212,8 @@ public final class Predictor {
                 }
                 ForwardPass.outputLayer(passes[n], count);
                 for (int i = 0; i < count; i++) {
-                    heads.predict(passes[n][i].outputs(), predictions, offset + (i * passes.length + n) * heads.outputs());
+                    heads.predict(passes[n][i].outputs(), predictions,
+                        offset + (i * passes.length + n) * heads.outputs());
                 }
             }
         }

@@ -3,9 +3,10 @@
 package org.reductor.core.network;
 
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Link;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -56,15 +57,14 @@ final class SideBySide {
 
     /** The line of each output; a mean of probabilities is not a line of the members' outputs. */
     private static AffineScale[] scales(final Heads heads, final int members) {
-        final AffineScale[] scales = new AffineScale[heads.outputs()];
-        for (int h = 0; h < heads.size(); h++) {
-            if (members > 1 && !heads.get(h).task().isNumber()) {
+        for (final Head head : heads) {
+            if (members > 1 && head.link() != Link.LINE) {
                 throw new IllegalArgumentException("The mean probability of " + members + " networks for '"
-                    + heads.get(h).task().name() + "' cannot be the output of one network. Take a single network.");
+                    + head.task().name() + "' cannot be the output of one network. Take a single network (--network "
+                    + "on the command line, 'Networks' in a node), or a format that holds several, for example ONNX.");
             }
-            Arrays.fill(scales, heads.start(h), heads.start(h + 1), heads.get(h).scale());
         }
-        return scales;
+        return heads.scales().toArray(AffineScale[]::new);
     }
 
     private static float[] toFloats(final double[] values) {

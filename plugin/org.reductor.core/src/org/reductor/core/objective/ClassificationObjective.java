@@ -32,7 +32,12 @@ abstract class ClassificationObjective implements Objective {
 
     @Override
     public final int outputs(final Task task) {
-        return task.isBinary() ? 1 : task.classes().size();
+        return link(task) == Link.LOGISTIC ? 1 : task.classes().size();
+    }
+
+    @Override
+    public final Link link(final Task task) {
+        return task.isBinary() ? Link.LOGISTIC : Link.SOFTMAX;
     }
 
     /** The loss of a row whose class has this log probability. */

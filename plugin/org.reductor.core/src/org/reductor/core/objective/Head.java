@@ -26,6 +26,11 @@ public record Head(Task task, Objective objective, AffineScale scale) {
         return objective.outputs(task);
     }
 
+    /** @return how its outputs become predictions */
+    public Link link() {
+        return objective.link(task);
+    }
+
     /**
      * @param newObjective another objective with the same outputs
      * @return this head with it

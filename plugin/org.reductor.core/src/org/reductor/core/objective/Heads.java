@@ -8,6 +8,8 @@ import org.reductor.core.data.Task;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -94,6 +96,45 @@ public final class Heads implements Iterable<Head> {
         return new Heads(List.of(new Head(Task.number(name), Objectives.RMSE, scale)));
     }
 
+    /**
+     * What outputs of networks are that were not trained by this library.
+     *
+     * @param link what turns outputs into predictions
+     * @param scales for each output the line to the user's units; for classes the identity, of which one is needed an
+     *            output as well
+     * @return one head if there is one output or the link is a softmax, otherwise one an output; classes are called 0,
+     *         1 and so on, and targets "target", or "target 1" and so on
+     */
+    public static Heads imported(final Link link, final List<AffineScale> scales) {
+        final Objective objective = link == Link.LINE ? Objectives.RMSE : Objectives.CROSS_ENTROPY;
+        final int classes = switch (link) {
+            case LINE -> 0;
+            case LOGISTIC -> 2;
+            case SOFTMAX -> scales.size();
+        };
+        final Task task = new Task("target", "", IntStream.range(0, classes).mapToObj(Integer::toString).toList());
+        return new Heads((link == Link.SOFTMAX ? scales.subList(0, 1) : scales).stream()
+            .map(scale -> new Head(task, objective, scale)).toList()).named("target");
+    }
+
+    /**
+     * @param name another name for what is predicted; several targets get their number behind it
+     * @return these heads with it
+     */
+    public Heads named(final String name) {
+        return new Heads(IntStream.range(0, heads.size()).mapToObj(h -> {
+            final Head head = heads.get(h);
+            return new Head(new Task(heads.size() == 1 ? name : name + " " + (h + 1), head.task().unit(),
+                head.task().classes()), head.objective(), head.scale());
+        }).toList());
+    }
+
+    /** @return these heads for outputs that are in the user's units already */
+    public Heads inUserUnits() {
+        return new Heads(
+            heads.stream().map(head -> new Head(head.task(), head.objective(), AffineScale.IDENTITY)).toList());
+    }
+
     /** @return number of tasks */
     public int size() {
         return heads.size();
@@ -141,14 +182,23 @@ public final class Heads implements Iterable<Head> {
 
     /** @return names of the tasks, for a sentence: "a", "a and b", "a, b and c" */
     public String names() {
-        final List<String> names = heads.stream().map(head -> head.task().name()).toList();
-        final int last = names.size() - 1;
-        return last == 0 ? names.get(0) : String.join(", ", names.subList(0, last)) + " and " + names.get(last);
+        return Task.names(tasks());
     }
 
     /** @return the heads with the objectives by which training is stopped */
     public Heads stopping() {
         return new Heads(heads.stream().map(head -> head.with(head.objective().stopping())).toList());
+    }
+
+    /**
+     * @return the link that turns all outputs into predictions at once; none if there are several targets, of which
+     *         some are of another kind, or each has several classes
+     */
+    public Optional<Link> commonLink() {
+        final Link first = heads.get(0).link();
+        final boolean common = heads.size() == 1
+            || first != Link.SOFTMAX && heads.stream().allMatch(head -> head.link() == first);
+        return common ? Optional.of(first) : Optional.empty();
     }
 
     /** @return for each output the line to the user's units */

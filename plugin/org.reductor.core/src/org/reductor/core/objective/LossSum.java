@@ -5,9 +5,9 @@ package org.reductor.core.objective;
 import java.util.Arrays;
 
 /**
- * The loss of several rows together, and its gradient. It is the mean over all values that are there, whatever task they
- * belong to; tasks whose objective takes the root of a mean form a group of their own, which counts by its share of the
- * values. Not thread-safe.
+ * The loss of several rows together, and its gradient. It is the mean over all values that are there, whatever task
+ * they belong to; tasks whose objective takes the root of a mean form a group of their own, which counts by its share
+ * of the values. Not thread-safe.
  *
  * <p>Use: {@link #clear}, {@link #add} for each row, {@link #value}, and {@link #scale} for each row.
  */

@@ -36,6 +36,12 @@ public interface Objective {
      */
     int outputs(Task task);
 
+    /**
+     * @param task a task that it fits
+     * @return how {@link #predict} turns its outputs into predictions
+     */
+    Link link(Task task);
+
     /** @return whether a batch's loss is the root of the mean over its rows, and not the mean itself */
     default boolean rootOfMean() {
         return false;

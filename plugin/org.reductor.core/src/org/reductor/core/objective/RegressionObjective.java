@@ -19,6 +19,11 @@ abstract class RegressionObjective implements Objective {
     }
 
     @Override
+    public final Link link(final Task task) {
+        return Link.LINE;
+    }
+
+    @Override
     public final double loss(final float[] outputs, final int from, final int count, final float target,
         final Relation relation, final float[] gradient) {
         final float error = outputs[from] - target;

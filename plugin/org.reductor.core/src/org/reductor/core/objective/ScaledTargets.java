@@ -58,8 +58,9 @@ public final class ScaledTargets {
                     relations[at] = targets.relation(row, task);
                 }
                 if (weights != null) {
-                    weights[at] = (float)(targets.weight(row)
-                        * (ofClass == null || !targets.present(row, task) ? 1 : ofClass[(int)targets.value(row, task)]));
+                    final boolean classed = ofClass != null && targets.present(row, task);
+                    weights[at] =
+                        (float)(targets.weight(row) * (classed ? ofClass[(int)targets.value(row, task)] : 1));
                 }
             }
         }
@@ -109,8 +110,8 @@ public final class ScaledTargets {
             }
             if (constant) {
                 throw new IllegalArgumentException("The networks cannot tell the targets apart: in the units and with "
-                    + "the precision that they see, all of '" + heads.get(task).task().name() + "' in the rows to learn "
-                    + "from are " + first + ". Standardise the target, give it in other units, or choose another.");
+                    + "the precision that they see, all of '" + heads.get(task).task().name() + "' in the rows to "
+                    + "learn from are " + first + ". Standardise the target, give it in other units, or choose another.");
             }
         }
     }

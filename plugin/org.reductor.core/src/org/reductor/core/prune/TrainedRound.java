@@ -93,8 +93,8 @@ public record TrainedRound(PreparedRound start, List<Network> controls, InputSta
         final Mask mask = start.mask();
         return new RoundRecord(start.round(), mask.originalWeights(), mask.originalWeights() - start.chosen(),
             mask.keptWeights(), score.value(),
-            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), score.single(), score.metrics(),
-            validationLoss, mask.hiddenUnits(), mask.units(0).length, epochs, seconds, status);
+            score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), score.single(),
+            score.metrics(), validationLoss, mask.hiddenUnits(), mask.units(0).length, epochs, seconds, status);
     }
 
     private static long count(final boolean[] flags) {

@@ -31,8 +31,8 @@ import java.util.Objects;
  * @param engine what does the arithmetic
  */
 public record TrainingSettings(int[] hiddenUnits, Activation activation, Objective loss, Objective classLoss,
-    ClassWeights classWeights, Optimizer optimizer, int batchSize, int maxEpochs, int patience, double dropout, MaskTiming maskTiming, TargetScaling targetScaling,
-    EngineKind engine) {
+    ClassWeights classWeights, Optimizer optimizer, int batchSize, int maxEpochs, int patience, double dropout,
+    MaskTiming maskTiming, TargetScaling targetScaling, EngineKind engine) {
 
     /** Checks the ranges. */
     public TrainingSettings {

@@ -34,6 +34,9 @@ public final class Columns {
 
     private static final List<String> GROUP_NAMES = List.of("group", "scaffold", "cluster", "series");
 
+    /** Names of targets that are classes, whatever their type. */
+    private static final List<String> CLASS_NAMES = List.of("class", "label", "active", "outcome", "activity_class");
+
     private static final int NAMES_SHOWN = 12;
 
     /** The kinds of column that our nodes ask for. */
@@ -192,7 +195,7 @@ public final class Columns {
     public static String guess(final DataTableSpec spec, final Role role) {
         final List<DataColumnSpec> fitting = spec.stream().filter(role::fits).toList();
         if (fitting.isEmpty()) {
-            return null;
+            return role == Role.TARGET ? classes(spec).map(DataColumnSpec::getName).orElse(null) : null;
         }
         final Optional<DataColumnSpec> telling = switch (role) {
             case MOLECULE -> first(fitting, column -> tells(column.getType().getName(), MOLECULE_NAMES, false))
@@ -201,11 +204,17 @@ public final class Columns {
             case TARGET -> firstByName(fitting, TARGET_NAMES)
                 // Rather ask about it than learn another one in its place.
                 .or(() -> spec.stream().filter(column -> NumbersAsText.is(spec, column.getName()))
-                    .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst());
+                    .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst())
+                .or(() -> classes(spec));
             case GROUP -> firstByName(fitting, GROUP_NAMES);
             case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();
+    }
+
+    private static Optional<DataColumnSpec> classes(final DataTableSpec spec) {
+        return spec.stream().filter(column -> NumbersAsText.is(spec, column.getName()) || Role.TARGET.fits(column))
+            .filter(column -> tells(column.getName(), CLASS_NAMES, true)).findFirst();
     }
 
     /** Exact names come before names that merely contain one of the words. */

@@ -26,7 +26,10 @@ import org.reductor.knime.column.Columns.Role;
  */
 public final class NumbersAsText {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
+    /** A number as a regular expression. */
+    static final String NUMBER = "[-+]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][-+]?\\d+)?";
+
+    private static final Pattern WHOLE = Pattern.compile(NUMBER);
 
     private static final Pattern RELATION = Pattern.compile("[<>=~\u2264\u2265\u2248]+\\s*[-+\\d.].*");
 
@@ -38,7 +41,7 @@ public final class NumbersAsText {
     }
 
     /** @return whether the table has such a column and it holds text */
-    static boolean is(final DataTableSpec spec, final String column) {
+    public static boolean is(final DataTableSpec spec, final String column) {
         final DataColumnSpec found = column == null ? null : spec.getColumnSpec(column);
         return found != null && found.getType().isCompatible(StringValue.class)
             && !found.getType().isCompatible(DoubleValue.class);
@@ -98,7 +101,7 @@ public final class NumbersAsText {
                 final DataRow row = iterator.next();
                 final String value = value(row.getCell(index));
                 values += value.isEmpty() ? 0 : 1;
-                if (!value.isEmpty() && !NUMBER.matcher(value).matches()) {
+                if (!value.isEmpty() && !WHOLE.matcher(value).matches()) {
                     texts++;
                     first = first == null ? value : first;
                     firstRow = firstRow == null ? row.getKey().getString() : firstRow;
@@ -129,7 +132,8 @@ public final class NumbersAsText {
         return cell.isMissing() ? "" : ((StringValue)cell).getStringValue().strip();
     }
 
-    private static String remedy(final String value) {
+    /** @return what to do about a value that is no number */
+    public static String remedy(final String value) {
         if (RELATION.matcher(value).matches()) {
             return "A number with a relation before it cannot be used: leave out such rows, or keep the number alone.";
         }

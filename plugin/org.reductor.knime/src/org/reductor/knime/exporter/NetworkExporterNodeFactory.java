@@ -32,8 +32,11 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
         .shortDescription("Writes networks to a file that other software reads.") //
         .fullDescription("""
                 <p>Writes networks as ONNX, for DeepLearning4J, as NumPy arrays or as CSV tables. Only what pruning has
-                left is written, so the file shrinks as the networks do. Predictions are in the units of the target and
-                equal those of the <i>Network Predictor</i> to a few millionths of the target's standard deviation.</p>
+                left is written, so the file shrinks as the networks do. Predictions are numbers in the units of the
+                target, or probabilities of classes, and equal those of the <i>Network Predictor</i> to a few millionths
+                of the target's standard deviation.</p>
+                <p>A DL4J file holds the mean of the networks for numbers, but a single network for classes, and only
+                targets of one kind: numbers, targets of two classes, or one target of more.</p>
                 <p>What reads the file must make the features itself, in the way that the recipe in the file tells; the
                 recipe is the text in JSON that the Molecule Featurizer attaches to its features column.</p>
                 <p>To go on with the networks in KNIME, use the <i>Network Writer</i> instead.</p>

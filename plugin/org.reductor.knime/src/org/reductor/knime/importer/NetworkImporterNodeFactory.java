@@ -44,9 +44,10 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
                 networks usually hold far more weights than they need. Connect the network to a <i>Reductive Pruning
                 Learner</i> as the networks to start from.</p>
                 <p>Dense layers with one activation for all hidden layers (relu, leaky relu with slope 0.01, elu, tanh,
-                sigmoid or linear) and one linear output can be read, with dropout, batch normalisation and normalised
-                inputs between them; what normalises moves into the weights. Any other layer is named in the error.
-                Weights that are zero count as pruned.</p>
+                sigmoid or linear) can be read, with dropout, batch normalisation and normalised inputs between them;
+                what normalises moves into the weights. Linear outputs are numbers, each sigmoid output is a target of
+                two classes, and outputs that share a softmax are one target with a class each. Any other layer is named
+                in the error. Weights that are zero count as pruned.</p>
                 <p>Connect a table with the features that the network was trained on, best made by the <i>Molecule
                 Featurizer</i>: then the network remembers how to make them.</p>
                 <p>Let a selection table judge the pruning, with rows that the network was not trained on: those it was

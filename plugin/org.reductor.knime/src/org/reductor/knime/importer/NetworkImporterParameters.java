@@ -21,7 +21,8 @@ final class NetworkImporterParameters implements NodeParameters {
     String m_path = "model.h5";
 
     @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of "
-        + "predictions. Empty for the name in the file, where there is one.")
+        + "predictions; several targets get their number behind it. Empty for the names in the file, where there "
+        + "are any. Classes without names in the file are called 0, 1 and so on.")
     @TextInputWidget(placeholder = "pKi")
     String m_target = "";
 

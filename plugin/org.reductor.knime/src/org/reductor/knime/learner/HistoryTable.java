@@ -19,10 +19,15 @@ import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.reductor.core.data.Task;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
+import org.reductor.knime.port.ScoreText;
 
-/** The rounds of a run as a table. The time comes last, as the only column that a seed leaves open. */
+/**
+ * The rounds of a run as a table. Its columns are named by what the score is. The time comes last, as the
+ * only column that a seed leaves open.
+ */
 public final class HistoryTable {
 
     static final String ROUND = "Round";
@@ -31,11 +36,7 @@ public final class HistoryTable {
 
     static final String DROPPED = "Dropped (effective, %)";
 
-    static final String RMSE = "Hold-out RMSE (ensemble)";
-
     static final String STANDARD_ERROR = "Standard error";
-
-    static final String RMSE_SINGLE = "Hold-out RMSE (single network, mean)";
 
     static final String HIDDEN_UNITS = "Hidden units alive";
 
@@ -54,16 +55,36 @@ public final class HistoryTable {
     }
 
     /**
-     * @param target name of the target column
+     * @param tasks what the networks predict
      * @return the table's columns
      */
-    public static DataTableSpec spec(final String target) {
-        return new DataTableSpec(TITLE + target, column(ROUND, IntCell.TYPE), column("Weights (total)", LongCell.TYPE),
-            column("Weights kept (nominal)", LongCell.TYPE), column(KEPT_EFFECTIVE, LongCell.TYPE),
-            column(DROPPED, DoubleCell.TYPE), column(RMSE, DoubleCell.TYPE), column(STANDARD_ERROR, DoubleCell.TYPE),
-            column(RMSE_SINGLE, DoubleCell.TYPE), column("Validation RMSE", DoubleCell.TYPE),
+    public static DataTableSpec spec(final List<Task> tasks) {
+        final String title = ScoreText.title(tasks);
+        final boolean number = ScoreText.isOneNumber(tasks);
+        final List<DataColumnSpec> columns = new ArrayList<>(List.of(column(ROUND, IntCell.TYPE),
+            column("Weights (total)", LongCell.TYPE), column("Weights kept (nominal)", LongCell.TYPE),
+            column(KEPT_EFFECTIVE, LongCell.TYPE), column(DROPPED, DoubleCell.TYPE),
+            // Workflows know the columns of a single number by these names.
+            column(number ? "Hold-out RMSE (ensemble)" : title, DoubleCell.TYPE),
+            column(STANDARD_ERROR, DoubleCell.TYPE),
+            column(number ? "Hold-out RMSE (single network, mean)" : title + " of single networks, mean",
+                DoubleCell.TYPE),
+            column(number ? "Validation RMSE" : "Validation loss", DoubleCell.TYPE),
             column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE), column("Epochs", IntCell.TYPE),
-            column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE), column("Time (s)", DoubleCell.TYPE));
+            column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));
+        ScoreText.others(tasks).forEach(metric -> columns.add(column(metric.label(), DoubleCell.TYPE)));
+        columns.add(column("Time (s)", DoubleCell.TYPE));
+        return new DataTableSpec(TITLE + Task.names(tasks), columns.toArray(DataColumnSpec[]::new));
+    }
+
+    /** @return name of the column with the score of each round */
+    static String score(final DataTableSpec spec) {
+        return spec.getColumnSpec(spec.findColumnIndex(STANDARD_ERROR) - 1).getName();
+    }
+
+    /** @return name of the column with the mean score of single networks */
+    static String singleScore(final DataTableSpec spec) {
+        return spec.getColumnSpec(spec.findColumnIndex(STANDARD_ERROR) + 1).getName();
     }
 
     /** @return the name of the target column, from the name of a history table */
@@ -73,21 +94,21 @@ public final class HistoryTable {
 
     /**
      * @param history one record a round
-     * @param target name of the target column
+     * @param tasks what the networks predict
      * @param exec makes the table
      * @return the table
      */
-    public static BufferedDataTable create(final List<RoundRecord> history, final String target,
+    public static BufferedDataTable create(final List<RoundRecord> history, final List<Task> tasks,
         final ExecutionContext exec) {
-        final BufferedDataContainer container = exec.createDataContainer(spec(target));
+        final BufferedDataContainer container = exec.createDataContainer(spec(tasks));
         for (final RoundRecord record : history) {
-            container.addRowToTable(new DefaultRow("Round " + record.round(), cells(record)));
+            container.addRowToTable(new DefaultRow("Round " + record.round(), cells(record, tasks)));
         }
         container.close();
         return container.getTable();
     }
 
-    private static List<DataCell> cells(final RoundRecord r) {
+    private static List<DataCell> cells(final RoundRecord r, final List<Task> tasks) {
         final List<DataCell> cells = new ArrayList<>();
         cells.add(new IntCell(r.round()));
         cells.add(new LongCell(r.weights()));
@@ -103,6 +124,9 @@ public final class HistoryTable {
         cells.add(new IntCell(r.epochs()));
         cells.add(r.status() == Status.WINNER ? BooleanCell.TRUE : BooleanCell.FALSE);
         cells.add(new StringCell(note(r)));
+        // A metric has no score where, for example, all rows that judge are of one class.
+        ScoreText.others(tasks)
+            .forEach(metric -> cells.add(number(r.metrics().getOrDefault(metric.id(), Double.NaN))));
         cells.add(number(r.seconds()));
         return cells;
     }

@@ -18,10 +18,11 @@ import org.knime.core.node.BufferedDataTable;
  * What the learner's page draws; handed over as JSON.
  *
  * @param target name of the target column
+ * @param score what the score of a round is called
  * @param rounds one entry a round
  * @param plot what the plot shows where; {@code null} if there is nothing to draw
  */
-public record HistoryViewData(String target, List<Round> rounds, HistoryPlot plot) {
+public record HistoryViewData(String target, String score, List<Round> rounds, HistoryPlot plot) {
 
     /**
      * One round.
@@ -29,9 +30,9 @@ public record HistoryViewData(String target, List<Round> rounds, HistoryPlot plo
      * @param round its number; 0 is the unpruned control
      * @param kept weights that can still influence an output
      * @param dropped their complement in per cent
-     * @param rmse error of the ensemble on the hold-out, {@code null} if there is none
+     * @param rmse score of the ensemble on the hold-out, less is better, {@code null} if there is none
      * @param standardError of the difference to the round that others are compared with
-     * @param rmseSingle mean error of the single networks
+     * @param rmseSingle mean score of the single networks
      * @param hiddenUnits hidden units alive
      * @param inputs inputs alive
      * @param accepted whether the round is the result of the run
@@ -55,15 +56,16 @@ public record HistoryViewData(String target, List<Round> rounds, HistoryPlot plo
                 final String note = ((StringValue)cell(spec, row, HistoryTable.NOTE)).getStringValue();
                 rounds.add(new Round(number(spec, row, HistoryTable.ROUND).intValue(),
                     number(spec, row, HistoryTable.KEPT_EFFECTIVE).longValue(), number(spec, row, HistoryTable.DROPPED),
-                    number(spec, row, HistoryTable.RMSE), number(spec, row, HistoryTable.STANDARD_ERROR),
-                    number(spec, row, HistoryTable.RMSE_SINGLE),
+                    number(spec, row, HistoryTable.score(spec)), number(spec, row, HistoryTable.STANDARD_ERROR),
+                    number(spec, row, HistoryTable.singleScore(spec)),
                     number(spec, row, HistoryTable.HIDDEN_UNITS).intValue(),
                     number(spec, row, HistoryTable.INPUTS).intValue(),
                     ((BooleanValue)cell(spec, row, HistoryTable.ACCEPTED)).getBooleanValue(),
                     note.contains(HistoryTable.ROLLED_BACK), note));
             }
         }
-        return new HistoryViewData(HistoryTable.target(spec), rounds, HistoryPlot.of(rounds).orElse(null));
+        return new HistoryViewData(HistoryTable.target(spec), HistoryTable.score(spec), rounds,
+            HistoryPlot.of(rounds).orElse(null));
     }
 
     private static Double number(final DataTableSpec spec, final DataRow row, final String column) {

@@ -3,37 +3,36 @@
 package org.reductor.knime.learner;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Duplicates;
 import org.reductor.core.data.Limits;
+import org.reductor.core.data.Relation;
 import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
-import org.reductor.knime.column.Columns.Role;
+import org.reductor.core.data.Task;
 import org.reductor.knime.column.FeatureCells;
-import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.RowChoices.DuplicateChoice;
+import org.reductor.knime.learner.TargetColumn.Value;
 
 /** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
 final class LabelledTable {
@@ -68,14 +67,15 @@ final class LabelledTable {
 
     private final int fingerprintColumn;
 
-    private final int targetColumn;
-
-    private final String targetName;
+    private final List<TargetColumn> targetColumns;
 
     /** -1 where there are no groups. */
     private final int groupColumn;
 
     private final UnusableRows skipped = new UnusableRows();
+
+    /** Rows that are used although one of their targets is not. */
+    private final UnusableRows incomplete = new UnusableRows();
 
     private long tableRows;
 
@@ -83,7 +83,7 @@ final class LabelledTable {
 
     private int width;
 
-    private double[] targets = new double[256];
+    private final Targets.Builder targets;
 
     private int rows;
 
@@ -91,12 +91,13 @@ final class LabelledTable {
 
     private final List<String> groups = new ArrayList<>();
 
-    private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns) {
+    private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns,
+        final List<Task> tasks) {
         this.use = use;
         featuresSpec = spec.getColumnSpec(columns.features());
         fingerprintColumn = spec.findColumnIndex(columns.features());
-        targetColumn = spec.findColumnIndex(columns.target());
-        targetName = columns.target();
+        targetColumns = tasks.stream().map(task -> TargetColumn.of(spec, task)).toList();
+        targets = Targets.builder(tasks);
         groupColumn = use == Use.TRAINING && columns.rows().grouped()
             ? spec.findColumnIndex(columns.rows().groupColumn()) : -1;
     }
@@ -107,38 +108,34 @@ final class LabelledTable {
      * @param columns which columns to read
      * @param exec may cancel
      * @return the rows that can be used
-     * @throws KNIMEException when the target is text or constant, too few rows can be used or features differ in length
+     * @throws KNIMEException when a target mixes numbers and text or is constant, too few rows can be used or features
+     *             differ in length
      */
     static LabelledTable read(final BufferedDataTable table, final Use use,
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
-        try {
-            NumbersAsText.refuse(table, use.table(), Role.TARGET, columns.target(), exec);
-        } catch (InvalidSettingsException e) {
-            throw new KNIMEException(e.getMessage(), e);
-        }
-        final var result = new LabelledTable(use, table.getDataTableSpec(), columns);
+        final var result = new LabelledTable(use, table.getDataTableSpec(), columns,
+            TargetScan.tasks(table, use, columns, exec));
         try (CloseableRowIterator iterator = table.iterator()) {
             for (; iterator.hasNext(); result.tableRows++) {
                 exec.checkCanceled();
-                result.add(iterator.next(), columns.target());
+                result.add(iterator.next());
             }
         }
         result.check();
         return result;
     }
 
-    private void add(final DataRow row, final String targetName) throws KNIMEException {
+    private void add(final DataRow row) throws KNIMEException {
         final String id = row.getKey().getString();
-        final DataCell target = row.getCell(targetColumn);
+        final List<Value> values =
+            targetColumns.stream().map(column -> column.read(row.getCell(column.index()))).toList();
+        final Optional<String> unusable =
+            values.stream().filter(Value::unusable).map(Value::problem).findFirst();
         final DataCell fingerprint = row.getCell(fingerprintColumn);
-        if (target.isMissing()) {
-            skipped.add(tableRows, id, "The target is missing.");
-        } else if (!Double.isFinite(((DoubleValue)target).getDoubleValue())) {
-            skipped.add(tableRows, id, "The target is " + target + ", not a finite number.");
-        } else if (!Dataset.usableTarget(((DoubleValue)target).getDoubleValue())) {
-            skipped.add(tableRows, id, "The target '" + targetName + "' is " + target + ", and at most "
-                + Limits.LARGEST_TARGET + " can be learned.");
+        if (values.stream().allMatch(value -> value.problem() != null)) {
+            skipped.add(tableRows, id, unusable.orElse(values.size() == 1 ? values.get(0).problem()
+                : "All " + values.size() + " targets are missing."));
         } else if (fingerprint.isMissing()) {
             skipped.add(tableRows, id, "The features are missing.");
         } else if (groupColumn >= 0 && row.getCell(groupColumn).isMissing()) {
@@ -152,7 +149,8 @@ final class LabelledTable {
             } else if (read.binary() && read.size() == 0) {
                 skipped.add(tableRows, id, "The fingerprint has no set bit.");
             } else {
-                add(read, ((DoubleValue)target).getDoubleValue());
+                add(read, values);
+                unusable.ifPresent(problem -> incomplete.add(tableRows, id, problem));
                 rowIds.add(id);
                 if (groupColumn >= 0) {
                     groups.add(row.getCell(groupColumn).toString());
@@ -198,16 +196,15 @@ final class LabelledTable {
         }
     }
 
-    private void add(final SparseRow row, final double target) throws KNIMEException {
+    private void add(final SparseRow row, final List<Value> values) throws KNIMEException {
         try {
             features.add(row);
         } catch (IllegalArgumentException e) {
             throw new KNIMEException("The " + use.table() + " is too large. " + e.getMessage(), e);
         }
-        if (rows == targets.length) {
-            targets = Arrays.copyOf(targets, 2 * rows);
-        }
-        targets[rows++] = target;
+        targets.add(values.stream().mapToDouble(Value::value).toArray(),
+            values.stream().map(Value::relation).toArray(Relation[]::new), 1);
+        rows++;
     }
 
     private void check() throws KNIMEException {
@@ -222,33 +219,83 @@ final class LabelledTable {
         if (rows == 1 && use == Use.SELECTION) {
             throw new KNIMEException("The selection table has only 1 usable row, too few to judge a round by.");
         }
-        final double first = targets[0];
-        if (rows > 1 && Arrays.stream(targets, 0, rows).allMatch(value -> value == first)) {
-            throw new KNIMEException("The target column '" + targetName + "' of the " + use.table()
-                + " is constant: all " + rows + " usable rows have the value " + first + ". " + use.constant);
+        final Targets read = targets.build();
+        final Task task = read.tasks().get(0);
+        final double first = read.value(0, 0);
+        if (rows > 1 && read.tasks().size() == 1 && !read.censored()
+            && IntStream.range(0, rows).allMatch(row -> read.value(row, 0) == first)) {
+            throw new KNIMEException("The target column '" + task.name() + "' of the " + use.table()
+                + " is constant: all " + rows + " usable rows have the " + (task.isNumber() ? "value " + first
+                    : "class '" + task.classes().get((int)first) + "'") + ". " + use.constant);
         }
     }
 
     /**
      * @param missing what the user wants to happen to rows that cannot be used
-     * @return a warning that counts them, if there are any
+     * @return a warning that counts them, if there are any, and what else is odd about the targets
      * @throws KNIMEException instead of the warning, if the user wants that
      */
-    Optional<String> warning(final MissingChoice missing) throws KNIMEException {
-        if (skipped.count() == 0) {
-            return Optional.empty();
+    List<String> warnings(final MissingChoice missing) throws KNIMEException {
+        final List<String> warnings = new ArrayList<>();
+        if (skipped.count() > 0) {
+            warnings.add(skippedRows(missing));
         }
+        if (incomplete.count() > 0) {
+            if (missing == MissingChoice.FAIL) {
+                throw new KNIMEException(incomplete.sentence(tableRows, use.rows, "have targets that cannot be used")
+                    + " Correct them, or let the node take them for missing.");
+            }
+            warnings.add(incomplete.sentence(tableRows, use.rows, "have targets that were taken for missing"));
+        }
+        if (use == Use.TRAINING) {
+            rareClasses().ifPresent(warnings::add);
+        }
+        return warnings;
+    }
+
+    private String skippedRows(final MissingChoice missing) throws KNIMEException {
         if (missing == MissingChoice.FAIL) {
             throw new KNIMEException(skipped.sentence(tableRows, use.rows, "cannot be used")
                 + " Remove or complete them, or let the node skip them.");
         }
-        return Optional.of(skipped.sentence(tableRows, use.rows, "were skipped"));
+        return skipped.sentence(tableRows, use.rows, "were skipped");
     }
 
-    /** @return features, targets and groups of the usable rows */
-    Dataset dataset() {
-        return new Dataset(features.build(), Targets.of(targetName, Arrays.copyOf(targets, rows)),
-            groupColumn < 0 ? null : RowGroups.of(groups));
+    /** A class needs a row to learn from and others to stop and judge by. */
+    private Optional<String> rareClasses() {
+        final Targets read = targets.build();
+        final int[] all = IntStream.range(0, rows).toArray();
+        final List<String> rare = new ArrayList<>();
+        for (int t = 0; t < read.tasks().size(); t++) {
+            final Task task = read.tasks().get(t);
+            final int[] counts = task.isNumber() ? new int[0] : read.classCounts(t, all);
+            for (int c = 0; c < counts.length; c++) {
+                if (counts[c] < 2) {
+                    rare.add("'" + task.classes().get(c) + "' of '" + task.name() + "' (" + counts[c] + ")");
+                }
+            }
+        }
+        return rare.isEmpty() ? Optional.empty() : Optional.of("Classes with fewer than 2 usable rows can hardly be "
+            + "learned, and not be learned and judged: " + String.join(", ", rare)
+            + ". Give more rows of them, or leave them out.");
+    }
+
+    /** @return what the targets are */
+    List<Task> tasks() {
+        return targetColumns.stream().map(TargetColumn::task).toList();
+    }
+
+    /**
+     * @return features, targets and groups of the usable rows
+     * @throws KNIMEException when a target cannot serve; the message names it and says what to do
+     */
+    Dataset dataset() throws KNIMEException {
+        try {
+            return new Dataset(features.build(), targets.build(),
+                groupColumn < 0 ? null : RowGroups.of(groups));
+        } catch (IllegalArgumentException e) {
+            throw new KNIMEException("The " + use.table() + " cannot be used. " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -61,13 +61,17 @@ public final class LearnerChoices {
     }
 
     enum PerturbationChoice {
-        @Label(value = "Scale", description = "Targets times numbers around 1, as published.")
+        @Label(value = "Scale", description = "Targets times numbers around 1, as published. For numbers only.")
         SCALE(Perturbation.Kind.SCALE),
         @Label(value = "Shift", description = "Targets moved by shares of their standard deviation; unlike Scale this "
-            + "does not depend on where zero lies.")
+            + "does not depend on where zero lies. For numbers only.")
         SHIFT(Perturbation.Kind.SHIFT),
-        @Label(value = "Noise", description = "Gaussian noise added to every target.")
-        NOISE(Perturbation.Kind.NOISE);
+        @Label(value = "Noise", description = "Gaussian noise added to every number; of classes, a "
+            + "share of the labels is replaced by another class.")
+        NOISE(Perturbation.Kind.NOISE),
+        @Label(value = "Soften", description = "For classes only: a share of each label is given to all classes alike, "
+            + "so that the networks learn to be less sure. Nothing is random.")
+        SOFTEN(Perturbation.Kind.SOFTEN);
 
         private final Perturbation.Kind kind;
 

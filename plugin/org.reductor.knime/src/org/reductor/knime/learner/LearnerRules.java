@@ -11,6 +11,7 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields of the learner's dialog are shown when, and which numbers they take. */
@@ -41,12 +42,31 @@ public final class LearnerRules {
         }
     }
 
+    interface KindReference extends ParameterReference<KindChoice> {
+    }
+
     static final class OwnSettings implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             // Nodes without a preset show what it would hide.
             return i.isMissing(PresetReference.class) ? i.always()
                 : i.getEnum(PresetReference.class).isOneOf(PresetChoice.OWN);
+        }
+    }
+
+    static final class MayBeNumbers implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(KindReference.class).isOneOf(KindChoice.GUESS, KindChoice.NUMBERS));
+        }
+    }
+
+    static final class MayBeClasses implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(KindReference.class).isOneOf(KindChoice.GUESS, KindChoice.CLASSES));
         }
     }
 

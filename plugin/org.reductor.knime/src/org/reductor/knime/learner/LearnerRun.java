@@ -63,8 +63,8 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
             throw new KNIMEException(e.getMessage(), e);
         }
         final FeatureRecipe recipe = tables.recipe();
-        final var run = Provenance.of(tables.training(), tables.selection(), settings, Versions.of(recipe, tables.rdkit()),
-            started, (System.nanoTime() - start) / 1e9);
+        final var run = Provenance.of(tables.training(), tables.selection(), settings,
+            Versions.of(recipe, tables.rdkit()), started, (System.nanoTime() - start) / 1e9);
         final Provenance provenance = warmStart == null ? run : run.startedFrom(warmStart.model().provenance());
         return new LearnerRun(
             new NetworksPortObject(new NetworkModel(result.pruned(), recipe, result.history(), provenance)),

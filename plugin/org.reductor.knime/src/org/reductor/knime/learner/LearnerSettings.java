@@ -46,7 +46,8 @@ final class LearnerSettings {
         final int[] hiddenUnits = HiddenLayers.parse(p.m_hiddenLayers);
         try {
             final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
-                .withActivation(p.m_activation.activation()).withLoss(p.m_loss.objective()).withOptimizer(optimizer(p))
+                .withActivation(p.m_activation.activation()).withLoss(p.m_loss.objective())
+                .withClassLoss(p.m_classLoss.objective(), p.m_classWeights.weights()).withOptimizer(optimizer(p))
                 .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
                 .withTargetScaling(p.m_targetScaling.scaling()).withEngine(p.m_engine.kind());
             return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads, p.rows());

@@ -19,6 +19,7 @@ import org.reductor.core.data.Duplicates.Treatment;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RecipeDifference;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
@@ -52,16 +53,18 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
-        NumbersAsText.require(training, "input table", Role.TARGET, columns.target());
+        requireTargets(training, "input table", columns);
         columns.requireGroup(training);
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (recipe.isPresent()) {
-            RecipeProperty.requireNotAmongFeatures(recipe.get(), columns.target());
+            for (final String target : columns.targets()) {
+                RecipeProperty.requireNotAmongFeatures(recipe.get(), target);
+            }
         }
         if (selection != null) {
             final String table = Use.SELECTION.table();
             final int judged = Columns.require(selection, table, Role.FINGERPRINT, columns.features());
-            NumbersAsText.require(selection, table, Role.TARGET, columns.target());
+            requireTargets(selection, table, columns);
             final Optional<FeatureRecipe> other = RecipeProperty.of(selection.getColumnSpec(judged));
             // A column without recipe comes from some other node, or lost it on its way: then only the widths count.
             final Optional<RecipeDifference> difference =
@@ -76,16 +79,12 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         return recipe;
     }
 
-    /**
-     * @param training columns of the training table
-     * @param selection columns of the selection table, {@code null} if there is none
-     * @param target name of the target column
-     * @return what to say of a target that is text, before the rows are known
-     */
-    static Optional<String> warning(final DataTableSpec training, final DataTableSpec selection, final String target) {
-        return NumbersAsText.warning(training, Use.TRAINING.table(), Role.TARGET, target)
-            .or(() -> selection == null ? Optional.empty()
-                : NumbersAsText.warning(selection, Use.SELECTION.table(), Role.TARGET, target));
+    /** Text may be classes, or numbers with a relation: which, the rows tell. */
+    private static void requireTargets(final DataTableSpec spec, final String table, final LearningColumns columns)
+        throws InvalidSettingsException {
+        for (final String target : columns.targets()) {
+            NumbersAsText.require(spec, table, Role.TARGET, target);
+        }
     }
 
     /**
@@ -100,23 +99,22 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
+        final List<String> warnings = new ArrayList<>(learned.warnings(columns.missing()));
         final DataColumnSpec features = training.getDataTableSpec().getColumnSpec(columns.features());
         final FeatureRecipe recipe = recipe(features, learned.width());
         final Optional<String> rdkit = RdkitVersion.of(features);
-        final List<String> warnings = new ArrayList<>();
-        learned.warning(columns.missing()).ifPresent(warnings::add);
         final Dataset data = learned.dataset();
         learned.conflicts(data, columns.rows().duplicates()).ifPresent(warnings::add);
         final Dataset rows = columns.rows().duplicates() == Treatment.AVERAGE ? averaged(data) : data;
         if (selection == null) {
             return new LearnerTables(rows, null, recipe, rdkit, warnings);
         }
-        final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns, exec);
+        final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns.with(learned.tasks()), exec);
         if (judges.width() != learned.width()) {
             throw new KNIMEException("The features of the selection table are " + judges.width()
                 + ", those of the training table " + learned.width() + ". Make both with the same settings.");
         }
-        judges.warning(columns.missing()).ifPresent(warnings::add);
+        warnings.addAll(judges.warnings(columns.missing()));
         RdkitVersion.difference("The features of the selection table",
             RdkitVersion.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
             "those of the training table", rdkit).ifPresent(warnings::add);
@@ -149,15 +147,27 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     /**
      * @param recipe how features are made
      * @param training how new networks are built
+     * @param outputs number of their outputs
      * @throws InvalidSettingsException when they would be too large
      */
-    static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training)
-        throws InvalidSettingsException {
+    static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training,
+        final int outputs) throws InvalidSettingsException {
         try {
-            Limits.requireNetwork(training.sizes(recipe.width(), 1));
+            Limits.requireNetwork(training.sizes(recipe.width(), outputs));
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
+    }
+
+    /** @return what the networks learn to predict */
+    List<Task> tasks() {
+        return training.targets().tasks();
+    }
+
+    /** @return number of outputs that new networks need for these tasks */
+    static int outputs(final List<Task> tasks, final TrainingSettings training) {
+        return tasks.stream()
+            .mapToInt(task -> (task.isNumber() ? training.loss() : training.classLoss()).outputs(task)).sum();
     }
 
     /**

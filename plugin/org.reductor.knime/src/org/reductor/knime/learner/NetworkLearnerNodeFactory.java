@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.port.ModelText;
@@ -37,12 +39,17 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
                 with this node again. Networks that come from a Network Pruner stay in their run: the node insists on
                 the same table, seed, folds and hold-out share, so that rows that judge a round were never learned
                 from. The <i>Reductive Pruning Learner</i> does all rounds by itself and gives the same networks.</p>
+                <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
+                Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the
+                log loss of classes; of several targets by the mean of these, those of numbers in standard deviations.
+                Text such as &gt;10000 is a number that bounds the true value.</p>
                 <p>Networks from anywhere else are taken as a start for training on this table (fine-tuning). Pruned
                 weights stay pruned.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Training table", "Table with a features column and a numeric target column.") //
+            .addInputTable("Training table", "Table with a features column and a target column, or several: numbers, "
+                + "or classes as text or true and false.") //
             .addInputPort("Networks to start from",
                 "Optional: networks of a Network Pruner, or any others that read the same features.",
                 NetworksPortObject.TYPE_OPTIONAL) //
@@ -55,7 +62,8 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             .execute(NetworkLearnerNodeFactory::execute)) //
         .nodeType(NodeType.Learner) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
-        .keywords("neural network", "training", "fine-tuning", "QSAR", "regression", "MLP", "control networks");
+        .keywords("neural network", "training", "fine-tuning", "QSAR", "regression", "classification",
+            "multi-task", "MLP", "control networks");
 
     /** Called by KNIME. */
     public NetworkLearnerNodeFactory() {
@@ -66,31 +74,31 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         final NetworkLearnerParameters parameters = in.getParameters();
         final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
         Dl4jExtension.requireEngine(settings.training());
-        final FeatureRecipe recipe =
-            LearnerTables.check(in.getInTableSpec(0), null, parameters.columns()).orElse(null);
+        final LearningColumns columns = parameters.columns(in.getInTableSpec(0));
+        final FeatureRecipe recipe = LearnerTables.check(in.getInTableSpec(0), null, columns).orElse(null);
+        final List<Task> tasks = columns.tasks(in.getInTableSpec(0)).orElse(null);
+        final int outputs = tasks == null ? 1 : LearnerTables.outputs(tasks, settings.training());
         final NetworksPortObjectSpec from = in.getInPortSpec(1);
         if (from != null) {
-            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0),
-                parameters.columns().features());
+            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0), columns.features());
         } else if (recipe != null) {
-            LearnerTables.requireRoom(recipe, settings.training());
+            LearnerTables.requireRoom(recipe, settings.training(), outputs);
         }
-        LearnerTables.warning(in.getInTableSpec(0), null, parameters.m_targetColumn)
-            .ifPresent(out::setWarningMessage);
-        // Without a recipe the width is known only when the table is there.
-        out.setOutSpec(0, recipe == null ? null
-            : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
-                from == null ? ModelText.architecture(recipe.width(), settings.training().hiddenUnits())
+        // The width without a recipe, and the classes of most columns, are known only when the table is there.
+        out.setOutSpec(0, recipe == null || tasks == null ? null
+            : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
+                from == null ? ModelText.architecture(settings.training().sizes(recipe.width(), outputs))
                     : from.architecture(),
                 NetworksPortObjectSpec.Stage.TRAINED));
-        out.setOutSpec(1, HistoryTable.spec(parameters.m_targetColumn));
+        out.setOutSpec(1, tasks == null ? null : HistoryTable.spec(tasks));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final NetworkLearnerParameters parameters = in.getParameters();
         final var exec = in.getExecutionContext();
-        final LearnerTables tables = LearnerTables.read(in.getInTable(0), null, parameters.columns(), exec);
+        final LearnerTables tables = LearnerTables.read(in.getInTable(0), null,
+            parameters.columns(in.getInTable(0).getDataTableSpec()), exec);
         final NetworksPortObject from = in.getInPortObject(1);
         final NetworksPortObject networks;
         final Optional<String> learned;
@@ -105,7 +113,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             throw new KNIMEException(e.getMessage(), e);
         }
         out.setOutData(0, networks);
-        out.setOutData(1, HistoryTable.create(networks.model().history(), parameters.m_targetColumn, exec));
+        out.setOutData(1, HistoryTable.create(networks.model().history(), tables.tasks(), exec));
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
             Stream.concat(tables.warnings(from == null ? null : from.model()).stream(), learned.stream())

@@ -61,8 +61,12 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
             return;
         }
         networks.requireTrained();
-        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.target(), RowRules.PLAIN);
-        LearnerTables.warning(in.getInTableSpec(1), null, networks.target()).ifPresent(out::setWarningMessage);
+        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.tasks(), RowRules.PLAIN);
+        try {
+            perturbation.requireFit(networks.tasks());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
         out.setOutSpec(0, new PerturbedNetworksPortObjectSpec(perturbation, networks.members()));
     }
 
@@ -74,7 +78,7 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         final var exec = in.getExecutionContext();
         try {
             final LearningColumns columns = LearningColumns.of(table.getDataTableSpec(), networks.model().recipe(),
-                networks.model().target(),
+                networks.getSpec().tasks(),
                 networks.state().map(state -> state.settings().rows()).orElse(RowRules.PLAIN));
             final LearnerTables tables = LearnerTables.read(table, null, columns, exec);
             out.setOutData(0, new PerturbedNetworksPortObject(StepTraining.perturbed(networks, tables.training(),

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.port.ModelText;
@@ -35,6 +37,10 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                 every weight that can no longer influence the output. Hold-out rows that no network has seen, or the
                 rows of a selection table, decide which round wins. The result is physically smaller: dead units and
                 unread features are gone.</p>
+                <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
+                Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the
+                log loss of classes; of several targets by the mean of these, those of numbers in standard deviations.
+                Text such as &gt;10000 is a number that bounds the true value.</p>
                 <p>The unpruned networks of round 0 are handed out as well. Predict the same test rows with both before
                 you believe in the pruned ones; differences below 0.01 on one seed mean nothing. Expect far fewer
                 weights at no loss, not better predictions.</p>
@@ -44,7 +50,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
-            .addInputTable("Training table", "Table with a features column and a numeric target column.") //
+            .addInputTable("Training table", "Table with a features column and a target column, or several: numbers, "
+                + "or classes as text or true and false.") //
             .addInputPort("Networks to start from",
                 "Optional: networks of an earlier run on the same features. Their weights and their pruning "
                     + "are taken over. A warning counts the rows that they have learned and that are to judge here.",
@@ -71,7 +78,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
-        .keywords("neural network", "pruning", "sparse", "compression", "QSAR", "regression", "training", "MLP");
+        .keywords("neural network", "pruning", "sparse", "compression", "QSAR", "regression", "classification",
+            "multi-task", "training", "MLP");
 
     /** Called by KNIME. */
     public ReductivePruningLearnerNodeFactory() {
@@ -82,33 +90,34 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final PruningSettings settings = LearnerSettings.of(parameters);
         Dl4jExtension.requireEngine(settings.training());
+        final LearningColumns columns = parameters.columns(in.getInTableSpec(0));
         final FeatureRecipe recipe =
-            LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), parameters.columns()).orElse(null);
+            LearnerTables.check(in.getInTableSpec(0), in.getInTableSpec(2), columns).orElse(null);
+        final List<Task> tasks = columns.tasks(in.getInTableSpec(0)).orElse(null);
+        final int outputs = tasks == null ? 1 : LearnerTables.outputs(tasks, settings.training());
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
         if (warmStart != null) {
             LearnerTables.requireSameFeatures(warmStart.recipe(), in.getInTableSpec(0),
-                parameters.columns().features());
+                columns.features());
         } else if (recipe != null) {
-            LearnerTables.requireRoom(recipe, settings.training());
+            LearnerTables.requireRoom(recipe, settings.training(), outputs);
         }
-        LearnerTables.warning(in.getInTableSpec(0), in.getInTableSpec(2), parameters.m_targetColumn)
-            .ifPresent(out::setWarningMessage);
-        // Without a recipe the width is known only when the table is there.
-        final NetworksPortObjectSpec networks = recipe == null ? null
-            : new NetworksPortObjectSpec(recipe, parameters.m_targetColumn, settings.folds(),
-                ModelText.architecture(recipe.width(), settings.training().hiddenUnits()),
+        // The width without a recipe, and the classes of most columns, are known only when the table is there.
+        final NetworksPortObjectSpec networks = recipe == null || tasks == null ? null
+            : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
+                ModelText.architecture(settings.training().sizes(recipe.width(), outputs)),
                 NetworksPortObjectSpec.Stage.APART);
         out.setOutSpec(0, networks);
         out.setOutSpec(1, networks);
-        out.setOutSpec(2, HistoryTable.spec(parameters.m_targetColumn));
+        out.setOutSpec(2, tasks == null ? null : HistoryTable.spec(tasks));
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final var exec = in.getExecutionContext();
-        final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2), parameters.columns(), exec);
-
+        final LearnerTables tables = LearnerTables.read(in.getInTable(0), in.getInTable(2),
+            parameters.columns(in.getInTable(0).getDataTableSpec()), exec);
         final NetworksPortObject networks = in.getInPortObject(1);
         final LearnerRun run;
         try {
@@ -119,7 +128,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
-        final BufferedDataTable history = HistoryTable.create(run.history(), parameters.m_targetColumn, exec);
+        final BufferedDataTable history = HistoryTable.create(run.history(), tables.tasks(), exec);
         out.setOutData(0, run.pruned());
         out.setOutData(1, run.unpruned());
         out.setOutData(2, history);

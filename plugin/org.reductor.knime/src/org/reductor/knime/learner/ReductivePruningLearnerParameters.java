@@ -48,8 +48,8 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Layout(LearnerSections.Pruning.class)
     PerturbationChoice m_perturbation = PerturbationChoice.NOISE;
 
-    @Widget(title = "Perturbation amplitude", description = "How strongly: for Scale a share of the target, for the "
-        + "others standard deviations of the target.")
+    @Widget(title = "Perturbation amplitude", description = "How strongly: for Scale a share of the target, for "
+        + "Shift and Noise standard deviations of the target; for classes a share of the labels, below 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
     @Layout(LearnerSections.Pruning.class)

@@ -4,6 +4,7 @@ package org.reductor.knime.learner;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.network.Activation;
+import org.reductor.core.objective.ClassWeights;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
 import org.reductor.core.objective.TargetScaling;
@@ -14,6 +15,55 @@ import org.reductor.core.train.Optimizer;
 final class TrainingChoices {
 
     private TrainingChoices() {
+    }
+
+    enum KindChoice {
+        @Label(value = "Guess", description = "Numbers are numbers, true and false are classes. Text is numbers if "
+            + "there is a number in it, else classes; two different codes such as '0' and '1' are classes, too. A "
+            + "column of numbers stays one of numbers even if it has only two values: choose Classes for those.")
+        GUESS,
+        @Label(value = "Numbers", description = "Text may have a leading < or >, as in '>10000': the true value is "
+            + "then known to lie below or above, and a prediction there costs nothing.")
+        NUMBERS,
+        @Label(value = "Classes", description = "Each different value is a class, in alphabetical order. Of two, the "
+            + "second is the one that probabilities are told of: 1, true, yes, active.")
+        CLASSES
+    }
+
+    enum ClassLossChoice {
+        @Label(value = "Cross-entropy", description = "Gives honest probabilities.")
+        CROSS_ENTROPY(Objectives.CROSS_ENTROPY),
+        @Label(value = "Focal", description = "Rows that are already predicted well count little, so that hard ones "
+            + "and those of rare classes steer. The probabilities come out nearer to even.")
+        FOCAL(Objectives.FOCAL);
+
+        private final Objective objective;
+
+        ClassLossChoice(final Objective objective) {
+            this.objective = objective;
+        }
+
+        Objective objective() {
+            return objective;
+        }
+    }
+
+    enum ClassWeightsChoice {
+        @Label(value = "None", description = "All rows count the same.")
+        NONE(ClassWeights.NONE),
+        @Label(value = "Balanced", description = "All classes count the same, however few rows they have. The "
+            + "probabilities are then those of a table in which all classes are equally frequent.")
+        BALANCED(ClassWeights.BALANCED);
+
+        private final ClassWeights weights;
+
+        ClassWeightsChoice(final ClassWeights weights) {
+            this.weights = weights;
+        }
+
+        ClassWeights weights() {
+            return weights;
+        }
     }
 
     enum ScalingChoice {

@@ -2,6 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -12,6 +17,7 @@ import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
@@ -20,13 +26,16 @@ import org.reductor.core.data.RowRules;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.GroupColumns;
-import org.reductor.knime.column.TargetColumns;
+import org.reductor.knime.column.LearnableColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.RowChoices.StratificationChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
+import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
+import org.reductor.knime.learner.TrainingChoices.ClassWeightsChoice;
 import org.reductor.knime.learner.TrainingChoices.EngineChoice;
+import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.LossChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
@@ -40,13 +49,28 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Data.class)
     String m_fingerprintColumn;
 
-    @Widget(title = "Target column", description = "The number that the networks learn to predict.")
-    @ChoicesProvider(TargetColumns.class)
+    @Widget(title = "Target column", description = "What the networks learn to predict: a number, or one of several "
+        + "classes.")
+    @ChoicesProvider(LearnableColumns.class)
     @Layout(LearnerSections.Data.class)
     String m_targetColumn;
 
+    @Widget(title = "More targets", description = "Further columns that the same networks learn to predict, in the "
+        + "order of the table. Values may be missing: a row is used as long as it has one of its targets.")
+    @ChoicesProvider(LearnableColumns.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ColumnFilter m_moreTargets = new ColumnFilter();
+
+    @Widget(title = "Kind of target", description = "Whether the targets are numbers or names of classes.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.KindReference.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    KindChoice m_targetKind = KindChoice.GUESS;
+
     @Widget(title = "Missing values",
-        description = "What happens to rows whose target or features are missing or no finite numbers, or whose bits "
+        description = "What happens to rows whose targets or features are missing or no finite numbers, or whose bits "
             + "are all 0.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
@@ -82,9 +106,9 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
 
-    @Widget(title = "Target scaling", description = "In which units the networks see the target.")
+    @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
     @Layout(LearnerSections.Networks.class)
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
@@ -115,10 +139,25 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Networks.class)
     double m_holdOutShare = 0.1;
 
-    @Widget(title = "Loss", description = "Which error each training step makes smaller.")
+    @Widget(title = "Loss", description = "Which error of numbers each training step makes smaller.")
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
     @Layout(LearnerSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
     LossChoice m_loss = LossChoice.RMSE;
+
+    @Widget(title = "Loss of classes", description = "What each training step makes smaller where a target is a class.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeClasses.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ClassLossChoice m_classLoss = ClassLossChoice.CROSS_ENTROPY;
+
+    @Widget(title = "Class weights", description = "How much the rows of rare classes count in training.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeClasses.class)
+    @Layout(LearnerSections.Training.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ClassWeightsChoice m_classWeights = ClassWeightsChoice.NONE;
 
     @Widget(title = "Optimizer", description = "How the weights are moved.")
     @ValueSwitchWidget
@@ -197,9 +236,17 @@ abstract class TrainingParameters implements NodeParameters {
         }
     }
 
-    /** @return where to find features, target and group, and what to do with rows that lack one */
-    LearningColumns columns() {
-        return new LearningColumns(m_fingerprintColumn, m_targetColumn, m_missingValues, rows());
+    /**
+     * @param table the training table
+     * @return where to find features and targets, and what to do with rows that lack either
+     */
+    LearningColumns columns(final DataTableSpec table) {
+        final List<DataColumnSpec> fitting = table.stream().filter(new LearnableColumns()::isIncluded).toList();
+        // Those that are gone are named when the table is looked at.
+        final List<String> targets = Stream.of(new String[]{m_targetColumn}, m_moreTargets.filter(fitting),
+            m_moreTargets.getMissingSelected(fitting)).flatMap(Arrays::stream).distinct().toList();
+        return new LearningColumns(m_fingerprintColumn, targets, m_targetKind, List.of(), m_missingValues,
+            rows());
     }
 
     /** @return what is made of the rows */

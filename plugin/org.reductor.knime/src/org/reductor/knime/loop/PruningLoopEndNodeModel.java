@@ -41,8 +41,8 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         }
         networks.requireTrained();
         // How large the networks of the winning round are is known in the end.
-        return new PortObjectSpec[]{new NetworksPortObjectSpec(networks.recipe(), networks.target(), networks.members(),
-            "of the winning round", NetworksPortObjectSpec.Stage.TRAINED), HistoryTable.spec(networks.target())};
+        return new PortObjectSpec[]{new NetworksPortObjectSpec(networks.recipe(), networks.tasks(), networks.members(),
+            "of the winning round", NetworksPortObjectSpec.Stage.TRAINED), HistoryTable.spec(networks.tasks())};
     }
 
     @Override
@@ -67,7 +67,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         }
         final NetworksPortObject winner = winner(parameters.m_acceptance.rule());
         return new PortObject[]{winner,
-            HistoryTable.create(winner.model().history(), winner.model().target(), exec)};
+            HistoryTable.create(winner.model().history(), winner.getSpec().tasks(), exec)};
     }
 
     private NetworksPortObject winner(final AcceptanceRule rule) {

@@ -12,6 +12,7 @@ import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.RecipeDifference;
+import org.reductor.core.data.Task;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
@@ -78,20 +79,24 @@ public final class ForeignFile {
     /**
      * @param network a network
      * @param recipe how its features are made
-     * @param target name of what it predicts; blank for the name in the file
+     * @param target name of what it predicts, behind which several targets get their numbers; blank for the names in
+     *            the file
      * @return the model
      * @throws KNIMEException when the recipe makes another number of features or holds the target, or nobody names it
      */
     public static NetworkModel model(final ForeignNetwork network, final FeatureRecipe recipe, final String target)
         throws KNIMEException {
-        final String name = target.isBlank() ? network.target() : target.strip();
-        if (name == null) {
+        if (target.isBlank() && !network.named()) {
             throw new KNIMEException(
                 "The file does not say what the network predicts. Name the target, for example pKi.");
         }
         try {
-            RecipeProperty.requireNotAmongFeatures(recipe, name);
-            return network.model(recipe, name, Versions.of(recipe));
+            final NetworkModel model =
+                network.model(recipe, target.isBlank() ? null : target.strip(), Versions.of(recipe));
+            for (final Task task : model.networks().heads().tasks()) {
+                RecipeProperty.requireNotAmongFeatures(recipe, task.name());
+            }
+            return model;
         } catch (IllegalArgumentException | InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.network.Mask;
+import org.reductor.core.objective.Head;
 import org.reductor.core.prune.RoundRecord;
 
 /**
@@ -34,7 +36,10 @@ record ModelFacts(String title, List<Group> groups) {
     static ModelFacts of(final NetworkModel model, final Optional<RoundState> state) {
         final Mask mask = model.networks().mask();
         final List<String[]> networks = new ArrayList<>();
-        networks.add(row("Predict", model.target()));
+        for (final Head head : model.networks().heads()) {
+            networks.add(row("Predict", head.task().name() + (head.task().isNumber() ? ", a number"
+                : ", one of the classes " + String.join(", ", head.task().classes()))));
+        }
         networks.add(row("Number", Integer.toString(model.networks().members().size())));
         networks.add(row("Layers now", ModelText.architecture(mask.sizes())));
         networks.add(row("Layers before pruning", ModelText.architecture(mask.originalSizes())));
@@ -47,7 +52,7 @@ record ModelFacts(String title, List<Group> groups) {
         final List<Group> groups = new ArrayList<>();
         groups.add(new Group("Networks", networks));
         groups.add(new Group("Features", features(model, mask)));
-        judged(model.history()).ifPresent(groups::add);
+        judged(model).ifPresent(groups::add);
         groups.add(provenance(model.provenance()));
         return new ModelFacts("Networks for " + model.target(), groups);
     }
@@ -66,13 +71,22 @@ record ModelFacts(String title, List<Group> groups) {
         return rows;
     }
 
-    private static Optional<Group> judged(final List<RoundRecord> history) {
+    private static Optional<Group> judged(final NetworkModel model) {
+        final List<RoundRecord> history = model.history();
+        final List<Task> tasks = model.networks().heads().tasks();
+        final boolean number = ScoreText.isOneNumber(tasks);
         return history.stream().filter(r -> r.status() == RoundRecord.Status.WINNER).findFirst()
             .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
-            .map(r -> new Group("Round " + r.round() + " of " + (history.size() - 1), List.of(
-                row("Hold-out error (RMSE)", number(r.score())),
-                row("Hold-out error before pruning", number(history.get(0).score())),
-                row("Validation error", number(r.validationLoss())))));
+            .map(r -> {
+                final List<String[]> rows = new ArrayList<>(List.of(
+                    row(number ? "Hold-out error (RMSE)" : "Hold-out, " + ScoreText.title(tasks), number(r.score())),
+                    row(number ? "Hold-out error before pruning" : "The same before pruning",
+                        number(history.get(0).score())),
+                    row(number ? "Validation error" : "Validation loss", number(r.validationLoss()))));
+                ScoreText.others(tasks).forEach(metric -> rows.add(row("Hold-out, " + metric.label(),
+                    number(r.metrics().getOrDefault(metric.id(), Double.NaN)))));
+                return new Group("Round " + r.round() + " of " + (history.size() - 1), rows);
+            });
     }
 
     private static Group provenance(final Provenance p) {

@@ -24,24 +24,11 @@ public final class ModelText {
      * @param sizes of the layers, inputs first
      * @return for example "2,048 inputs, 1,024 hidden units, 1 output"
      */
-    static String architecture(final int... sizes) {
+    public static String architecture(final int... sizes) {
         final String hidden = Arrays.stream(sizes, 1, sizes.length - 1).mapToObj(ModelText::count)
             .collect(Collectors.joining(" and "));
         return count(sizes[0]) + " inputs, " + hidden + " hidden units, " + count(sizes[sizes.length - 1])
             + (sizes[sizes.length - 1] == 1 ? " output" : " outputs");
-    }
-
-    /**
-     * @param inputs number of features
-     * @param hidden units of each hidden layer
-     * @return for example "2,048 inputs, 1,024 hidden units, 1 output"
-     */
-    public static String architecture(final int inputs, final int[] hidden) {
-        final int[] sizes = new int[hidden.length + 2];
-        sizes[0] = inputs;
-        System.arraycopy(hidden, 0, sizes, 1, hidden.length);
-        sizes[sizes.length - 1] = 1;
-        return architecture(sizes);
     }
 
     /**

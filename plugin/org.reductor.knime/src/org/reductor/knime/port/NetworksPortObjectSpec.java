@@ -3,6 +3,8 @@
 package org.reductor.knime.port;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -13,12 +15,14 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,7 +43,7 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     private final FeatureRecipe recipe;
 
-    private final String target;
+    private final List<Task> tasks;
 
     private final int members;
 
@@ -49,15 +53,18 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     /**
      * @param recipe how the features are made
-     * @param target name of the predicted column
+     * @param tasks what they predict
      * @param members number of networks
      * @param architecture one line for people, for example "2,048 inputs, 270 hidden units, 1 output"
      * @param stage which step of a round they come from
      */
-    public NetworksPortObjectSpec(final FeatureRecipe recipe, final String target, final int members,
+    public NetworksPortObjectSpec(final FeatureRecipe recipe, final List<Task> tasks, final int members,
         final String architecture, final Stage stage) {
         this.recipe = Objects.requireNonNull(recipe, "recipe");
-        this.target = Objects.requireNonNull(target, "target");
+        this.tasks = List.copyOf(tasks);
+        if (tasks.isEmpty()) {
+            throw new IllegalArgumentException("There is nothing that the networks predict.");
+        }
         this.members = members;
         this.architecture = Objects.requireNonNull(architecture, "architecture");
         this.stage = Objects.requireNonNull(stage, "stage");
@@ -65,7 +72,8 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     /** @return the spec of networks that exist */
     static NetworksPortObjectSpec of(final NetworkModel model, final Optional<RoundState> state) {
-        return new NetworksPortObjectSpec(model.recipe(), model.target(), model.networks().members().size(),
+        return new NetworksPortObjectSpec(model.recipe(), model.networks().heads().tasks(),
+            model.networks().members().size(),
             ModelText.architecture(model.networks().mask().sizes()),
             state.map(s -> s.training().isPresent() ? Stage.TRAINED : Stage.PRUNED).orElse(Stage.APART));
     }
@@ -89,9 +97,14 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
         return recipe;
     }
 
-    /** @return name of the predicted column */
+    /** @return what they predict */
+    public List<Task> tasks() {
+        return tasks;
+    }
+
+    /** @return names of what they predict, for a sentence */
     public String target() {
-        return target;
+        return Task.names(tasks);
     }
 
     /** @return number of networks */
@@ -112,13 +125,23 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
     @Override
     public boolean equals(final Object other) {
         return other instanceof NetworksPortObjectSpec that && recipe.equals(that.recipe)
-            && target.equals(that.target) && members == that.members && architecture.equals(that.architecture)
+            && tasks.equals(that.tasks) && members == that.members && architecture.equals(that.architecture)
             && stage == that.stage;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(recipe, target, members, architecture, stage);
+        return Objects.hash(recipe, tasks, members, architecture, stage);
+    }
+
+    private static List<Task> tasks(final JsonNode json) {
+        final List<Task> tasks = new ArrayList<>();
+        for (final JsonNode task : json) {
+            final List<String> classes = new ArrayList<>();
+            task.path("classes").forEach(name -> classes.add(name.asText()));
+            tasks.add(new Task(task.path("name").asText(), task.path("unit").asText(), classes));
+        }
+        return tasks;
     }
 
     /** Saves the spec as one JSON entry. Called by KNIME. */
@@ -133,7 +156,11 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
             throws IOException {
             final ObjectNode json = JSON.createObjectNode();
             json.set("recipe", spec.recipe.toTree());
-            json.put("target", spec.target);
+            final ArrayNode tasks = json.putArray("tasks");
+            for (final Task task : spec.tasks) {
+                final ObjectNode one = tasks.addObject().put("name", task.name()).put("unit", task.unit());
+                task.classes().forEach(one.putArray("classes")::add);
+            }
             json.put("members", spec.members);
             json.put("architecture", spec.architecture);
             json.put("stage", spec.stage.name());
@@ -147,7 +174,7 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
             try {
                 final JsonNode json = JSON.readTree(SpecEntry.read(in, ENTRY, "a Networks port"));
                 return new NetworksPortObjectSpec(FeatureRecipe.fromTree(json.path("recipe")),
-                    json.path("target").asText(), json.path("members").asInt(), json.path("architecture").asText(),
+                    tasks(json.path("tasks")), json.path("members").asInt(), json.path("architecture").asText(),
                     Stage.valueOf(json.path("stage").asText()));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 throw new IOException("The saved spec of a Networks port is damaged: " + e.getMessage(), e);

@@ -5,7 +5,6 @@ package org.reductor.knime.predictor;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
@@ -19,6 +18,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.chem.UnknownCategories;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.RecipeProperty;
@@ -34,10 +34,13 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Network Predictor") //
         .icon("../../../../icons/predictor.png") //
-        .shortDescription("Predicts with networks of the Reductive Pruning Learner.") //
+        .shortDescription("Predicts numbers or classes with networks of the Reductive Pruning Learner.") //
         .fullDescription("""
                 <p>Appends the mean of the networks' predictions and their spread, the standard deviation between the
-                networks: where they disagree, trust the mean less. A single network has no spread: it is missing.</p>
+                networks: where they disagree, trust the mean less. A single network has no spread: it is missing. For
+                classes it appends the likeliest one, the probability of each (of two classes that of the second, such
+                as active), and the spread of that probability; networks with several targets give these columns for
+                each.</p>
                 <p>The networks know how their features were made. The node takes a features column that was made in the
                 same way if the table has one, and otherwise makes the features itself from the columns that training
                 read, found by their names: molecules, reactions, categories and numbers.</p>
@@ -56,7 +59,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             .configure(NetworkPredictorNodeFactory::configure) //
             .execute(NetworkPredictorNodeFactory::execute)) //
         .nodeType(NodeType.Predictor) //
-        .keywords("neural network", "prediction", "scoring", "screening", "QSAR", "inference", "pruning");
+        .keywords("neural network", "prediction", "classification", "probability", "scoring", "screening",
+            "QSAR", "inference", "pruning");
 
     /** Called by KNIME. */
     public NetworkPredictorNodeFactory() {
@@ -70,12 +74,13 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         if (networks == null) { // a learner that has not seen its features yet
             return;
         }
-        RecipeProperty.requireNotAmongFeatures(networks.recipe(), networks.target());
+        for (final Task task : networks.tasks()) {
+            RecipeProperty.requireNotAmongFeatures(networks.recipe(), task.name());
+        }
         final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
         source.warning(table).ifPresent(out::setWarningMessage);
-        final DataColumnSpec[] columns = columns(table, networks, parameters);
         out.setOutSpecs(
-            rearranger(table, source, parameters, new PredictionCells(columns, null, null)).createSpec());
+            rearranger(table, source, parameters, cells(table, networks, parameters, null, null)).createSpec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -93,8 +98,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
-        final var cells = new PredictionCells(columns(spec, networks.getSpec(), parameters), source,
-            new Predictor(model.networks()));
+        final PredictionCells cells =
+            cells(spec, networks.getSpec(), parameters, source, new Predictor(model.networks()));
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
             rearranger(spec, source, parameters, cells), exec);
         final List<String> warnings = new ArrayList<>();
@@ -133,10 +138,13 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static DataColumnSpec[] columns(final DataTableSpec table, final NetworksPortObjectSpec networks,
-        final NetworkPredictorParameters parameters) {
-        return PredictionCells.columns(table, networks.target(),
-            parameters.m_appendEachNetwork ? networks.members() : 0, parameters.suffix());
+    private static PredictionCells cells(final DataTableSpec table, final NetworksPortObjectSpec networks,
+        final NetworkPredictorParameters parameters, final FeatureSource source, final Predictor predictor) {
+        final int members = parameters.m_appendEachNetwork ? networks.members() : 0;
+        final List<PredictionColumns> targets =
+            networks.tasks().stream().map(task -> new PredictionColumns(task, members)).toList();
+        return new PredictionCells(PredictionColumns.specs(table, targets, parameters.suffix()), targets, source,
+            predictor);
     }
 
     private static ColumnRearranger rearranger(final DataTableSpec table, final FeatureSource source,

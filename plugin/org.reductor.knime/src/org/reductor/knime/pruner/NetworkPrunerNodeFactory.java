@@ -72,7 +72,7 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         if (networks != null) { // null for a learner that has not seen its fingerprints yet
             networks.requireTrained();
-            out.setOutSpec(0, new NetworksPortObjectSpec(networks.recipe(), networks.target(), networks.members(),
+            out.setOutSpec(0, new NetworksPortObjectSpec(networks.recipe(), networks.tasks(), networks.members(),
                 "pruned from " + networks.architecture(), NetworksPortObjectSpec.Stage.PRUNED));
         }
         out.setOutSpec(1, DropTable.SPEC);

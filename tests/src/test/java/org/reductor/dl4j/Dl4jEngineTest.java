@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -17,11 +18,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Relation;
+import org.reductor.core.data.Targets;
+import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.ClassWeights;
+import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.ScaledTargets;
+import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
@@ -94,11 +102,15 @@ class Dl4jEngineTest {
     }
 
     private static Mask mask() {
+        return mask(SIZES);
+    }
+
+    private static Mask mask(final int... sizes) {
         final Random random = new Random(2);
-        final Mask full = Mask.full(SIZES);
+        final Mask full = Mask.full(sizes);
         final boolean[][] kept = new boolean[full.layers()][];
-        final int[][] units = new int[SIZES.length][];
-        for (int level = 0; level < SIZES.length; level++) {
+        final int[][] units = new int[sizes.length][];
+        for (int level = 0; level < sizes.length; level++) {
             units[level] = full.units(level);
         }
         for (int l = 0; l < kept.length; l++) {
@@ -107,11 +119,11 @@ class Dl4jEngineTest {
                 kept[l][i] = random.nextInt(3) > 0;
             }
         }
-        return new Mask(SIZES, units, kept);
+        return new Mask(sizes, units, kept);
     }
 
     private static Network masked(final Mask mask, final Activation activation) {
-        final Network network = Network.glorotUniform(SIZES, activation, 4);
+        final Network network = Network.glorotUniform(mask.sizes(), activation, 4);
         for (int l = 0; l < network.layers(); l++) {
             for (int i = 0; i < network.kernel(l).length; i++) {
                 network.kernel(l)[i] *= mask.kept(l)[i] ? 1 : 0;
@@ -132,13 +144,16 @@ class Dl4jEngineTest {
         final Optimizer.Kind kind, final double decay) {
         final Optimizer optimizer = (kind == Optimizer.Kind.ADAM ? Optimizer.adam(1e-3) : Optimizer.sgd(0.05, 0))
             .withWeightDecay(decay);
-        final TrainingSettings settings = TrainingSettings.defaults().withLoss(Objectives.of(loss)).withOptimizer(optimizer);
-        final Mask mask = mask();
+        final TrainingSettings settings =
+            TrainingSettings.defaults().withLoss(Objectives.of(loss)).withOptimizer(optimizer);
+        assertEnginesAgree(mask(), activation, features(binary), settings, task(settings.loss()));
+    }
+
+    private static void assertEnginesAgree(final Mask mask, final Activation activation, final CsrMatrix features,
+        final TrainingSettings settings, final TrainingTask task) {
         final Network start = masked(mask, activation);
-        final CsrMatrix features = features(binary);
-        final Engine.Training ours =
-            Engine.reductor().begin(start, features, mask, settings, task(settings.loss()), () -> false);
-        final Engine.Training theirs = engine.begin(start, features, mask, settings, task(settings.loss()), () -> false);
+        final Engine.Training ours = Engine.reductor().begin(start, features, mask, settings, task, () -> false);
+        final Engine.Training theirs = engine.begin(start, features, mask, settings, task, () -> false);
         assertThat(theirs.validationLoss()).isCloseTo(ours.validationLoss(), within(1e-6));
         for (int epoch = 0; epoch < 2; epoch++) {
             assertThat(theirs.run(epoch)).isCloseTo(ours.run(epoch), within(1e-5));
@@ -156,6 +171,50 @@ class Dl4jEngineTest {
             }
         }
         assertThat(actual.kernel(0)).isNotEqualTo(start.kernel(0));
+    }
+
+    /** The values of one kind of target, or of all kinds side by side. */
+    private static Targets targets(final String kind) {
+        final List<Task> tasks = switch (kind) {
+            case "binary" -> List.of(Task.classes("toxic", List.of("no", "yes")));
+            case "classes" -> List.of(Task.classes("colour", List.of("red", "green", "blue")));
+            default -> List.of(Task.number("pKi"), Task.classes("toxic", List.of("no", "yes")),
+                Task.classes("colour", List.of("red", "green", "blue")), Task.number("logS"));
+        };
+        final Random random = new Random(6);
+        final Targets.Builder builder = Targets.builder(tasks);
+        for (int row = 0; row < ROWS; row++) {
+            final double[] values = new double[tasks.size()];
+            final Relation[] relations = new Relation[tasks.size()];
+            for (int task = 0; task < values.length; task++) {
+                final int classes = tasks.get(task).classes().size();
+                values[task] = classes == 0 ? 5 + 2 * random.nextGaussian()
+                    : Math.min(random.nextInt(classes), random.nextInt(classes));
+                // The first row has all values, so that no task is without one.
+                if (tasks.size() > 1 && row > 0 && random.nextInt(3) == 0) {
+                    values[task] = Double.NaN;
+                }
+                final boolean bound = classes == 0 && !Double.isNaN(values[task]) && random.nextInt(5) == 0;
+                relations[task] = bound ? Relation.ABOVE : Relation.EQUAL;
+            }
+            builder.add(values, relations, 1 + row % 3);
+        }
+        return builder.build();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"binary,CROSS_ENTROPY,NONE,RMSE", "binary,FOCAL,BALANCED,RMSE", "classes,CROSS_ENTROPY,BALANCED,RMSE",
+        "classes,FOCAL,NONE,RMSE", "all,CROSS_ENTROPY,NONE,RMSE", "all,FOCAL,BALANCED,HUBER"})
+    void bothEnginesAgreeOnClassesAndOnSeveralTargetsWithGaps(final String kind, final String classLoss,
+        final ClassWeights weights, final String loss) {
+        final Targets targets = targets(kind);
+        final TrainingSettings settings = TrainingSettings.defaults().withLoss(Objectives.of(loss))
+            .withClassLoss(Objectives.of(classLoss), weights);
+        final int[] rows = IntStream.range(0, ROWS).toArray();
+        final Heads heads = Heads.of(targets, Objectives.of(loss), Objectives.of(classLoss), TargetScaling.STANDARDIZE,
+            rows);
+        assertEnginesAgree(mask(80, 24, 10, heads.outputs()), Activation.TANH, features(true), settings,
+            new TrainingTask(new BatchPlan(rows, 32, 5), rows, ScaledTargets.of(targets, heads, weights, rows)));
     }
 
     /** At the end of an epoch only, pruned weights take part within it: other weights than with a mask at each step. */
@@ -188,7 +247,8 @@ class Dl4jEngineTest {
         final Network expected = start.copy();
         final Network actual = start.copy();
         for (final Engine each : new Engine[]{Engine.reductor(), engine}) {
-            final Engine.Training training = each.begin(start, features(true), mask, settings, task(settings.loss()), () -> false);
+            final Engine.Training training =
+                each.begin(start, features(true), mask, settings, task(settings.loss()), () -> false);
             training.run(0);
             training.run(1);
             training.copyTo(each == engine ? actual : expected);

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.stream.IntStream;
 import java.util.zip.ZipOutputStream;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.activations.Activation;
@@ -56,6 +58,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
@@ -119,8 +122,9 @@ class Dl4jFileTest {
             }
             builder.addRow(columns, own);
         }
-        final double[] predictions = new double[(int)rows.rows()];
-        new Predictor(model.networks()).predict(builder.build(), 0, predictions.length, predictions);
+        final Predictor predictor = new Predictor(model.networks());
+        final double[] predictions = new double[rows.rows() * predictor.width()];
+        predictor.predict(builder.build(), 0, rows.rows(), predictions);
         return predictions;
     }
 
@@ -140,6 +144,48 @@ class Dl4jFileTest {
         final INDArray rows = rows(7, 6);
         assertThat(predictions(BRIDGE.read(save(network), LIMIT), rows))
             .containsExactly(doubles(network.output(rows)), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SIGMOID,XENT,1", "SIGMOID,XENT,3", "SOFTMAX,MCXENT,2", "SOFTMAX,MCXENT,4", "IDENTITY,MSE,3"})
+    void classesAndSeveralOutputsArePredictedAsByTheSavedNetwork(final Activation activation, final LossFunction loss,
+        final int outputs) throws IOException {
+        final INDArray rows = rows(7, 6);
+        for (final boolean ownLayer : new boolean[]{false, true}) {
+            final MultiLayerNetwork network = ownLayer
+                ? network(dense(6, 5, Activation.RELU), dense(5, outputs, Activation.IDENTITY),
+                    new LossLayer.Builder(loss).activation(activation).build())
+                : network(dense(6, 5, Activation.RELU),
+                    new OutputLayer.Builder(loss).nIn(5).nOut(outputs).activation(activation).build());
+            final ForeignNetwork read = BRIDGE.read(save(network), LIMIT);
+            // Of two classes we tell the probability of the second.
+            final INDArray theirs = network.output(rows);
+            final INDArray expected =
+                activation == Activation.SOFTMAX && outputs == 2 ? theirs.getColumn(1) : theirs;
+            assertThat(predictions(read, rows)).containsExactly(doubles(expected), within(1e-6));
+            assertThat(read.named()).isFalse();
+            final List<Task> tasks = read.model(recipe(6), "y", Map.of()).networks().heads().tasks();
+            assertThat(tasks).isEqualTo(switch (activation) {
+                case SOFTMAX -> List.of(Task.classes("y", List.of("0", "1", "2", "3").subList(0, outputs)));
+                case SIGMOID -> IntStream.rangeClosed(1, outputs)
+                    .mapToObj(i -> Task.classes(outputs == 1 ? "y" : "y " + i, List.of("0", "1"))).toList();
+                default -> List.of(Task.number("y 1"), Task.number("y 2"), Task.number("y 3"));
+            });
+        }
+    }
+
+    @Test
+    void softmaxIsForOutputsOfSeveralUnitsOnly() throws IOException {
+        final Path hidden = save(network(dense(3, 2, Activation.SOFTMAX), output(2)));
+        assertThatThrownBy(() -> BRIDGE.read(hidden, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'layer0' does not fit: it applies the activation 'softmax', which only");
+        final Path one = save(network(dense(3, 2, Activation.RELU), dense(2, 1, Activation.SOFTMAX)));
+        assertThatThrownBy(() -> BRIDGE.read(one, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("'layer1' does not fit: it applies softmax to a single output");
+        final Path twice = save(network(dense(3, 2, Activation.RELU), dense(2, 2, Activation.SOFTMAX),
+            new LossLayer.Builder(LossFunction.MCXENT).activation(Activation.SOFTMAX).build()));
+        assertThatThrownBy(() -> BRIDGE.read(twice, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("applies softmax to units that have had their activation");
     }
 
     @ParameterizedTest
@@ -163,13 +209,14 @@ class Dl4jFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"standardize", "standardize target", "min-max", "min-max target"})
     void normaliserMovesIntoTheWeightsAndTheTargetsScale(final String kind) throws IOException {
-        final MultiLayerNetwork network = network(dense(3, 5, Activation.TANH), output(5));
+        final MultiLayerNetwork network = network(dense(3, 5, Activation.TANH),
+            new OutputLayer.Builder(LossFunction.MSE).nIn(5).nOut(2).activation(Activation.IDENTITY).build());
         final INDArray seen = rows(20, 3).mul(10).add(4);
         seen.getColumn(1).assign(7); // one column is constant
         final AbstractDataSetNormalizer<?> normalizer =
             kind.startsWith("s") ? new NormalizerStandardize() : new NormalizerMinMaxScaler(-1, 2);
         normalizer.fitLabel(kind.endsWith("target"));
-        normalizer.fit(new DataSet(seen, rows(20, 1).mul(5).add(50)));
+        normalizer.fit(new DataSet(seen, rows(20, 2).mul(5).add(50)));
         final Path file = save(network);
         ModelSerializer.addNormalizerToModel(file.toFile(), normalizer);
         // As it comes out of the file: constant columns are treated otherwise before.
@@ -179,6 +226,17 @@ class Dl4jFileTest {
         final INDArray expected = network.output(scaled).dup();
         saved.revertLabels(expected);
         assertThat(predictions(BRIDGE.read(file, LIMIT), seen)).containsExactly(doubles(expected), within(2e-5));
+    }
+
+    @Test
+    void scaledTargetsOfClassesAreRefused() throws IOException {
+        final Path file = save(network(dense(3, 5, Activation.TANH), dense(5, 1, Activation.SIGMOID)));
+        final NormalizerStandardize normalizer = new NormalizerStandardize();
+        normalizer.fitLabel(true);
+        normalizer.fit(new DataSet(rows(20, 3), rows(20, 1)));
+        ModelSerializer.addNormalizerToModel(file.toFile(), normalizer);
+        assertThatThrownBy(() -> BRIDGE.read(file, LIMIT)).isInstanceOf(ModelFormatException.class)
+            .hasMessageContaining("normalizer scales the targets").hasMessageContaining("fitLabel(false)");
     }
 
     @Test

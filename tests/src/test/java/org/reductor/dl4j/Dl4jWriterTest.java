@@ -18,15 +18,19 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Task;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.NetworkModel;
@@ -38,7 +42,9 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Objectives;
 
 /** Networks of ours for DL4J: what it makes of their files, and what comes back. */
 class Dl4jWriterTest {
@@ -53,7 +59,11 @@ class Dl4jWriterTest {
     private Path folder;
 
     static NetworkModel pruned(final int members) {
-        final int[] sizes = {WIDTH, 12, 8, 1};
+        return pruned(Heads.number("pKi", new AffineScale(6.5, 1.3)), members);
+    }
+
+    private static NetworkModel pruned(final Heads heads, final int members) {
+        final int[] sizes = {WIDTH, 12, 8, heads.outputs()};
         final Random random = new Random(8);
         final Mask full = Mask.full(sizes);
         final boolean[][] kept = new boolean[full.layers()][];
@@ -71,8 +81,7 @@ class Dl4jWriterTest {
             networks.add(compaction.apply(
                 Network.glorotUniform(sizes, Activation.SIGMOID, 30 + n)));
         }
-        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks,
-            Heads.number("pKi", new AffineScale(6.5, 1.3))),
+        return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks, heads),
             Dl4jFileTest.recipe(WIDTH), List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
     }
 
@@ -84,13 +93,17 @@ class Dl4jWriterTest {
         return file;
     }
 
+    /** For each row the mean of each prediction over the networks. */
     private static double[] means(final NetworkModel model, final CsrMatrix features) {
-        final int members = model.networks().members().size();
-        final double[] all = new double[features.rows() * members];
-        new Predictor(model.networks()).predict(features, 0, features.rows(), all);
-        final double[] means = new double[features.rows()];
-        for (int row = 0; row < means.length; row++) {
-            means[row] = Predictor.mean(Arrays.copyOfRange(all, row * members, (row + 1) * members));
+        final Predictor predictor = new Predictor(model.networks());
+        final int outputs = model.networks().heads().outputs();
+        final double[] all = new double[features.rows() * predictor.width()];
+        predictor.predict(features, 0, features.rows(), all);
+        final double[] means = new double[features.rows() * outputs];
+        for (int i = 0; i < means.length; i++) {
+            final int first = i / outputs * predictor.width() + i % outputs;
+            means[i] = Predictor.mean(
+                IntStream.range(0, predictor.members()).mapToDouble(n -> all[first + n * outputs]).toArray());
         }
         return means;
     }
@@ -108,7 +121,10 @@ class Dl4jWriterTest {
     @ParameterizedTest
     @EnumSource(Dl4jLayout.class)
     void exportedNetworksPredictInDl4jAsHere(final Dl4jLayout layout) throws IOException {
-        final NetworkModel model = pruned(3);
+        assertAgreement(pruned(3), layout);
+    }
+
+    private void assertAgreement(final NetworkModel model, final Dl4jLayout layout) throws IOException {
         final MultiLayerNetwork theirs =
             ModelSerializer.restoreMultiLayerNetwork(export(model, layout, folder).toFile(), false);
         final CsrMatrix bits = bits();
@@ -123,10 +139,58 @@ class Dl4jWriterTest {
         }
         assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
         assertThat(theirs.getLayer(0).getParam("b").length())
-            .isEqualTo(3L * (layout == Dl4jLayout.COMPACT ? model.networks().mask().units(1).length : 12));
+            .isEqualTo((long)model.networks().members().size() * (layout == Dl4jLayout.COMPACT
+                ? model.networks().mask().units(1).length : 12));
         final double[] expected = means(model, bits);
         assertThat(Dl4jFileTest.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
             .containsExactly(expected, within(1e-5));
+    }
+
+    private static Head head(final String name, final String... classes) {
+        return classes.length == 0 ? new Head(Task.number(name), Objectives.HUBER, new AffineScale(3, 1.2))
+            : new Head(Task.classes(name, List.of(classes)), Objectives.FOCAL, AffineScale.IDENTITY);
+    }
+
+    static Stream<Arguments> targets() {
+        final Head binary = head("toxic", "no", "yes");
+        return Stream.of(Arguments.of(new Heads(List.of(binary)), 1),
+            Arguments.of(new Heads(List.of(binary, head("active", "1", "0"), binary)), 1),
+            Arguments.of(new Heads(List.of(head("colour", "red", "green", "blue", "none"))), 1),
+            Arguments.of(new Heads(List.of(head("a"), new Head(new Task("b", "nM", List.of()), Objectives.RMSE,
+                new AffineScale(-7, .5)))), 1),
+            Arguments.of(new Heads(List.of(head("a"), head("b"), head("c"))), 4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void classesAndSeveralTargetsPredictInDl4jAsHereAndComeBack(final Heads heads, final int members)
+        throws IOException {
+        final NetworkModel model = pruned(heads, members);
+        for (final Dl4jLayout layout : Dl4jLayout.values()) {
+            assertAgreement(model, layout);
+            final ForeignNetwork read = BRIDGE.read(export(model, layout, folder), LIMIT);
+            assertThat(read.named()).isTrue();
+            assertThat(read.heads()).isEqualTo(heads.inUserUnits());
+            assertThat(means(read.model(read.recipe(), null, Map.of()), bits()))
+                .containsExactly(means(model, bits()), within(2e-5));
+        }
+    }
+
+    @Test
+    void targetsThatOneOutputLayerCannotHoldAreRefused() {
+        for (final Heads heads : List.of(new Heads(List.of(head("pKi"), head("toxic", "no", "yes"))),
+            new Heads(List.of(head("pKi", "a", "b", "c"), head("toxic", "d", "e", "f"))))) {
+            assertThatThrownBy(() -> export(pruned(heads, 1), Dl4jLayout.COMPACT, folder))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("predict pKi and toxic")
+                .hasMessageContaining("Export to ONNX");
+        }
+    }
+
+    @Test
+    void severalNetworksOfClassesAreRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> export(pruned(new Heads(List.of(head("toxic", "no", "yes"))), 3), Dl4jLayout.COMPACT,
+            folder)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("3 networks for 'toxic'")
+                .hasMessageContaining("--network");
     }
 
     @ParameterizedTest
@@ -135,8 +199,8 @@ class Dl4jWriterTest {
         final NetworkModel model = pruned(2);
         final ForeignNetwork read = BRIDGE.read(export(model, layout, folder), LIMIT);
         assertThat(read.recipe()).isEqualTo(model.recipe());
-        assertThat(read.target()).isEqualTo("pKi");
-        final NetworkModel back = read.model(read.recipe(), read.target(), Map.of());
+        final NetworkModel back = read.model(read.recipe(), null, Map.of());
+        assertThat(back.target()).isEqualTo("pKi");
         assertThat(back.networks().mask().keptWeights()).isEqualTo(2 * model.networks().mask().keptWeights());
         assertThat(back.networks().mask().units(0)).containsExactly(model.networks().mask().units(0));
         final double[] expected = means(model, bits());

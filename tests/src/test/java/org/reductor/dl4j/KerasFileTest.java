@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -28,10 +29,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Link;
 import org.reductor.dl4j.KerasFixture.Layout;
 
 class KerasFileTest {
@@ -91,7 +95,7 @@ class KerasFileTest {
             KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
         try (INDArray rows = Nd4j.create(KerasFixture.values(30, 7), new long[]{5, 6}, 'c')) {
             final float[] expected = theirs.output(rows).toFloatVector();
-            final float[] actual = MultiLayerNetworks.forUse(ours).output(rows).toFloatVector();
+            final float[] actual = MultiLayerNetworks.forUse(ours, Link.LINE).output(rows).toFloatVector();
             assertThat(actual).containsExactly(expected, within(1e-6f));
         }
     }
@@ -236,18 +240,55 @@ class KerasFileTest {
             .hasMessageContaining("tfmot.sparsity.keras.strip_pruning(model)");
     }
 
-    @Test
-    void networkWithSeveralOutputsIsRefused() {
-        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
-            .dense("classes", 2, 3, "linear").write(file())))
-                .hasMessageContaining("'classes' does not fit: it has 3 outputs");
+    /** DL4J's own reader is the judge again. */
+    @ParameterizedTest
+    @CsvSource({"sigmoid,1,LOGISTIC", "sigmoid,3,LOGISTIC", "softmax,4,SOFTMAX", "linear,3,LINE"})
+    void classesAndSeveralOutputsAreReadAsTheLibraryDoes(final String activation, final int outputs, final Link link)
+        throws Exception {
+        final Path file = new KerasFixture(Layout.KERAS_2).dense("first", 6, 5, "relu")
+            .dense("last", 5, outputs, activation).write(file());
+        final ForeignNetwork read = read(file);
+        assertThat(read.heads().commonLink()).contains(link);
+        assertThat(read.heads().outputs()).isEqualTo(outputs);
+        final MultiLayerNetwork theirs = KerasModelImport.importKerasSequentialModelAndWeights(file.toString(), false);
+        final CsrMatrix.Builder rows = CsrMatrix.builder(6);
+        for (int row = 0; row < 5; row++) {
+            rows.addRow(new int[]{0, 1, 2, 3, 4, 5}, KerasFixture.values(6, row));
+        }
+        final CsrMatrix matrix = rows.build();
+        final Predictor predictor =
+            new Predictor(read.model(Dl4jFileTest.recipe(6), "assay", Map.of()).networks());
+        assertThat(predictor.heads().get(0).task().name())
+            .isEqualTo(predictor.heads().size() > 1 ? "assay 1" : "assay");
+        final double[] actual = new double[outputs];
+        for (int row = 0; row < 5; row++) {
+            predictor.predict(matrix, row, row + 1, actual);
+            try (INDArray input = Nd4j.create(matrix.denseRow(row), new long[]{1, 6}, 'c')) {
+                assertThat(actual).containsExactly(Dl4jFileTest.doubles(theirs.output(input)), within(1e-6));
+            }
+        }
+    }
+
+    /** By hand: softmax of two is the logistic function of their difference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dense", "layer", "keras 3"})
+    void softmaxOfTwoClassesBecomesTheLogOddsOfTheSecond(final String kind) throws IOException {
+        final KerasFixture fixture = new KerasFixture("keras 3".equals(kind) ? Layout.KERAS_3 : Layout.KERAS_2)
+            .dense("first", 3, 2, "relu").dense("last", 2, 2, "layer".equals(kind) ? "linear" : "softmax");
+        final ForeignNetwork read =
+            read(("layer".equals(kind) ? fixture.layer("Softmax", "prob", "\"axis\": -1") : fixture).write(file()));
+        final float[] kernel = KerasFixture.values(4, "last".hashCode());
+        final float[] bias = KerasFixture.values(2, "last".hashCode() + 1);
+        assertThat(read.network().kernel(1)).containsExactly(kernel[1] - kernel[0], kernel[3] - kernel[2]);
+        assertThat(read.network().bias(1)).containsExactly(bias[1] - bias[0]);
+        assertThat(read.heads().get(0).task().classes()).containsExactly("0", "1");
     }
 
     @Test
-    void outputThatIsNotLinearIsRefused() {
+    void outputThatIsNoLinkIsRefused() {
         assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
-            .dense("out", 2, 1, "sigmoid").write(file()))).hasMessageContaining("'out' does not fit")
-                .hasMessageContaining("applies sigmoid");
+            .dense("out", 2, 1, "tanh").write(file()))).hasMessageContaining("'out' does not fit")
+                .hasMessageContaining("applies tanh").hasMessageContaining("linear, sigmoid or softmax");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -134,12 +133,13 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeGrouperNodeFactory())).containsExactly("moleculeColumn=null", "groupBy=SCAFFOLD",
             "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "badMolecules=MISSING",
             "outputColumn=Group");
-        final List<String> training = List.of("fingerprintColumn=null", "targetColumn=null", "missingValues=SKIP",
-            "grouping=NONE", "groupColumn=null", "stratification=CLASSES", "duplicates=KEEP",
-            "targetScaling=STANDARDIZE",
-            "hiddenLayers=1024", "activation=RELU", "folds=5", "holdOutShare=0.1",
-            "loss=RMSE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0", "dropout=0.0",
-            "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1", "threads=0");
+        final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
+            List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
+                "stratification=CLASSES", "duplicates=KEEP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
+                "activation=RELU", "folds=5", "holdOutShare=0.1", "loss=RMSE", "classLoss=CROSS_ENTROPY",
+                "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
+                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1",
+                "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
             .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
@@ -182,10 +182,10 @@ class NodeDefinitionsTest {
     static Stream<Arguments> laterKeys() {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
-                "optimizer", "momentum", "weightDecay", "dropout", "engine", "grouping", "groupColumn",
-                "stratification", "duplicates")),
-            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "grouping", "groupColumn",
-                "stratification", "duplicates")),
+                "optimizer", "momentum", "weightDecay", "dropout", "engine", "moreTargets", "targetKind", "classLoss",
+                "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
+            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
+                "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
                 "canonicalTautomer",

@@ -66,7 +66,8 @@ class TargetsTest {
             .hasMessageContaining("2.0").hasMessageContaining("0 to 1");
         assertThatThrownBy(() -> Targets.builder(List.of(PKI)).add(new double[]{2}, null, 0))
             .hasMessageContaining("weight of row 0 is 0.0");
-        assertThatThrownBy(() -> Targets.builder(List.of(PKI)).add(new double[2])).hasMessageContaining("2 values for 1");
+        assertThatThrownBy(() -> Targets.builder(List.of(PKI)).add(new double[2]))
+            .hasMessageContaining("2 values for 1");
     }
 
     @Test

@@ -12,16 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.Feature;
+import org.reductor.core.model.HeadsJson;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.objective.Heads;
 
 class CsvArchiveWriterTest {
 
@@ -61,7 +64,22 @@ class CsvArchiveWriterTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 0.3, 0})
     void theTablesAreTheNetworks(final double kept) throws IOException {
-        final NetworkModel model = RandomModel.pruned(2, kept, Activation.RELU, 50, 12, 5, 1);
+        assertTablesAreTheNetworks(RandomModel.pruned(2, kept, Activation.RELU, 50, 12, 5, 1));
+        final Heads heads = RandomModel.severalHeads();
+        assertTablesAreTheNetworks(RandomModel.pruned(heads, 2, kept, Activation.RELU, 50, 12, 5, heads.outputs()));
+    }
+
+    @Test
+    void theJsonSaysWhatEachOutputIs() throws IOException {
+        final Heads heads = RandomModel.severalHeads();
+        final JsonNode json = new ObjectMapper().readTree(
+            archive(RandomModel.pruned(heads, 1, 1, Activation.RELU, 50, 12, heads.outputs())).get("network.json"));
+        assertThat(HeadsJson.read(json.get("targets"))).isEqualTo(heads);
+        assertThat(json.at("/contents/prediction").asText()).contains("log odds of the second", "softmax",
+            "scale plus center");
+    }
+
+    private static void assertTablesAreTheNetworks(final NetworkModel model) throws IOException {
         final Mask mask = model.networks().mask();
         final Map<String, byte[]> archive = archive(model);
         final List<List<String>> weights = table(archive.get("weights.csv"));

@@ -21,6 +21,7 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 class ForeignNetworkTest {
 
@@ -29,7 +30,7 @@ class ForeignNetworkTest {
         final float[] first = {1, 0, 2, 0, 0, 3, -1, 0, 0, 0, 0, 4};
         final float[][] kernels = {first, {2, -3, 0}};
         return new ForeignNetwork(new Network(new int[]{4, 3, 1}, Activation.SIGMOID, kernels,
-            new float[][]{{.5f, 2, 1}, {1}}), new AffineScale(6, 2), null, null,
+            new float[][]{{.5f, 2, 1}, {1}}), Heads.number("target", new AffineScale(6, 2)), null, false,
             new TreeMap<>(Map.of("source", "Somewhere")));
     }
 
@@ -77,8 +78,9 @@ class ForeignNetworkTest {
     @Test
     void aNetworkOfZerosCanBeWrittenAndRead() throws IOException {
         final NetworkModel model = new ForeignNetwork(new Network(new int[]{4, 3, 1}, Activation.RELU,
-            new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}), AffineScale.IDENTITY, null,
-            null, new TreeMap<>()).model(recipe(4), "pKi", Map.of());
+            new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}),
+            Heads.number("target", AffineScale.IDENTITY), null, false, new TreeMap<>())
+                .model(recipe(4), "pKi", Map.of());
         assertThat(model.networks().mask().sizes()).containsExactly(0, 0, 1);
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);

@@ -3,15 +3,19 @@
 package org.reductor.core.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +26,8 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.Heads;
 
 class NpzWriterTest {
 
@@ -91,6 +97,75 @@ class NpzWriterTest {
         }
         assertThat(values(archive, "target_center", "f8").getDouble()).isEqualTo(6.5);
         assertThat(values(archive, "target_scale", "f8").getDouble()).isEqualTo(1.3);
+    }
+
+    /** As someone would with NumPy, following the texts of network.json. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.3})
+    void classesAndSeveralTargetsCanBePredictedFromTheArrays(final double kept) throws IOException {
+        final Heads heads = RandomModel.severalHeads();
+        final NetworkModel model = RandomModel.pruned(heads, 2, kept, Activation.RELU, 50, 12, heads.outputs());
+        final Map<String, byte[]> archive = archive(model);
+        final JsonNode targets = new ObjectMapper().readTree(archive.get("network.json")).get("targets");
+        final DoubleBuffer centers = values(archive, "target_center", "f8").asDoubleBuffer();
+        final DoubleBuffer scales = values(archive, "target_scale", "f8").asDoubleBuffer();
+        assertThat(centers.remaining()).isEqualTo(heads.outputs());
+        assertThat(scales.remaining()).isEqualTo(heads.outputs());
+        assertThat(ints(archive, "layer1_units")).hasSize(heads.outputs());
+        final Predictor predictor = new Predictor(model.networks());
+        final double[] expected = new double[predictor.width()];
+        predictor.predict(new int[]{1, 7, 20, 33, 49}, null, expected);
+        final double[] actual = new double[predictor.width()];
+        for (int n = 0; n < 2; n++) {
+            double[] units = features(ints(archive, "inputs"), 1, 7, 20, 33, 49);
+            units = layer(archive, n, 0, units);
+            for (int i = 0; i < units.length; i++) {
+                units[i] = Math.max(0, units[i]);
+            }
+            final double[] outputs = layer(archive, n, 1, units);
+            int next = 0;
+            for (final JsonNode target : targets) {
+                final int classes = target.get("classes").size();
+                if (classes == 0) {
+                    actual[n * outputs.length + next] = outputs[next] * scales.get(next) + centers.get(next);
+                } else if (classes == 2) {
+                    actual[n * outputs.length + next] = 1 / (1 + Math.exp(-outputs[next]));
+                } else {
+                    final int first = next;
+                    final double sum =
+                        IntStream.range(0, classes).mapToDouble(c -> Math.exp(outputs[first + c])).sum();
+                    for (int c = 0; c < classes; c++) {
+                        actual[n * outputs.length + first + c] = Math.exp(outputs[first + c]) / sum;
+                    }
+                }
+                next += classes > 2 ? classes : 1;
+            }
+            assertThat(next).isEqualTo(outputs.length);
+        }
+        assertThat(actual).containsExactly(expected, within(1e-4));
+    }
+
+    private static double[] features(final int[] inputs, final int... set) {
+        return Arrays.stream(inputs).mapToDouble(input -> Arrays.binarySearch(set, input) >= 0 ? 1 : 0).toArray();
+    }
+
+    /** The sums of one layer of one network. */
+    private static double[] layer(final Map<String, byte[]> archive, final int network, final int layer,
+        final double[] below) {
+        final int[] starts = ints(archive, "layer" + layer + "_indptr");
+        final int[] columns = ints(archive, "layer" + layer + "_indices");
+        final float[] data = floats(archive, "network" + network + "_layer" + layer + "_data");
+        final float[] bias = floats(archive, "network" + network + "_layer" + layer + "_bias");
+        final double[] sums = new double[bias.length];
+        for (int unit = 0; unit < bias.length; unit++) {
+            sums[unit] = bias[unit];
+        }
+        for (int row = 0; row < below.length; row++) {
+            for (int i = starts[row]; i < starts[row + 1]; i++) {
+                sums[columns[i]] += data[i] * below[row];
+            }
+        }
+        return sums;
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -32,8 +33,11 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
 
 class OnnxWriterTest {
 
@@ -93,17 +97,23 @@ class OnnxWriterTest {
             final float[][] prediction = (float[][])result.get("prediction").orElseThrow().getValue();
             final float[][] spread = (float[][])result.get("spread").orElseThrow().getValue();
             final float[][] members = (float[][])result.get("members").orElseThrow().getValue();
-            assertThat(prediction).hasDimensions(ROWS, 1);
-            assertThat(spread).hasDimensions(ROWS, 1);
-            assertThat(members).hasDimensions(ROWS, predictor.members());
-            final double[] expected = new double[predictor.members()];
+            final int width = predictor.heads().outputs();
+            assertThat(prediction).hasDimensions(ROWS, width);
+            assertThat(spread).hasDimensions(ROWS, width);
+            assertThat(members).hasDimensions(ROWS, predictor.width());
+            final double[] all = new double[predictor.width()];
             for (int row = 0; row < ROWS; row++) {
-                predictor.predict(rows, row, row + 1, expected);
-                assertThat((double)prediction[row][0]).isCloseTo(Predictor.mean(expected),
-                    tolerance(Predictor.mean(expected)));
-                assertThat((double)spread[row][0]).isCloseTo(Predictor.spread(expected), within(1e-5));
-                for (int n = 0; n < expected.length; n++) {
-                    assertThat((double)members[row][n]).isCloseTo(expected[n], tolerance(expected[n]));
+                predictor.predict(rows, row, row + 1, all);
+                for (int p = 0; p < width; p++) {
+                    final int column = p;
+                    final double[] expected =
+                        IntStream.range(0, predictor.members()).mapToDouble(n -> all[n * width + column]).toArray();
+                    assertThat((double)prediction[row][p]).isCloseTo(Predictor.mean(expected),
+                        tolerance(Predictor.mean(expected)));
+                    assertThat((double)spread[row][p]).isCloseTo(Predictor.spread(expected), within(1e-5));
+                }
+                for (int i = 0; i < all.length; i++) {
+                    assertThat((double)members[row][i]).isCloseTo(all[i], tolerance(all[i]));
                 }
             }
         }
@@ -139,6 +149,60 @@ class OnnxWriterTest {
     void everyActivationIsThatOfReductor(final Activation activation) throws IOException, OrtException {
         for (final double kept : new double[]{1, 0.1, 0}) {
             assertAgreement(RandomModel.pruned(3, kept, activation, 60, 30, 10, 1), false);
+        }
+    }
+
+    static Stream<Arguments> targets() {
+        final List<Arguments> all = new ArrayList<>();
+        for (final Heads heads : List.of(new Heads(List.of(RandomModel.classes(RandomModel.TOXIC))),
+            new Heads(List.of(RandomModel.classes(RandomModel.SOLUBILITY))),
+            new Heads(List.of(RandomModel.number("a", new AffineScale(6.5, 1.3)),
+                RandomModel.number("b", new AffineScale(-1000, 27)))),
+            new Heads(Collections.nCopies(12, RandomModel.classes(RandomModel.TOXIC))), RandomModel.severalHeads())) {
+            for (final double kept : new double[]{1, 0.1, 0}) {
+                for (final int members : new int[]{1, 4}) {
+                    all.add(Arguments.of(heads, kept, members));
+                }
+            }
+        }
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("targets")
+    void classesAndSeveralTargetsArePredictedAsReductorDoes(final Heads heads, final double kept, final int members)
+        throws IOException, OrtException {
+        assertAgreement(RandomModel.pruned(heads, members, kept, Activation.RELU, 100, 30, 12, heads.outputs()), true);
+    }
+
+    @Test
+    void probabilitiesOfClassesAddUpToOneAndFarOutputsAreCertain() throws IOException, OrtException {
+        final Heads heads = new Heads(
+            List.of(RandomModel.classes(RandomModel.TOXIC), RandomModel.classes(RandomModel.SOLUBILITY)));
+        final Network network = new Network(new int[]{1, 1, 4}, Activation.LINEAR,
+            new float[][]{{1}, {0, 0, 0, 0}}, new float[][]{{0}, {-3000, 2000, 0, 1999}});
+        try (OrtSession session = session(onnx(RandomModel.of(
+            new NetworkEnsemble(Mask.full(1, 1, 4), List.of(network), heads))));
+            OnnxTensor features =
+                OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), new float[][]{{1}});
+            OrtSession.Result result = session.run(Map.of("features", features))) {
+            final float[][] prediction = (float[][])result.get("prediction").orElseThrow().getValue();
+            assertThat(prediction[0]).containsExactly(new float[]{0, 0.7310586f, 0, 0.2689414f}, within(1e-6f));
+        }
+    }
+
+    @Test
+    void theDescriptionSaysWhatEachColumnIs() throws IOException, OrtException {
+        final Heads heads = RandomModel.severalHeads();
+        try (OrtSession session =
+            session(onnx(RandomModel.pruned(heads, 2, 1, Activation.RELU, 30, 8, heads.outputs())))) {
+            assertThat(session.getMetadata().getDescription()).contains("Each output predicts in 12 columns "
+                + "'yield \u00b5' in its units; 'boiling point' in its units; the probability that 'toxic' is 'yes' "
+                + "and not 'no'; the probability that 'active' is '1' and not '0'; the probabilities that 'solubility' "
+                + "is 'low', 'medium', 'high'; the probabilities that 'phase' is 'I', 'II', 'III', 'IV'; 'logD' in "
+                + "its units.");
+            assertThat(session.getMetadata().getCustomMetadata().get("reductor.targets"))
+                .contains("\"classes\":[\"low\",\"medium\",\"high\"]");
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
@@ -19,7 +20,9 @@ import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Objectives;
 
 /** Models with random weights, pruned at random. */
 final class RandomModel {
@@ -27,7 +30,27 @@ final class RandomModel {
     /** Activities, as logarithms. */
     private static final Heads ACTIVITY = Heads.number("yield \u00b5", new AffineScale(6.5, 1.3));
 
+    static final Task TOXIC = Task.classes("toxic", List.of("no", "yes"));
+
+    static final Task SOLUBILITY = Task.classes("solubility", List.of("low", "medium", "high"));
+
     private RandomModel() {
+    }
+
+    /** Every kind of head, in an order in which some neighbours can share an operation and some cannot. */
+    static Heads severalHeads() {
+        return new Heads(List.of(number("yield \u00b5", new AffineScale(6.5, 1.3)),
+            number("boiling point", new AffineScale(400, 27)), classes(TOXIC),
+            classes(Task.classes("active", List.of("0", "1"))), classes(SOLUBILITY),
+            classes(Task.classes("phase", List.of("I", "II", "III", "IV"))), number("logD", AffineScale.IDENTITY)));
+    }
+
+    static Head number(final String name, final AffineScale scale) {
+        return new Head(Task.number(name), Objectives.RMSE, scale);
+    }
+
+    static Head classes(final Task task) {
+        return new Head(task, Objectives.CROSS_ENTROPY, AffineScale.IDENTITY);
     }
 
     static NetworkModel of(final NetworkEnsemble networks) {
@@ -53,6 +76,16 @@ final class RandomModel {
      * @param kept share of the weights that are kept
      */
     static NetworkModel pruned(final int members, final double kept, final Activation activation, final int... sizes) {
+        return pruned(ACTIVITY, members, kept, activation, sizes);
+    }
+
+    /**
+     * The same for other targets.
+     *
+     * @param sizes the last one the number of outputs of the heads
+     */
+    static NetworkModel pruned(final Heads heads, final int members, final double kept, final Activation activation,
+        final int... sizes) {
         final Random random = new Random(17);
         final Mask full = Mask.full(sizes);
         final boolean[][] flags = new boolean[full.layers()][];
@@ -66,7 +99,7 @@ final class RandomModel {
         Arrays.fill(varies, true);
         final Compaction compaction = Compaction.of(full, flags, varies, new float[sizes[0]]);
         return of(new NetworkEnsemble(compaction.mask(), random.longs(members)
-            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), ACTIVITY));
+            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), heads));
     }
 
     /** Networks under any mask, without compaction. */

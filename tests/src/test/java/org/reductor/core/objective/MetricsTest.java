@@ -89,7 +89,8 @@ class MetricsTest {
         assertThat(score("LOG_LOSS", targets, predicted))
             .isCloseTo(-(Math.log(0.7) + Math.log(0.4) + Math.log(0.3) + Math.log(0.6)) / 4, within(1e-12));
         // Gorodkin's: 3 of 4 right; predicted 1, 3, 0, true 1, 2, 1.
-        assertThat(score("MCC", targets, predicted)).isCloseTo((3 * 4 - 7) / Math.sqrt((16 - 10) * (16 - 6)), within(1e-12));
+        assertThat(score("MCC", targets, predicted)).isCloseTo((3 * 4 - 7) / Math.sqrt((16 - 10) * (16 - 6)),
+            within(1e-12));
     }
 
     @Test
@@ -136,7 +137,7 @@ class MetricsTest {
 
     @Test
     void predictionsOfAnotherNumberOfRowsAreRefused() {
-        assertThatThrownBy(() -> new Judged(binary(0, 1), 0, all(2), new double[3])).hasMessageContaining("3 predictions")
-            .hasMessageContaining("2 rows");
+        assertThatThrownBy(() -> new Judged(binary(0, 1), 0, all(2), new double[3]))
+            .hasMessageContaining("3 predictions").hasMessageContaining("2 rows");
     }
 }

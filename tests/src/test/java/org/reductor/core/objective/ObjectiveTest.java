@@ -136,7 +136,8 @@ class ObjectiveTest {
 
     @Test
     void focalLossCountsRowsThatAreSureLessThanCrossEntropyDoes() {
-        final double sure = loss(Objectives.FOCAL, new float[]{4}, 1) / loss(Objectives.CROSS_ENTROPY, new float[]{4}, 1);
+        final double sure =
+            loss(Objectives.FOCAL, new float[]{4}, 1) / loss(Objectives.CROSS_ENTROPY, new float[]{4}, 1);
         final double wrong =
             loss(Objectives.FOCAL, new float[]{-4}, 1) / loss(Objectives.CROSS_ENTROPY, new float[]{-4}, 1);
         assertThat(sure).isLessThan(0.001);

@@ -28,6 +28,7 @@ import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.dl4j.KerasFixture;
 import org.reductor.dl4j.KerasFixture.Layout;
@@ -97,6 +98,15 @@ class NetworkImporterNodeTest {
         assertThat(model.provenance().settings().get("source")).startsWith("Keras 2");
         assertThat(model.provenance().versions()).containsKeys("reductor", "rdkit");
         assertThat(((NetworksPortObject)node.out(0)).state()).isEmpty();
+    }
+
+    @Test
+    void severalOutputsOfClassesAreNumberedBehindTheTargetsName() throws Exception {
+        final Path file = new KerasFixture(Layout.KERAS_2).dense("first", 128, 6, "relu")
+            .dense("second", 6, 2, "sigmoid").write(file());
+        final List<String> classes = List.of("0", "1");
+        assertThat(model(importer(file).run(table)).networks().heads().tasks())
+            .containsExactly(Task.classes("pKi 1", classes), Task.classes("pKi 2", classes));
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
 /** Which fields the dialog shows. */
@@ -59,8 +60,9 @@ class LearnerDialogTest {
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
-        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "missingValues", "grouping",
-            "stratification", "duplicates", "hiddenLayers", "holdOutShare", "seed", "threads", "preset");
+        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "moreTargets", "targetKind",
+            "missingValues", "grouping", "stratification", "duplicates", "hiddenLayers", "holdOutShare", "seed",
+            "threads", "preset");
     }
 
     @Test
@@ -75,6 +77,15 @@ class LearnerDialogTest {
         dialog.m_criterion = CriterionChoice.MAGNITUDE;
         assertThat(shown()).hasSize(fields().size() - 3).doesNotContain("perturbation", "perturbationAmplitude",
             "perturbedNetworks");
+    }
+
+    @Test
+    void settingsOfClassesAndOfNumbersAreShownWhereTheyCanCount() {
+        dialog.m_targetKind = KindChoice.NUMBERS;
+        assertThat(shown()).contains("loss", "targetScaling").doesNotContain("classLoss", "classWeights");
+
+        dialog.m_targetKind = KindChoice.CLASSES;
+        assertThat(shown()).contains("classLoss", "classWeights").doesNotContain("loss", "targetScaling");
     }
 
     @Test

@@ -54,17 +54,17 @@ class TargetColumnTest {
     }
 
     @Test
-    void aColumnThatIsTextByOneValueNamesItWithItsRow() throws Exception {
-        final BufferedDataTable censored = withTarget(text("activity"), "5.1", ">6.2", "4.9");
+    void aTargetThatMixesNumbersAndTextNamesTheTextWithItsRow() throws Exception {
+        final BufferedDataTable mixed = withTarget(text("activity"), "5.1", ">6.2", "n.d.", "4.9");
 
         for (final NodeRunner node : List.of(automatic("activity"), step("activity"))) {
-            node.configure(censored);
-            assertThat(node.warnings()).containsExactly("The target column 'activity' of the training table holds text "
-                + "(String), and numbers are needed. Run the node: it names the first value that is no number, and its "
-                + "row.");
-            assertThatThrownBy(() -> node.run(censored)).isInstanceOf(KNIMEException.class)
+            node.configure(mixed);
+            assertThat(node.warnings()).isEmpty();
+            assertThatThrownBy(() -> node.run(mixed)).isInstanceOf(KNIMEException.class)
                 .hasMessageStartingWith("The target column 'activity' of the training table must hold numbers, but 1 "
-                    + "of its 3 values is none: '>6.2' in Row1. A number with a relation before it");
+                    + "of its 4 values is none: 'n.d.' in Row2. A target that mixes numbers and text cannot be "
+                    + "learned.")
+                .hasMessageEndingWith("If the values are names of classes, set the kind of target to Classes.");
         }
     }
 
@@ -90,13 +90,13 @@ class TargetColumnTest {
     /** Text with a telling name is asked about; a number without one is not learned in its place. */
     @Test
     void guessDoesNotPassOverATellingColumnThatIsText() throws Exception {
-        final BufferedDataTable censored = Tables.of(List.of(number("id"), text("smiles"), text("activity"), BITS),
+        final BufferedDataTable unclear = Tables.of(List.of(number("id"), text("smiles"), text("activity"), BITS),
             new Object[]{1.0, "CCO", "5.1", BitCells.cell(new int[]{1}, 32)},
-            new Object[]{2.0, "CCN", ">6.2", BitCells.cell(new int[]{2}, 32)});
+            new Object[]{2.0, "CCN", "n.d.", BitCells.cell(new int[]{2}, 32)});
 
-        assertThatThrownBy(() -> new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(censored).run(censored))
+        assertThatThrownBy(() -> new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(unclear).run(unclear))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("'activity'")
-            .hasMessageContaining("'>6.2' in Row1");
+            .hasMessageContaining("'n.d.' in Row1");
     }
 
     private static DataColumnSpec features(final FeatureBlock... blocks) {

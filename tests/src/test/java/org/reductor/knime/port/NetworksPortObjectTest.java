@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortUtil;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.TinyModel;
@@ -66,7 +68,13 @@ class NetworksPortObjectTest {
 
     @Test
     void specSurvivesSavingWithTheWorkflow() throws Exception {
-        final NetworksPortObjectSpec spec = new NetworksPortObject(TinyModel.create()).getSpec();
+        final NetworksPortObjectSpec tiny = new NetworksPortObject(TinyModel.create()).getSpec();
+        assertSurvives(tiny);
+        assertSurvives(new NetworksPortObjectSpec(tiny.recipe(), List.of(Task.classes("toxic", List.of("no", "yes")),
+            new Task("logP", "log units", List.of())), 5, "some", NetworksPortObjectSpec.Stage.TRAINED));
+    }
+
+    private static void assertSurvives(final NetworksPortObjectSpec spec) throws Exception {
         final var bytes = new ByteArrayOutputStream();
         try (var zip = PortUtil.getPortObjectSpecZipOutputStream(bytes)) {
             new NetworksPortObjectSpec.Serializer().savePortObjectSpec(spec, zip);

@@ -147,7 +147,7 @@ final class ExchangeCommand {
 
     private static String target(final ForeignNetwork network, final Arguments arguments) throws KNIMEException {
         final String target = arguments.value(TARGET).orElse("");
-        if (network.target() == null && target.isBlank()) {
+        if (!network.named() && target.isBlank()) {
             throw new KNIMEException(
                 "The file does not say what the network predicts. Add " + TARGET + " with its name, for example pKi.");
         }

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.predictor;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.MissingCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.util.UniqueNameGenerator;
+import org.reductor.core.data.Task;
+import org.reductor.core.network.Predictor;
+
+/**
+ * What is told of one target: of a number the prediction and how far the networks disagree, of classes the likeliest,
+ * the probability of each (of two, that of the second), and how far the networks disagree about the one that is told.
+ *
+ * @param task the target
+ * @param members networks with columns of their own, 0 for none
+ */
+record PredictionColumns(Task task, int members) {
+
+    private static final DataCell NO_SPREAD =
+        new MissingCell("There is a single network, and the spread is how far several disagree.");
+
+    /**
+     * @param table the table that columns are appended to
+     * @param targets all that is predicted
+     * @param suffix appended to each name
+     * @return the columns of all targets, with names that the table does not have yet
+     */
+    static DataColumnSpec[] specs(final DataTableSpec table, final List<PredictionColumns> targets,
+        final String suffix) {
+        final List<DataColumnSpec> specs = new ArrayList<>();
+        final var names = new UniqueNameGenerator(Set.of(table.getColumnNames()));
+        for (final PredictionColumns target : targets) {
+            target.append(specs, names, suffix);
+        }
+        return specs.toArray(DataColumnSpec[]::new);
+    }
+
+    private void append(final List<DataColumnSpec> specs, final UniqueNameGenerator names,
+        final String suffix) {
+        final String prediction = "Prediction (" + task.name() + ")";
+        specs.add(spec(names, prediction + suffix, task.isNumber() ? DoubleCell.TYPE : StringCell.TYPE));
+        final List<String> told = task.isNumber() ? List.of(prediction)
+            : (task.isBinary() ? task.classes().subList(1, 2) : task.classes()).stream()
+                .map(name -> "P (" + task.name() + " = " + name + ")").toList();
+        if (!task.isNumber()) {
+            told.forEach(name -> specs.add(spec(names, name + suffix, DoubleCell.TYPE)));
+        }
+        specs.add(spec(names, "Spread (" + task.name() + ")" + suffix, DoubleCell.TYPE));
+        for (int member = 1; member <= members; member++) {
+            for (final String name : told) {
+                specs.add(spec(names, name + " #" + member + suffix, DoubleCell.TYPE));
+            }
+        }
+    }
+
+    private static DataColumnSpec spec(final UniqueNameGenerator names, final String name, final DataType type) {
+        return new DataColumnSpecCreator(names.newName(name), type).createSpec();
+    }
+
+    /** @return number of predictions that a network makes of this target */
+    private int width() {
+        return task.classes().size() > 2 ? task.classes().size() : 1;
+    }
+
+    /**
+     * @param predictions those of one network after the other
+     * @param start the first that belongs to this target
+     * @param stride number of predictions of a network
+     * @param cells receives what is told
+     */
+    void tell(final double[] predictions, final int start, final int stride, final List<DataCell> cells) {
+        final double[][] ofOutput = new double[width()][predictions.length / stride];
+        final double[] means = new double[width()];
+        for (int output = 0; output < width(); output++) {
+            for (int network = 0; network < ofOutput[output].length; network++) {
+                ofOutput[output][network] = predictions[network * stride + start + output];
+            }
+            means[output] = Predictor.mean(ofOutput[output]);
+        }
+        int shown = 0;
+        if (!task.isNumber()) {
+            for (int output = 1; output < width(); output++) {
+                shown = means[output] > means[shown] ? output : shown;
+            }
+            final int likeliest = task.isBinary() ? means[0] > 1 - means[0] ? 1 : 0 : shown;
+            cells.add(new StringCell(task.classes().get(likeliest)));
+        }
+        for (final double mean : means) {
+            cells.add(new DoubleCell(mean));
+        }
+        cells.add(ofOutput[0].length == 1 ? NO_SPREAD : new DoubleCell(Predictor.spread(ofOutput[shown])));
+        for (int member = 0; member < members; member++) {
+            for (final double[] ofNetworks : ofOutput) {
+                cells.add(new DoubleCell(ofNetworks[member]));
+            }
+        }
+    }
+}
