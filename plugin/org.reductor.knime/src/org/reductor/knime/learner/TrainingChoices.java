@@ -22,8 +22,8 @@ final class TrainingChoices {
             + "there is a number in it, else classes; two different codes such as '0' and '1' are classes, too. A "
             + "column of numbers stays one of numbers even if it has only two values: choose Classes for those.")
         GUESS,
-        @Label(value = "Numbers", description = "Text may have a leading < or >, as in '>10000': the true value is "
-            + "then known to lie below or above, and a prediction there costs nothing.")
+        @Label(value = "Numbers", description = "Text may have a leading &lt; or &gt;, as in '&gt;10000': the "
+            + "true value is then known to lie below or above, and a prediction there costs nothing.")
         NUMBERS,
         @Label(value = "Classes", description = "Each different value is a class, in alphabetical order. Of two, the "
             + "second is the one that probabilities are told of: 1, true, yes, active.")

@@ -4,11 +4,14 @@ package org.reductor.knime.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.knime.node.parameters.NodeParametersInput;
@@ -20,6 +23,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
@@ -157,5 +161,24 @@ class LearnerDialogTest {
         public EffectPredicate negate() {
             return new Answer(!holds);
         }
+    }
+
+    /** KNIME reads them as XML when it makes the node's description, and does not offer a node where it cannot. */
+    @Test
+    void textsOfChoicesAreWellFormed() throws Exception {
+        int texts = 0;
+        for (final Class<?> all : List.of(TrainingChoices.class, LearnerChoices.class, RowChoices.class)) {
+            for (final Class<?> choice : all.getDeclaredClasses()) {
+                for (final Field constant : choice.getFields()) {
+                    final Label label = constant.getAnnotation(Label.class);
+                    if (label != null) {
+                        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                            ("<p>" + label.description() + "</p>").getBytes(StandardCharsets.UTF_8)));
+                        texts++;
+                    }
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(30);
     }
 }
