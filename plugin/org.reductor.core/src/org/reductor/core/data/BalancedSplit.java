@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
  * <p>Units (groups, or single rows where there are none) are dealt one by one, each to the part that lacks most of what
  * the unit brings: of rows as a whole and of each stratum of each task, as shares of all there are. Units that hold
  * much of a rare stratum or many rows come first; small ones fill the gaps. That is the greedy idea of iterative
- * stratification (Sechidis, Tsoumakas and Vlahavas, ECML PKDD 2011, LNCS 6913, 145-158), which serves several tasks with
- * gaps, and of scikit-learn's {@code StratifiedGroupKFold}. Groups too large for the hold-out end up in the folds.
+ * stratification (Sechidis, Tsoumakas and Vlahavas, ECML PKDD 2011, LNCS 6913, 145-158), which serves several tasks
+ * with gaps, and of scikit-learn's {@code StratifiedGroupKFold}. Groups too large for the hold-out end up in the folds.
  * Everything else is drawn by the seed.
  */
 final class BalancedSplit {
@@ -123,7 +123,7 @@ final class BalancedSplit {
         return split.parts.stream().map(Part::sortedRows).toList();
     }
 
-    /** Units in the order in which they are dealt: those that matter most for the balance first, equal ones shuffled. */
+    /** Units in the order in which they are dealt: those that matter most for the balance first, equals shuffled. */
     private List<int[]> order(final List<int[]> units, final long seed) {
         final int[] shuffled = Shuffle.inPlace(IntStream.range(0, units.size()).toArray(), seed);
         final double[] weights = units.stream().mapToDouble(this::weight).toArray();

@@ -12,13 +12,14 @@ import java.util.stream.IntStream;
 
 /**
  * Clusters rows of bits by their Tanimoto similarity: the row with the most neighbours and those neighbours are the
- * first cluster, of what is left the next, until nothing is. Numbers of neighbours are counted once, at the start, among
- * all rows. Source: Butina, J. Chem. Inf. Comput. Sci. 1999, 39, 747-750. Rows with equally many neighbours are taken in
- * their order, so the result depends on nothing else.
+ * first cluster, of what is left the next, until nothing is. Numbers of neighbours are counted once, at the start,
+ * among all rows. Source: Butina, J. Chem. Inf. Comput. Sci. 1999, 39, 747-750. Rows with equally many neighbours are
+ * taken in their order, so the result depends on nothing else.
  *
- * <p>Neighbours are counted, not stored, and found again for the few rows that become the middle of a cluster: memory is
- * that of the bits, even where all rows are neighbours. A pair is compared only if the numbers of its bits permit enough
- * in common (Swamidass and Baldi, J. Chem. Inf. Model. 2007, 47, 302-317). Time grows with the square of the rows.
+ * <p>Neighbours are counted, not stored, and found again for the few rows that become the middle of a cluster: memory
+ * is that of the bits, even where all rows are neighbours. A pair is compared only if the numbers of its bits permit
+ * enough in common (Swamidass and Baldi, J. Chem. Inf. Model. 2007, 47, 302-317). Time grows with the square of the
+ * rows.
  */
 public final class ButinaClusters {
 
@@ -74,7 +75,8 @@ public final class ButinaClusters {
                 + "; it must be above 0 and at most 1.");
         }
         if (!bits.binary()) {
-            throw new IllegalArgumentException("The Tanimoto similarity is that of bits, but the features have values.");
+            throw new IllegalArgumentException(
+                "The Tanimoto similarity is that of bits, but the features have values.");
         }
         final ButinaClusters clusters = new ButinaClusters(bits, similarity, progress, cancelled);
         return clusters.form(clusters.countNeighbours());

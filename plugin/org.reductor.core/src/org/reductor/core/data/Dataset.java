@@ -4,6 +4,7 @@ package org.reductor.core.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Objects;
 
@@ -14,15 +15,20 @@ import java.util.Objects;
  * @param features one row a sample, of magnitudes up to {@link Limits#LARGEST_FEATURE}
  * @param targets what each sample is to predict, in the user's units, of magnitudes up to
  *            {@link Limits#LARGEST_TARGET}
+ * @param groups which samples a split keeps together; null if all may part
  */
-public record Dataset(CsrMatrix features, Targets targets) {
+public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
 
-    /** Checks that there are usable targets and features for each row, and that the targets of a task differ. */
+    /** Checks that each row has usable targets, which differ, usable features, and a group where there are groups. */
     public Dataset {
         Objects.requireNonNull(features, "features");
         if (features.rows() != targets.rows()) {
             throw new IllegalArgumentException("There are " + features.rows() + " rows of features but "
                 + targets.rows() + " of targets; each row needs one.");
+        }
+        if (groups != null && groups.rows() != targets.rows()) {
+            throw new IllegalArgumentException("There are " + targets.rows() + " rows but groups for " + groups.rows()
+                + "; each row needs one.");
         }
         Limits.requireFeatures(features.columns());
         Limits.requireRows(targets.rows());
@@ -39,6 +45,16 @@ public record Dataset(CsrMatrix features, Targets targets) {
             }
         }
         targets.requireLearnable();
+    }
+
+    /**
+     * Rows that no split needs to keep together.
+     *
+     * @param features one row a sample
+     * @param targets what each sample is to predict
+     */
+    public Dataset(final CsrMatrix features, final Targets targets) {
+        this(features, targets, null);
     }
 
     /**
@@ -77,12 +93,27 @@ public record Dataset(CsrMatrix features, Targets targets) {
         return -1;
     }
 
+    /**
+     * @return one sample for all with the same features, in the group of the first, with targets as
+     *         {@link DistinctRows} says; this, if there are no such samples
+     * @throws IllegalArgumentException if what is left cannot be learned
+     */
+    public Dataset averagingDuplicates() {
+        final Duplicates duplicates = Duplicates.of(features);
+        if (duplicates.sets().isEmpty()) {
+            return this;
+        }
+        final DistinctRows distinct = DistinctRows.of(duplicates, targets);
+        return new Dataset(features.selectRows(distinct.rows()), distinct.targets(),
+            groups == null ? null : groups.select(distinct.rows()));
+    }
+
     /** @return number of samples */
     public int rows() {
         return targets.rows();
     }
 
-    /** @return SHA-256 over the shape, entries and targets, as 64 hexadecimal digits */
+    /** @return SHA-256 over the shape, entries, targets and groups, if there are any, as 64 hexadecimal digits */
     public String sha256() {
         final MessageDigest digest = Sha256.start();
         final ByteBuffer buffer = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
@@ -94,6 +125,9 @@ public record Dataset(CsrMatrix features, Targets targets) {
                 final float value = features.binary() ? 1f : features.values()[p];
                 digest.update(buffer.clear().putInt(features.columnIndices()[p]).putFloat(value).array());
             }
+        }
+        if (groups != null) {
+            digest.update(groups.sha256().getBytes(StandardCharsets.US_ASCII));
         }
         return Sha256.hex(digest);
     }

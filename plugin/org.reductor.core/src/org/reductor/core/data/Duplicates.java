@@ -22,7 +22,7 @@ public final class Duplicates {
     public enum Treatment {
         /** They stay as they are. */
         KEEP,
-        /** They become one row with the mean of their values. */
+        /** They become one row; see {@link DistinctRows}. */
         AVERAGE,
         /** They stay if they agree; if values conflict, nothing is learned. */
         REFUSE
@@ -93,72 +93,89 @@ public final class Duplicates {
     }
 
     /**
-     * @param values one a row; NaN for none
-     * @return for each of {@link #distinctRows()} the mean of the values that it and its duplicates have; NaN if none
-     */
-    public double[] means(final double[] values) {
-        final double[] means = values.clone();
-        for (final int[] set : sets) {
-            means[set[0]] = Arrays.stream(set).mapToDouble(row -> values[row]).filter(value -> !Double.isNaN(value))
-                .average().orElse(Double.NaN);
-        }
-        return Arrays.stream(distinctRows()).mapToDouble(row -> means[row]).toArray();
-    }
-
-    /**
-     * Duplicates whose values differ.
+     * Duplicates whose values differ in any task. Bounds conflict with values, and with each other, if no true value
+     * fits both.
      *
      * @param sets number of sets
      * @param rows number of rows in them
-     * @param lowest the row with the lowest value of the set whose values are furthest apart
+     * @param task the first task found with a conflict
+     * @param lowest the row with the lowest value of the set whose values of the task are furthest apart
      * @param highest the row with its highest value
      */
-    public record Conflicts(int sets, int rows, int lowest, int highest) {
+    public record Conflicts(int sets, int rows, int task, int lowest, int highest) {
 
         /**
-         * @param values those that conflict
+         * @param targets those that conflict
          * @param rowNames what the user calls a row
          * @return a sentence with the counts and the two rows of one set that are furthest apart
          */
-        public String sentence(final double[] values, final IntFunction<String> rowNames) {
+        public String sentence(final Targets targets, final IntFunction<String> rowNames) {
+            final Task what = targets.tasks().get(task);
+            final String where = targets.tasks().size() == 1 ? "" : " in '" + what.name() + "'";
             return String.format(Locale.ENGLISH, "%,d rows have the same features as others but another value, in %,d "
-                + "set%s; furthest apart are %s (%s) and %s (%s).", rows, sets, sets == 1 ? "" : "s",
-                rowNames.apply(lowest), values[lowest], rowNames.apply(highest), values[highest]);
+                + "set%s; %s %s (%s) and %s (%s).", rows, sets, sets == 1 ? "" : "s",
+                what.isNumber() ? "furthest apart" + where + " are" : "for example" + where, rowNames.apply(lowest),
+                text(targets, lowest), rowNames.apply(highest), text(targets, highest));
+        }
+
+        private String text(final Targets targets, final int row) {
+            final double value = targets.value(row, task);
+            final Task what = targets.tasks().get(task);
+            final Relation relation = targets.relation(row, task);
+            return what.isNumber() ? (relation == Relation.EQUAL ? "" : relation.sign()) + value
+                : what.classes().get((int)value);
         }
     }
 
     /**
-     * @param values one a row; NaN for none
+     * @param targets of all rows
      * @return the sets whose values differ; empty if there are none
      */
-    public Optional<Conflicts> conflicts(final double[] values) {
+    public Optional<Conflicts> conflicts(final Targets targets) {
         int count = 0;
         int members = 0;
+        int widestTask = -1;
         int[] widest = null;
         for (final int[] set : sets) {
-            final int[] ends = ends(set, values);
-            if (ends != null && values[ends[0]] < values[ends[1]]) {
-                count++;
-                members += set.length;
-                widest = widest == null || width(values, ends) > width(values, widest) ? ends : widest;
+            boolean conflicting = false;
+            for (int task = 0; task < targets.tasks().size(); task++) {
+                final int[] ends = ends(set, targets, task);
+                if (width(targets, task, ends) > 0) {
+                    conflicting = true;
+                    if (widest == null
+                        || task == widestTask && width(targets, task, ends) > width(targets, task, widest)) {
+                        widestTask = task;
+                        widest = ends;
+                    }
+                }
             }
+            count += conflicting ? 1 : 0;
+            members += conflicting ? set.length : 0;
         }
-        return widest == null ? Optional.empty() : Optional.of(new Conflicts(count, members, widest[0], widest[1]));
+        return widest == null ? Optional.empty()
+            : Optional.of(new Conflicts(count, members, widestTask, widest[0], widest[1]));
     }
 
-    private static double width(final double[] values, final int[] ends) {
-        return values[ends[1]] - values[ends[0]];
+    /** How far the true values of two rows are apart at least; not above 0 if they may be the same. */
+    private static double width(final Targets targets, final int task, final int[] ends) {
+        return ends == null ? 0 : atLeast(targets, ends[1], task) - atMost(targets, ends[0], task);
     }
 
-    /** The rows with the lowest and the highest value of a set; null if no row of it has one. */
-    private static int[] ends(final int[] set, final double[] values) {
+    private static double atLeast(final Targets targets, final int row, final int task) {
+        return targets.relation(row, task) == Relation.BELOW ? Double.NEGATIVE_INFINITY : targets.value(row, task);
+    }
+
+    private static double atMost(final Targets targets, final int row, final int task) {
+        return targets.relation(row, task) == Relation.ABOVE ? Double.POSITIVE_INFINITY : targets.value(row, task);
+    }
+
+    /** The rows whose true values are at most the lowest and at least the highest; null if no row has a value. */
+    private static int[] ends(final int[] set, final Targets targets, final int task) {
         int[] ends = null;
-        for (final int row : set) {
-            if (!Double.isNaN(values[row])) {
-                ends = ends == null ? new int[]{row, row} : ends;
-                ends[0] = values[row] < values[ends[0]] ? row : ends[0];
-                ends[1] = values[row] > values[ends[1]] ? row : ends[1];
-            }
+        for (final int row : targets.rowsWith(task, set)) {
+            ends = ends == null ? new int[]{row, row} : ends;
+            ends[0] = atMost(targets, row, task) < atMost(targets, ends[0], task) ? row : ends[0];
+            ends[1] = atLeast(targets, row, task) > atLeast(targets, ends[1], task) ? row : ends[1];
         }
         return ends;
     }

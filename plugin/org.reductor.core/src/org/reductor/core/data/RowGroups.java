@@ -4,10 +4,8 @@ package org.reductor.core.data;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,10 +91,8 @@ public final class RowGroups {
     public String sha256() {
         final ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES * groups.length);
         buffer.asIntBuffer().put(groups);
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(buffer.array()));
-        } catch (final NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        final MessageDigest digest = Sha256.start();
+        digest.update(buffer.array());
+        return Sha256.hex(digest);
     }
 }

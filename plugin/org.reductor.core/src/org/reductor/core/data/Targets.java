@@ -7,6 +7,7 @@ import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the rows of a table are to predict: for each row and task a value, or none. A number may be a bound of the true
@@ -75,6 +76,14 @@ public final class Targets {
      */
     public double value(final int row, final int task) {
         return values[row * tasks.size() + task];
+    }
+
+    /**
+     * @param task the task
+     * @return its value in each row, as {@link #value} gives it
+     */
+    public double[] values(final int task) {
+        return IntStream.range(0, rows).mapToDouble(row -> value(row, task)).toArray();
     }
 
     /**

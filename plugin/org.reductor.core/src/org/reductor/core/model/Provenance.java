@@ -131,6 +131,10 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     private static Provenance of(final RunRows rows, final SortedMap<String, String> settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
         final Dataset data = rows.data();
+        if (data.groups() != null) {
+            settings.put("groups", Integer.toString(data.groups().count()));
+            settings.put("groupsSha256", data.groups().sha256());
+        }
         return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, withSystem(versions),
             started, seconds, rows.learned());
     }

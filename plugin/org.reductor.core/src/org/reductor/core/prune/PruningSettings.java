@@ -3,6 +3,7 @@
 package org.reductor.core.prune;
 
 import org.reductor.core.data.Limits;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.criterion.Criteria;
@@ -28,10 +29,12 @@ import java.util.Objects;
  * @param start from which weights the networks of a round start
  * @param seed seed of everything random
  * @param threads networks trained side by side; 0 for one a processor
+ * @param rows what is made of the rows of the data
  */
 public record PruningSettings(TrainingSettings training, int folds, double holdOutFraction, int rounds,
     Perturbation perturbation, ImportanceCriterion criterion, DropSchedule schedule, AcceptanceRule acceptance,
-    @StoredAs("roundStart") RoundStart start, long seed, @StoredAs(StoredAs.NOWHERE) int threads) {
+    @StoredAs("roundStart") RoundStart start, long seed, @StoredAs(StoredAs.NOWHERE) int threads,
+    RowRules rows) {
 
     /** Checks the ranges; folds and hold-out are checked against the data when the run starts. */
     public PruningSettings {
@@ -45,12 +48,35 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
             throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
         }
         Limits.requireRounds(rounds);
-        new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
+        new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
+    }
+
+    /**
+     * Settings for rows without groups that are treated as {@link RowRules#PLAIN} says.
+     *
+     * @param training how each network is built and trained
+     * @param folds number of folds, at least 2
+     * @param holdOutFraction share of the rows outside all folds
+     * @param rounds number of pruning rounds at the most
+     * @param perturbation how perturbed networks' targets differ
+     * @param criterion which weights go first
+     * @param schedule how many weights go a round
+     * @param acceptance which round wins
+     * @param start from which weights the networks of a round start
+     * @param seed seed of everything random
+     * @param threads networks trained side by side; 0 for one a processor
+     */
+    public PruningSettings(final TrainingSettings training, final int folds, final double holdOutFraction,
+        final int rounds, final Perturbation perturbation, final ImportanceCriterion criterion,
+        final DropSchedule schedule, final AcceptanceRule acceptance, final RoundStart start, final long seed,
+        final int threads) {
+        this(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule, acceptance, start, seed,
+            threads, RowRules.PLAIN);
     }
 
     /** @return how the networks of each round are trained */
     public EnsembleSettings ensemble() {
-        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads);
+        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
     }
 
     /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */

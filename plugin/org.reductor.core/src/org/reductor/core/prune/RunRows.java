@@ -9,6 +9,7 @@ import org.reductor.core.data.RowDigests;
 import org.reductor.core.data.Seeds;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -33,8 +34,10 @@ public record RunRows(Dataset data, DataSplit split, Dataset judges, int[] judge
      */
     public static RunRows of(final Dataset data, final Dataset selection, final EnsembleSettings settings) {
         final long seed = Seeds.derive(settings.seed(), Purpose.SPLIT);
+        final List<int[]> strata = settings.rows().stratification().strata(data.targets());
         if (selection == null) {
-            final DataSplit split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed);
+            final DataSplit split = DataSplit.of(data.rows(), settings.holdOutFraction(), settings.folds(), seed,
+                data.groups(), strata);
             return new RunRows(data, split, data, split.holdOut());
         }
         if (selection.rows() == 0) {
@@ -43,8 +46,9 @@ public record RunRows(Dataset data, DataSplit split, Dataset judges, int[] judge
         if (selection.features().columns() != data.features().columns()) {
             throw otherFeatures("The selection table has", selection.features().columns(), data);
         }
-        return new RunRows(data, DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed), selection,
-            IntStream.range(0, selection.rows()).toArray());
+        final DataSplit split =
+            DataSplit.withoutHoldOut(data.rows(), settings.folds(), seed, data.groups(), strata);
+        return new RunRows(data, split, selection, IntStream.range(0, selection.rows()).toArray());
     }
 
     static IllegalArgumentException otherFeatures(final String who, final int features, final Dataset data) {

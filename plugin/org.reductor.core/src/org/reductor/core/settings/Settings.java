@@ -10,8 +10,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Copies, writes and reads settings records by their components. Components may be numbers, truth values, arrays of
- * whole numbers, enum constants, further settings records (whose components are stored beside the others), and types
+ * Copies, writes and reads settings records by their components. Components may be numbers, truth values, texts, arrays
+ * of whole numbers, enum constants, further settings records (whose components are stored beside the others), and types
  * with a registry: those have a method {@code id()} and a static {@code of(String)}.
  */
 public final class Settings {
@@ -44,7 +44,7 @@ public final class Settings {
 
     /**
      * @param settings a settings record
-     * @return the text of each stored value, by name
+     * @return the text of each stored value, by name; empty texts are left out
      */
     public static SortedMap<String, String> toTexts(final Record settings) {
         final SortedMap<String, String> texts = new TreeMap<>();
@@ -53,7 +53,7 @@ public final class Settings {
             final String name = name(component);
             if (value instanceof Record nested) {
                 texts.putAll(toTexts(nested));
-            } else if (!name.equals(StoredAs.NOWHERE) && texts.put(name, text(value)) != null) {
+            } else if (!name.equals(StoredAs.NOWHERE) && !"".equals(value) && texts.put(name, text(value)) != null) {
                 throw new IllegalStateException("Two settings are stored as '" + name + "'");
             }
         }
@@ -65,7 +65,7 @@ public final class Settings {
      *
      * @param texts the text of each value, by name; further ones are passed over
      * @param type type of the record
-     * @return the settings; what is not stored is 0 or false
+     * @return the settings; what is not stored is 0, false or an empty text
      * @throws IllegalArgumentException if a value is missing or cannot be, naming it
      * @param <R> type of the record
      */
@@ -124,13 +124,16 @@ public final class Settings {
         if (value instanceof Enum<?> constant) {
             return constant.name();
         }
-        if (value instanceof Number || value instanceof Boolean) {
+        if (value instanceof Number || value instanceof Boolean || value instanceof String) {
             return value.toString();
         }
         return (String)registry(value.getClass(), value, "id");
     }
 
     private static Object parse(final String name, final String text, final Class<?> type) {
+        if (type == String.class) {
+            return text == null ? "" : text;
+        }
         if (text == null) {
             throw new IllegalArgumentException("The setting '" + name + "' is missing.");
         }

@@ -20,10 +20,10 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
     static final float FLUSH = 1e-20f;
 
     /**
-     * The same for the second moment, whose scale is that of the first squared. What it rounds away is below 1e-37, the
-     * root of which is nothing beside epsilon; above 1e-22 it leaves every bit.
+     * Added to the second moment at each step, which keeps that of a dead unit from becoming a denormal number: it ends
+     * at {@code FLOOR / (1 - beta2)}, the root of which is nothing beside epsilon. Moments above 1e-27 keep every bit.
      */
-    static final float FLUSH_SQUARE = 1e-30f;
+    static final float FLOOR = 1e-35f;
 
     static Adam withLearningRate(final double learningRate) {
         return new Adam((float)learningRate, Optimizer.BETA1, Optimizer.BETA2, Optimizer.EPSILON);
@@ -50,7 +50,7 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
         for (int i = 0; i < w.length; i++) {
             final float gi = g[i];
             final float mi = b1 * m[i] + c1 * gi + FLUSH - FLUSH;
-            final float vi = b2 * v[i] + c2 * gi * gi + FLUSH_SQUARE - FLUSH_SQUARE;
+            final float vi = b2 * v[i] + c2 * gi * gi + FLOOR;
             m[i] = mi;
             v[i] = vi;
             w[i] -= stepSize * mi / ((float)Math.sqrt(vi) + eps);

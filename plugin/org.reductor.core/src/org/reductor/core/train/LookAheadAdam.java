@@ -92,7 +92,7 @@ final class LookAheadAdam implements LookAhead {
         for (int i = 0; i < w.length; i++) {
             final float gi = g[i];
             final float mi = decay1 * m[i] + c1 * gi + Adam.FLUSH - Adam.FLUSH;
-            final float vi = decay2 * v[i] + c2 * gi * gi + Adam.FLUSH_SQUARE - Adam.FLUSH_SQUARE;
+            final float vi = decay2 * v[i] + c2 * gi * gi + Adam.FLOOR;
             m[i] = mi;
             v[i] = vi;
             final float root = (float)Math.sqrt(vi);

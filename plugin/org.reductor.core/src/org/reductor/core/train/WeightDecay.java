@@ -25,6 +25,9 @@ final class WeightDecay {
     private final float[][][] weights;
     private final float[][][] carries;
 
+    /** What so many steps take together, as far as it was needed. */
+    private float[] shares = {0};
+
     /**
      * @param share what each step takes of a weight before the gradient counts, from 0 to below 1
      * @param kernels one a layer, whose weights shrink in place
@@ -62,7 +65,14 @@ final class WeightDecay {
 
     /** {@code 1 - (1 - share)^steps}. */
     private float share(final int steps) {
-        return (float)(steps == 1 ? share : -StrictMath.expm1(steps * logOfRest));
+        if (steps >= shares.length) {
+            final int known = shares.length;
+            shares = Arrays.copyOf(shares, Math.max(steps + 1, 2 * known));
+            for (int n = known; n < shares.length; n++) {
+                shares[n] = (float)-StrictMath.expm1(n * logOfRest);
+            }
+        }
+        return shares[steps];
     }
 
     /**
@@ -78,7 +88,7 @@ final class WeightDecay {
             final float change = carry[i] - share * before;
             // A weight that nothing else moves would shrink to a denormal number in the end.
             final float after = before + change + Adam.FLUSH - Adam.FLUSH;
-            carry[i] = change - (after - before) + Adam.FLUSH - Adam.FLUSH;
+            carry[i] = change - (after - before);
             w[i] = after;
         }
     }

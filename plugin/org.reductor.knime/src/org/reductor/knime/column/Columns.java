@@ -32,6 +32,8 @@ public final class Columns {
     private static final List<String> TARGET_NAMES =
         List.of("activity", "target", "pchembl", "pic50", "pki", "ic50", "yield", "value", "y");
 
+    private static final List<String> GROUP_NAMES = List.of("group", "scaffold", "cluster", "series");
+
     /** Names of targets that are classes, whatever their type. */
     private static final List<String> CLASS_NAMES = List.of("class", "label", "active", "outcome", "activity_class");
 
@@ -60,6 +62,13 @@ public final class Columns {
                 final DataType type = column.getType();
                 return type.isCompatible(StringValue.class) || type.isCompatible(LongValue.class)
                     || type.isCompatible(IntValue.class) || type.isCompatible(BooleanValue.class);
+            }
+        },
+        /** What rows of a group share, likewise. */
+        GROUP("group", "text or whole numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return CATEGORY.fits(column);
             }
         },
         /** Numbers that are features. */
@@ -179,7 +188,7 @@ public final class Columns {
 
     /**
      * Guesses the column that a role is for: a fitting one with a telling type or name if there is one, else for
-     * molecules the first, for features and targets the last that fits.
+     * molecules the first, for others the last that fits.
      *
      * @return the name, or {@code null} when no column fits
      */
@@ -197,6 +206,7 @@ public final class Columns {
                 .or(() -> spec.stream().filter(column -> NumbersAsText.is(spec, column.getName()))
                     .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst())
                 .or(() -> classes(spec));
+            case GROUP -> firstByName(fitting, GROUP_NAMES);
             case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();

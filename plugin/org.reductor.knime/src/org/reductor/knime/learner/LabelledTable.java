@@ -20,8 +20,10 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.Relation;
+import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
@@ -29,6 +31,7 @@ import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 import org.reductor.knime.learner.TargetColumn.Value;
 
 /** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
@@ -66,6 +69,9 @@ final class LabelledTable {
 
     private final List<TargetColumn> targetColumns;
 
+    /** -1 where there are no groups. */
+    private final int groupColumn;
+
     private final UnusableRows skipped = new UnusableRows();
 
     /** Rows that are used although one of their targets is not. */
@@ -81,6 +87,10 @@ final class LabelledTable {
 
     private int rows;
 
+    private final List<String> rowIds = new ArrayList<>();
+
+    private final List<String> groups = new ArrayList<>();
+
     private LabelledTable(final Use use, final DataTableSpec spec, final LearningColumns columns,
         final List<Task> tasks) {
         this.use = use;
@@ -88,6 +98,8 @@ final class LabelledTable {
         fingerprintColumn = spec.findColumnIndex(columns.features());
         targetColumns = tasks.stream().map(task -> TargetColumn.of(spec, task)).toList();
         targets = Targets.builder(tasks);
+        groupColumn = use == Use.TRAINING && columns.rows().grouped()
+            ? spec.findColumnIndex(columns.rows().groupColumn()) : -1;
     }
 
     /**
@@ -126,6 +138,8 @@ final class LabelledTable {
                 : "All " + values.size() + " targets are missing."));
         } else if (fingerprint.isMissing()) {
             skipped.add(tableRows, id, "The features are missing.");
+        } else if (groupColumn >= 0 && row.getCell(groupColumn).isMissing()) {
+            skipped.add(tableRows, id, "The group is missing.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
             final SparseRow read = FeatureCells.features(fingerprint);
@@ -137,6 +151,10 @@ final class LabelledTable {
             } else {
                 add(read, values);
                 unusable.ifPresent(problem -> incomplete.add(tableRows, id, problem));
+                rowIds.add(id);
+                if (groupColumn >= 0) {
+                    groups.add(row.getCell(groupColumn).toString());
+                }
             }
         }
     }
@@ -268,15 +286,32 @@ final class LabelledTable {
     }
 
     /**
-     * @return features and targets of the usable rows
+     * @return features, targets and groups of the usable rows
      * @throws KNIMEException when a target cannot serve; the message names it and says what to do
      */
     Dataset dataset() throws KNIMEException {
         try {
-            return new Dataset(features.build(), targets.build());
+            return new Dataset(features.build(), targets.build(),
+                groupColumn < 0 ? null : RowGroups.of(groups));
         } catch (IllegalArgumentException e) {
             throw new KNIMEException("The " + use.table() + " cannot be used. " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * @param data of the usable rows
+     * @param treatment what becomes of rows with the same features
+     * @return a warning that counts those whose targets differ, if there are any
+     * @throws KNIMEException instead of the warning, if the user wants that
+     */
+    Optional<String> conflicts(final Dataset data, final Duplicates.Treatment treatment) throws KNIMEException {
+        final Optional<String> sentence = Duplicates.of(data.features()).conflicts(data.targets())
+            .map(conflicts -> conflicts.sentence(data.targets(), rowIds::get) + " "
+                + DuplicateChoice.remark(treatment));
+        if (sentence.isPresent() && treatment == Duplicates.Treatment.REFUSE) {
+            throw new KNIMEException(sentence.get());
+        }
+        return sentence;
     }
 
     /** @return number of features of a row */

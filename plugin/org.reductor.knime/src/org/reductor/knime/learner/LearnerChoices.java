@@ -20,7 +20,7 @@ public final class LearnerChoices {
         @Label(value = "Own settings", description = "Everything is set below.")
         OWN,
         @Label(value = "Published (2022)", description = "The settings that the authors of the method published. Only "
-            + "the columns, the hidden layers, the hold-out share, the seed and the threads are still yours to set.")
+            + "the data, the hidden layers, the hold-out share, the seed and the threads are still yours to set.")
         PUBLISHED
     }
 

@@ -10,6 +10,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -29,6 +30,16 @@ public final class LearnerRules {
     }
 
     interface OptimizerReference extends ParameterReference<OptimizerChoice> {
+    }
+
+    interface GroupingReference extends ParameterReference<GroupingChoice> {
+    }
+
+    static final class IsGrouped implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GroupingReference.class).isOneOf(GroupingChoice.COLUMN);
+        }
     }
 
     interface KindReference extends ParameterReference<KindChoice> {

@@ -11,6 +11,7 @@ import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
 
 /** Turns what the dialog holds into what the core takes. */
 final class LearnerSettings {
@@ -38,6 +39,7 @@ final class LearnerSettings {
      */
     static EnsembleSettings ensemble(final TrainingParameters p) throws InvalidSettingsException {
         requireHoldOut(p);
+        requireGroupColumn(p);
         if (p.m_folds < 2) {
             throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least 2.");
         }
@@ -48,7 +50,7 @@ final class LearnerSettings {
                 .withClassLoss(p.m_classLoss.objective(), p.m_classWeights.weights()).withOptimizer(optimizer(p))
                 .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
                 .withTargetScaling(p.m_targetScaling.scaling()).withEngine(p.m_engine.kind());
-            return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads);
+            return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads, p.rows());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -61,14 +63,22 @@ final class LearnerSettings {
         }
     }
 
+    private static void requireGroupColumn(final TrainingParameters p) throws InvalidSettingsException {
+        if (p.m_grouping == GroupingChoice.COLUMN && (p.m_groupColumn == null || p.m_groupColumn.isEmpty())) {
+            throw new InvalidSettingsException("Groups are to stay together, but no group column is chosen. Choose "
+                + "one, for example of the Molecule Grouper, or let every row go by itself.");
+        }
+    }
+
     private static PruningSettings published(final ReductivePruningLearnerParameters p)
         throws InvalidSettingsException {
         requireHoldOut(p);
+        requireGroupColumn(p);
         final PruningSettings preset = PruningSettings.published2022();
         return new PruningSettings(preset.training().withHiddenUnits(HiddenLayers.parse(p.m_hiddenLayers)),
             preset.folds(), p.m_holdOutShare,
             preset.rounds(), preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(),
-            preset.start(), p.m_seed, p.m_threads);
+            preset.start(), p.m_seed, p.m_threads, p.rows());
     }
 
     private static PruningSettings own(final ReductivePruningLearnerParameters p, final EnsembleSettings ensemble) {
@@ -76,7 +86,7 @@ final class LearnerSettings {
             new Perturbation(p.m_perturbation.kind(), p.m_perturbationAmplitude, p.m_perturbedNetworks),
             p.m_criterion.criterion(), new DropSchedule(p.m_dropSchedule.kind(), p.m_dropRate),
             new AcceptanceRule(p.m_acceptance.kind(), p.m_tolerance), p.m_roundStart.start(), ensemble.seed(),
-            ensemble.threads());
+            ensemble.threads(), ensemble.rows());
     }
 
     private static Optimizer optimizer(final TrainingParameters p) {

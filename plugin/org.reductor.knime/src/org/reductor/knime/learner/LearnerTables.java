@@ -15,6 +15,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates.Treatment;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.RecipeDifference;
@@ -53,6 +54,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
         requireTargets(training, "input table", columns);
+        columns.requireGroup(training);
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (recipe.isPresent()) {
             for (final String target : columns.targets()) {
@@ -101,8 +103,11 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final DataColumnSpec features = training.getDataTableSpec().getColumnSpec(columns.features());
         final FeatureRecipe recipe = recipe(features, learned.width());
         final Optional<String> rdkit = RdkitVersion.of(features);
+        final Dataset data = learned.dataset();
+        learned.conflicts(data, columns.rows().duplicates()).ifPresent(warnings::add);
+        final Dataset rows = columns.rows().duplicates() == Treatment.AVERAGE ? averaged(data) : data;
         if (selection == null) {
-            return new LearnerTables(learned.dataset(), null, recipe, rdkit, warnings);
+            return new LearnerTables(rows, null, recipe, rdkit, warnings);
         }
         final LabelledTable judges = LabelledTable.read(selection, Use.SELECTION, columns.with(learned.tasks()), exec);
         if (judges.width() != learned.width()) {
@@ -113,7 +118,15 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         RdkitVersion.difference("The features of the selection table",
             RdkitVersion.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
             "those of the training table", rdkit).ifPresent(warnings::add);
-        return new LearnerTables(learned.dataset(), judges.dataset(), recipe, rdkit, warnings);
+        return new LearnerTables(rows, judges.dataset(), recipe, rdkit, warnings);
+    }
+
+    private static Dataset averaged(final Dataset data) throws KNIMEException {
+        try {
+            return data.averagingDuplicates();
+        } catch (IllegalArgumentException e) { // what is left may have a single value
+            throw new KNIMEException(e.getMessage(), e);
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.data.Task;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
@@ -27,10 +28,11 @@ import org.reductor.knime.learner.TrainingChoices.KindChoice;
  * @param targets names of the columns with targets, at least one
  * @param kind what the targets are, as far as the user says so
  * @param tasks what each target is; empty as long as only the rows tell
- * @param missing what becomes of rows that lack features or all targets
+ * @param missing what becomes of rows that lack features or all targets, or a group where there are groups
+ * @param rows the group column, and what is made of the rows
  */
 record LearningColumns(String features, List<String> targets, KindChoice kind, List<Task> tasks,
-    MissingChoice missing) {
+    MissingChoice missing, RowRules rows) {
 
     /**
      * The columns that networks were trained on.
@@ -38,11 +40,12 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
      * @param table columns of a table
      * @param recipe how the networks' features are made
      * @param tasks what the networks predict
+     * @param rows what their training made of the rows
      * @return where the table has them
      * @throws InvalidSettingsException when it lacks one; the message names it
      */
-    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final List<Task> tasks)
-        throws InvalidSettingsException {
+    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final List<Task> tasks,
+        final RowRules rows) throws InvalidSettingsException {
         for (final Task task : tasks) {
             NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, task.name());
             RecipeProperty.requireNotAmongFeatures(recipe, task.name());
@@ -57,8 +60,17 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
                     .collect(Collectors.joining(", "))
                 + "; " + Columns.describe(table) + RecipeProperty.madeOtherwise(table, recipe)
                 + " Connect the table that the networks were trained on."));
-        return new LearningColumns(features, tasks.stream().map(Task::name).toList(), KindChoice.GUESS, tasks,
-            MissingChoice.SKIP);
+        final LearningColumns columns = new LearningColumns(features, tasks.stream().map(Task::name).toList(),
+            KindChoice.GUESS, tasks, MissingChoice.SKIP, rows);
+        columns.requireGroup(table);
+        return columns;
+    }
+
+    /** @throws InvalidSettingsException when the table lacks the group column; the message names it */
+    void requireGroup(final DataTableSpec table) throws InvalidSettingsException {
+        if (rows.grouped()) {
+            Columns.require(table, Use.TRAINING.table(), Role.GROUP, rows.groupColumn());
+        }
     }
 
     /**
@@ -78,6 +90,6 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
      * @return the same columns with that
      */
     LearningColumns with(final List<Task> found) {
-        return new LearningColumns(features, targets, kind, found, missing);
+        return new LearningColumns(features, targets, kind, found, missing, rows);
     }
 }

@@ -12,6 +12,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -60,7 +61,7 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
             return;
         }
         networks.requireTrained();
-        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.tasks());
+        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.tasks(), RowRules.PLAIN);
         try {
             perturbation.requireFit(networks.tasks());
         } catch (IllegalArgumentException e) {
@@ -77,7 +78,8 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         final var exec = in.getExecutionContext();
         try {
             final LearningColumns columns = LearningColumns.of(table.getDataTableSpec(), networks.model().recipe(),
-                networks.getSpec().tasks());
+                networks.getSpec().tasks(),
+                networks.state().map(state -> state.settings().rows()).orElse(RowRules.PLAIN));
             final LearnerTables tables = LearnerTables.read(table, null, columns, exec);
             out.setOutData(0, new PerturbedNetworksPortObject(StepTraining.perturbed(networks, tables.training(),
                 parameters.perturbation(), parameters.m_threads, exec)));

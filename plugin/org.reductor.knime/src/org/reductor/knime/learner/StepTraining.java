@@ -15,6 +15,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
@@ -128,7 +129,7 @@ final class StepTraining {
     private static void requireSameSplit(final NetworkModel model, final EnsembleSettings before,
         final EnsembleSettings now, final Dataset data) throws KNIMEException {
         if (before.seed() != now.seed() || before.folds() != now.folds()
-            || before.holdOutFraction() != now.holdOutFraction()) {
+            || before.holdOutFraction() != now.holdOutFraction() || !before.rows().equals(now.rows())) {
             throw new KNIMEException("The networks to start from belong to a round whose hold-out and folds were drawn "
                 + "with " + split(before) + "; here they would be drawn with " + split(now)
                 + ". Set the same here, so that no row judges a round that has learned from it.");
@@ -137,8 +138,18 @@ final class StepTraining {
     }
 
     private static String split(final EnsembleSettings settings) {
-        return "seed " + settings.seed() + ", " + settings.folds() + " folds and a hold-out share of "
-            + settings.holdOutFraction();
+        final RowRules rows = settings.rows();
+        return "seed " + settings.seed() + ", " + settings.folds() + " folds, a hold-out share of "
+            + settings.holdOutFraction() + ", " + (rows.grouped() ? "groups of '" + rows.groupColumn() + "'"
+                : "no groups") + switch (rows.stratification()) {
+                    case NONE -> "";
+                    case CLASSES -> ", classes spread evenly";
+                    case VALUES -> ", classes and numbers spread evenly";
+                } + " and equal rows " + switch (rows.duplicates()) {
+                case KEEP -> "kept";
+                case AVERAGE -> "averaged";
+                case REFUSE -> "refused";
+            };
     }
 
     private static void requireSameData(final NetworkModel model, final Dataset data) throws KNIMEException {
@@ -170,9 +181,7 @@ final class StepTraining {
         final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
             .orElseThrow();
         requireSameData(model, data);
-        final EnsembleSettings of = networks.state().orElseThrow().settings();
-        final EnsembleSettings settings =
-            new EnsembleSettings(of.training(), of.folds(), of.holdOutFraction(), of.seed(), threads);
+        final EnsembleSettings settings = networks.state().orElseThrow().settings().withThreads(threads);
         final Rounds.PerturbedTraining training = train(data, settings, exec,
             (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor));
         return new PerturbedNetworks(model.fingerprint(), perturbation, training.networks(), training.epochs());

@@ -22,10 +22,15 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.data.RowRules;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
+import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.LearnableColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
+import org.reductor.knime.learner.RowChoices.DuplicateChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.StratificationChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassWeightsChoice;
@@ -70,6 +75,36 @@ abstract class TrainingParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     MissingChoice m_missingValues = MissingChoice.SKIP;
+
+    @Widget(title = "What a split keeps together", description = "Whether near copies of a molecule may be on both "
+        + "sides of a split. Folds and hold-out of whole groups tell how good networks are for the next series.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.GroupingReference.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    GroupingChoice m_grouping = GroupingChoice.NONE;
+
+    @Widget(title = "Group column", description = "Column whose equal values are a group, for example made by the "
+        + "Molecule Grouper. A group may not hold more than half of the rows, and there must be more groups than "
+        + "folds. Rows without a group are treated as those without a target.")
+    @ChoicesProvider(GroupColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsGrouped.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_groupColumn;
+
+    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds and hold-out.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    StratificationChoice m_stratification = StratificationChoice.CLASSES;
+
+    @Widget(title = "Rows with the same features", description = "What happens to training rows that no network can "
+        + "tell apart: repeated measurements, or molecules that a fingerprint does not distinguish.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
 
     @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
@@ -197,6 +232,7 @@ abstract class TrainingParameters implements NodeParameters {
         if (spec != null) {
             m_fingerprintColumn = Columns.guess(spec, Columns.Role.FINGERPRINT);
             m_targetColumn = Columns.guess(spec, Columns.Role.TARGET);
+            m_groupColumn = Columns.guess(spec, Columns.Role.GROUP);
         }
     }
 
@@ -209,6 +245,13 @@ abstract class TrainingParameters implements NodeParameters {
         // Those that are gone are named when the table is looked at.
         final List<String> targets = Stream.of(new String[]{m_targetColumn}, m_moreTargets.filter(fitting),
             m_moreTargets.getMissingSelected(fitting)).flatMap(Arrays::stream).distinct().toList();
-        return new LearningColumns(m_fingerprintColumn, targets, m_targetKind, List.of(), m_missingValues);
+        return new LearningColumns(m_fingerprintColumn, targets, m_targetKind, List.of(), m_missingValues,
+            rows());
+    }
+
+    /** @return what is made of the rows */
+    RowRules rows() {
+        return new RowRules(m_grouping == GroupingChoice.NONE || m_groupColumn == null ? "" : m_groupColumn,
+            m_stratification.stratification(), m_duplicates.treatment());
     }
 }

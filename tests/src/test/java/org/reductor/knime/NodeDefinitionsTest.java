@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 
@@ -45,7 +44,8 @@ class NodeDefinitionsTest {
 
     static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new MoleculeGrouperNodeFactory(),
-            new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(), new NetworkLearnerNodeFactory(),
+            new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(),
+            new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
             new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),
@@ -134,7 +134,8 @@ class NodeDefinitionsTest {
             "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "badMolecules=MISSING",
             "outputColumn=Group");
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
-            List.of("targetKind=GUESS", "missingValues=SKIP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
+            List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
+                "stratification=CLASSES", "duplicates=KEEP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
                 "activation=RELU", "folds=5", "holdOutShare=0.1", "loss=RMSE", "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
                 "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1",
@@ -182,9 +183,9 @@ class NodeDefinitionsTest {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
                 "optimizer", "momentum", "weightDecay", "dropout", "engine", "moreTargets", "targetKind", "classLoss",
-                "classWeights")),
+                "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
-                "classWeights")),
+                "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
                 "canonicalTautomer",

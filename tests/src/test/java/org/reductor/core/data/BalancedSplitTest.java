@@ -116,8 +116,9 @@ class BalancedSplitTest {
         final int[] classes = random.doubles(300).mapToInt(x -> x < 0.2 ? 1 : 0).toArray();
         final double share = Arrays.stream(classes).average().orElseThrow();
         final DataSplit split = DataSplit.of(300, 0.1, 5, 1, groups, List.of(classes));
-        assertThat(parts(split)).allSatisfy(part -> assertThat(
-            Arrays.stream(part).map(row -> classes[row]).average().orElseThrow()).isBetween(share - 0.05, share + 0.05));
+        assertThat(parts(split)).allSatisfy(
+            part -> assertThat(Arrays.stream(part).map(row -> classes[row]).average().orElseThrow())
+                .isBetween(share - 0.05, share + 0.05));
     }
 
     @Test
@@ -166,8 +167,8 @@ class BalancedSplitTest {
         final List<String> labels = IntStream.range(0, 40).mapToObj(row -> row < 18 ? "big" : "g" + row % 3).toList();
         assertThatThrownBy(() -> DataSplit.of(40, 0.1, 5, 1, RowGroups.of(labels), List.of()))
             .isInstanceOf(IllegalArgumentException.class)
-            .hasMessageStartingWith("There are only 4 groups in 40 rows, too few for 5 folds and a hold-out of at least "
-                + "2 rows")
+            .hasMessageStartingWith(
+                "There are only 4 groups in 40 rows, too few for 5 folds and a hold-out of at least 2 rows")
             .hasMessageContaining("the largest, 'big', has 18 rows").hasMessageContaining("fewer folds");
     }
 

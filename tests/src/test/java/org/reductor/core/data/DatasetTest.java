@@ -5,12 +5,36 @@ package org.reductor.core.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class DatasetTest {
 
     private static CsrMatrix twoRows(final int secondColumn) {
         return CsrMatrix.builder(4).addBinaryRow(new int[]{0}).addBinaryRow(new int[]{secondColumn}).build();
+    }
+
+    @Test
+    void groupsArePartOfTheDigestAndOneIsNeededARow() {
+        final double[] targets = {1, 2};
+        final Dataset grouped = new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a", "b")));
+        assertThat(grouped.sha256()).isNotEqualTo(new Dataset(twoRows(1), targets).sha256())
+            .isNotEqualTo(new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a", "a"))).sha256());
+        assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a"))))
+            .hasMessageContaining("2 rows but groups for 1;");
+    }
+
+    @Test
+    void duplicatesBecomeOneRowWithTheMeanTargetAndTheFirstGroup() {
+        final CsrMatrix features = CsrMatrix.builder(3).addBinaryRow(new int[]{1}).addBinaryRow(new int[]{0})
+            .addBinaryRow(new int[]{1}).build();
+        final Dataset averaged =
+            new Dataset(features, Targets.of("y", 1, 7, 4), RowGroups.of(List.of("a", "b", "c"))).averagingDuplicates();
+        assertThat(averaged.targets().values(0)).containsExactly(2.5, 7);
+        assertThat(averaged.features().rowColumns(0)).containsExactly(1);
+        assertThat(averaged.groups().name(averaged.groups().of(0))).isEqualTo("a");
+        assertThat(averaged.averagingDuplicates()).isSameAs(averaged);
     }
 
     @Test

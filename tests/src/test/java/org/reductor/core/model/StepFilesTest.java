@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Duplicates;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.EnsembleSettings;
@@ -41,6 +43,14 @@ class StepFilesTest {
     @AfterAll
     static void close() {
         ROUNDS.close();
+    }
+
+    @Test
+    void whatWasMadeOfTheRowsComesBack() throws IOException {
+        final EnsembleSettings grouped = new EnsembleSettings(SETTINGS.training(), 3, 0.1, 5, 0,
+            new RowRules("scaffold", RowRules.Stratification.VALUES, Duplicates.Treatment.AVERAGE));
+        final RoundState state = RoundState.of(FIRST.round(), grouped, List.of());
+        assertThat(RoundState.read(in(bytes(state::write))).settings().rows()).isEqualTo(grouped.rows());
     }
 
     /** Something that writes itself. */

@@ -11,6 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.Duplicates;
+import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.ClassWeights;
 import org.reductor.core.objective.Objectives;
 import org.reductor.core.objective.TargetScaling;
@@ -28,6 +30,9 @@ class SettingsTest {
             .withOptimizer(Optimizer.sgd(0.02, 0.9).withWeightDecay(1e-4)).withEpochs(12, 3).withDropout(0.25)
             .withTargetScaling(TargetScaling.NONE)).withSeed(-5).withThreads(3);
 
+    private static final PruningSettings GROUPED = Settings.with(UNUSUAL, "rows", new RowRules("series",
+        RowRules.Stratification.VALUES, Duplicates.Treatment.AVERAGE));
+
     @Test
     void textsAreReadAsTheyWereWritten() {
         final PruningSettings read = Settings.fromTexts(Settings.toTexts(UNUSUAL), PruningSettings.class);
@@ -38,10 +43,19 @@ class SettingsTest {
     }
 
     @Test
+    void anEmptyTextIsNotStored() {
+        assertThat(Settings.toTexts(UNUSUAL)).doesNotContainKey("groupColumn");
+        assertThat(Settings.fromTexts(Settings.toTexts(UNUSUAL), PruningSettings.class).rows())
+            .isEqualTo(RowRules.PLAIN);
+        assertThat(Settings.fromTexts(Settings.toTexts(GROUPED), PruningSettings.class).rows())
+            .isEqualTo(GROUPED.rows());
+    }
+
+    @Test
     void everySettingIsStoredUnderOneName() {
-        final SortedMap<String, String> texts = Settings.toTexts(UNUSUAL);
-        assertThat(texts).containsEntry("hiddenUnits", "[512, 128]").containsEntry("loss", "HUBER")
-            .containsEntry("criterion", "SCALED_MAGNITUDE").containsEntry("weightDecay", "1.0E-4")
+        final SortedMap<String, String> texts = Settings.toTexts(GROUPED);
+        assertThat(texts).containsEntry("groupColumn", "series").containsEntry("hiddenUnits", "[512, 128]")
+            .containsEntry("loss", "HUBER").containsEntry("criterion", "SCALED_MAGNITUDE").containsEntry("weightDecay", "1.0E-4")
             .containsEntry("perturbationAmplitude", "0.1").containsEntry("dropRate", "0.1")
             .containsEntry("seed", "-5").doesNotContainKey("threads");
         // Every component but the nested records, which bring their own, and the threads.

@@ -46,8 +46,9 @@ class AdamTest {
             assertNoneDenormal(m);
             assertNoneDenormal(v);
         }
-        assertThat(v).containsOnly(v[0]);
-        assertThat(v[0]).isLessThan(1e-34f);
+        for (final float moment : v) {
+            assertThat(Math.sqrt(moment)).isLessThan(1e-8 * adam.epsilon());
+        }
     }
 
     static void assertNoneDenormal(final float[] moments) {
@@ -57,10 +58,10 @@ class AdamTest {
     }
 
     @Test
-    void flushingLeavesEveryBitOfASecondMomentThatCounts() {
+    void theFloorLeavesEveryBitOfASecondMomentThatCounts() {
         final Adam adam = Adam.withLearningRate(1e-3);
         final float[] v = new float[1];
-        for (float gradient = 1e-9f; gradient < 1e9; gradient *= 1.37f) {
+        for (float gradient = 1e-13f; gradient < 1e9; gradient *= 1.37f) {
             v[0] = gradient * gradient;
             final float plain = 0.999f * v[0] + (1 - 0.999f) * gradient * gradient;
             adam.step(new float[1], new float[1], v, new float[]{gradient}, adam.stepSize(1));

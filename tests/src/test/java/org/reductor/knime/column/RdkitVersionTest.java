@@ -137,9 +137,10 @@ class RdkitVersionTest {
             pruning ? new ReductivePruningLearnerNodeFactory() : new NetworkLearnerNodeFactory();
 
         assertThat(learner(factory, features).run(features, networksOfOther).warnings()).singleElement().asString()
-            .startsWith("The features of the training table are made by RDKit " + HERE
+            .contains("The features of the training table are made by RDKit " + HERE
                 + ", those that the networks to start from have learned from by RDKit " + OTHER + "." + WARNING);
-        assertThat(learner(factory, features).run(features, networks).warnings()).isEmpty();
+        assertThat(learner(factory, features).run(features, networks).warnings())
+            .noneMatch(warning -> warning.contains("RDKit"));
     }
 
     @Test

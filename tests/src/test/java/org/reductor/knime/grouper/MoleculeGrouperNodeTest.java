@@ -140,7 +140,8 @@ class MoleculeGrouperNodeTest {
     void failsWhereNothingCanBeReadOrWhereAsked() {
         final BufferedDataTable names = smiles("acetic acid", "xyz");
         assertThatThrownBy(() -> node(names).run(names)).isInstanceOf(KNIMEException.class)
-            .hasMessageStartingWith("2 of 2 molecules in the column 'smiles' could not be read, so there are no groups.")
+            .hasMessageStartingWith(
+                "2 of 2 molecules in the column 'smiles' could not be read, so there are no groups.")
             .hasMessageEndingWith("Check that the column holds SMILES or molblocks.");
         assertThatThrownBy(() -> node(MOLECULES).set(s -> s.addString("badMolecules", "FAIL")).run(MOLECULES))
             .isInstanceOf(KNIMEException.class).hasMessageStartingWith("2 of 9 molecules could not be read. The first");

@@ -36,11 +36,11 @@ class LearnedJudgesTest {
 
     private final BufferedDataTable table = table(0, 60);
 
-    /** Rows of a long table, all different. */
+    /** Rows of a long table, whose features are all different. */
     private static BufferedDataTable table(final int from, final int to) {
         final Object[][] cells = new Object[to - from][];
         for (int i = from; i < to; i++) {
-            cells[i - from] = new Object[]{BitCells.cell(new int[]{i % 7, 10 + i % 5}, 32), 0.01 * i};
+            cells[i - from] = new Object[]{BitCells.cell(new int[]{i % 7, 10 + i % 5, 15 + i / 35}, 32), 0.01 * i};
         }
         return Tables.of(List.of(BITS, number("y")), cells);
     }

@@ -4,11 +4,14 @@ package org.reductor.knime.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.knime.node.parameters.NodeParametersInput;
@@ -20,9 +23,11 @@ import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
+import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -60,14 +65,15 @@ class LearnerDialogTest {
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
         assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "moreTargets", "targetKind",
-            "missingValues", "hiddenLayers",
-            "holdOutShare", "seed", "threads", "preset");
+            "missingValues", "grouping", "stratification", "duplicates", "hiddenLayers", "holdOutShare", "seed",
+            "threads", "preset");
     }
 
     @Test
     void ownSettingsShowAllThatCounts() {
-        assertThat(shown()).hasSize(fields().size() - 2).doesNotContain("momentum", "tolerance");
+        assertThat(shown()).hasSize(fields().size() - 3).doesNotContain("momentum", "tolerance", "groupColumn");
 
+        dialog.m_grouping = GroupingChoice.COLUMN;
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
         assertThat(shown()).hasSameSizeAs(fields());
@@ -155,5 +161,24 @@ class LearnerDialogTest {
         public EffectPredicate negate() {
             return new Answer(!holds);
         }
+    }
+
+    /** KNIME reads them as XML when it makes the node's description, and does not offer a node where it cannot. */
+    @Test
+    void textsOfChoicesAreWellFormed() throws Exception {
+        int texts = 0;
+        for (final Class<?> all : List.of(TrainingChoices.class, LearnerChoices.class, RowChoices.class)) {
+            for (final Class<?> choice : all.getDeclaredClasses()) {
+                for (final Field constant : choice.getFields()) {
+                    final Label label = constant.getAnnotation(Label.class);
+                    if (label != null) {
+                        DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new ByteArrayInputStream(
+                            ("<p>" + label.description() + "</p>").getBytes(StandardCharsets.UTF_8)));
+                        texts++;
+                    }
+                }
+            }
+        }
+        assertThat(texts).isGreaterThan(30);
     }
 }

@@ -85,7 +85,8 @@ class ReductivePruningLearnerNodeTest {
             .hasSize(15);
         assertThat(Tables.column(node.table(2), "Accepted").stream().map(Object::toString)).containsOnlyOnce("true");
         assertThat(Tables.column(node.table(2), "Note").get(0).toString()).startsWith("unpruned control");
-        assertThat(node.warnings()).isEmpty();
+        assertThat(node.warnings()).as("chains of carbon look alike to the fingerprint").singleElement().asString()
+            .startsWith("36 rows have the same features as others but another value, in 3 sets");
     }
 
     @Test
@@ -188,8 +189,9 @@ class ReductivePruningLearnerNodeTest {
         final BufferedDataTable gaps = withActivity(40, i -> i == 3 || i == 9 ? null : i == 5 ? Double.NaN : 1.0 * i);
 
         final NodeRunner node = small(gaps).run(gaps, null);
-        assertThat(node.warnings())
-            .containsExactly("3 of 40 rows were skipped. The first is Row3: The target is missing.");
+        assertThat(node.warnings()).singleElement().asString()
+            .startsWith("3 of 40 rows were skipped. The first is Row3: The target is missing.")
+            .contains("37 rows have the same features as others but another value, in 5 sets");
         assertThat(model(node, 0).provenance().rows()).isEqualTo(37);
         assertThatThrownBy(() -> small(gaps).set(s -> s.addString("missingValues", "FAIL")).run(gaps, null))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("3 of 40 rows cannot be used")

@@ -122,8 +122,8 @@ class SelectionTableTest {
         final BufferedDataTable bare = Tables.of(List.of(BITS, number("y")), rows);
         final NodeRunner node = learner(bare).run(bare);
 
-        assertThat(node.warnings())
-            .containsExactly("2 of 30 rows were skipped. The first is Row4: The fingerprint has no set bit.");
+        assertThat(node.warnings()).singleElement().asString()
+            .startsWith("2 of 30 rows were skipped. The first is Row4: The fingerprint has no set bit.");
         assertThat(model(node).provenance().rows()).isEqualTo(28);
         assertThatThrownBy(() -> learner(bare).set(s -> s.addString("missingValues", "FAIL")).run(bare))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("has no set bit");

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.learner;
+
+import java.util.Arrays;
+
+import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.core.data.Duplicates;
+import org.reductor.core.data.RowRules;
+
+/** What the learners' dialogs let choose about rows, and what it means to the core. Stored by name: never rename. */
+final class RowChoices {
+
+    private RowChoices() {
+    }
+
+    enum GroupingChoice {
+        @Label(value = "Every row by itself", description = "Chance decides for each row.")
+        NONE,
+        @Label(value = "Groups", description = "All rows with the same value in the group column are on one side.")
+        COLUMN
+    }
+
+    enum StratificationChoice {
+        @Label(value = "Chance", description = "The seed decides.")
+        NONE(RowRules.Stratification.NONE),
+        @Label(value = "Classes evenly", description = "Each fold and the hold-out get as many rows of each class as "
+            + "their share is. Where the target is a number, chance decides.")
+        CLASSES(RowRules.Stratification.CLASSES),
+        @Label(value = "All evenly", description = "Classes likewise, and as many rows of each tenth of the numbers, "
+            + "from the smallest to the largest. Small tables gain most.")
+        VALUES(RowRules.Stratification.VALUES);
+
+        private final RowRules.Stratification stratification;
+
+        StratificationChoice(final RowRules.Stratification stratification) {
+            this.stratification = stratification;
+        }
+
+        RowRules.Stratification stratification() {
+            return stratification;
+        }
+    }
+
+    enum DuplicateChoice {
+        @Label(value = "Keep", description = "They stay as they are; a warning counts them where their values differ.")
+        KEEP(Duplicates.Treatment.KEEP, "They were kept as they are; no network can be right for all of them."),
+        @Label(value = "Average", description = "They become one row with the mean of their numbers and their most "
+            + "frequent class, in the group of the first; a warning counts them where their values differ.")
+        AVERAGE(Duplicates.Treatment.AVERAGE, "Each set was learned as one row, with the mean of its numbers and its "
+            + "most frequent class."),
+        @Label(value = "Fail", description = "Where their values differ, the node fails and says how many such rows "
+            + "there are.")
+        REFUSE(Duplicates.Treatment.REFUSE, "Correct or remove them, or let the node keep or average them.");
+
+        private final Duplicates.Treatment treatment;
+
+        private final String remark;
+
+        DuplicateChoice(final Duplicates.Treatment treatment, final String remark) {
+            this.treatment = treatment;
+            this.remark = remark;
+        }
+
+        Duplicates.Treatment treatment() {
+            return treatment;
+        }
+
+        /** @return what to say after the count of rows with the same features but different values */
+        static String remark(final Duplicates.Treatment treatment) {
+            return Arrays.stream(values()).filter(choice -> choice.treatment == treatment).findFirst()
+                .orElseThrow().remark;
+        }
+    }
+}
