@@ -22,7 +22,7 @@ import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.PreparedRound;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
@@ -92,10 +92,10 @@ class StepFilesTest {
         final RoundState back = RoundState.read(in(bytes(state::write)));
         assertThat(back).usingRecursiveComparison().isEqualTo(state);
         final double[][] scores = round.score(Criteria.MAGNITUDE, List.of(), 1);
-        final PreparedRound next = round.prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS)
+        final PreparedRound next = round.prune(scores, DropSchedule.defaults(), 1, StartWeights.INITIAL_WEIGHTS)
             .orElseThrow();
         final PreparedRound nextOfFile = back.trainedRound(round.networks()).orElseThrow()
-            .prune(scores, DropSchedule.defaults(), 1, RoundStart.INITIAL_WEIGHTS).orElseThrow();
+            .prune(scores, DropSchedule.defaults(), 1, StartWeights.INITIAL_WEIGHTS).orElseThrow();
         assertThat(nextOfFile).usingRecursiveComparison().isEqualTo(next);
         final RoundState pruned = back.pruned(next);
         assertThat(RoundState.read(in(bytes(pruned::write)))).usingRecursiveComparison().isEqualTo(pruned);

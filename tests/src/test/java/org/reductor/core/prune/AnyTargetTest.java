@@ -64,7 +64,7 @@ class AnyTargetTest {
     private static PruningSettings settings(final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.noise(), Criteria.PUBLISHED,
-            DropSchedule.defaults(), AcceptanceRule.oneStandardError(), RoundStart.LAST_WEIGHTS, 7, 2);
+            DropSchedule.defaults(), AcceptanceRule.oneStandardError(), StartWeights.LAST_WEIGHTS, 7, 2);
     }
 
     private static PruningResult run(final Dataset data, final PruningSettings settings) {

@@ -49,7 +49,7 @@ class PruningRunTest {
     static PruningSettings settings(final ImportanceCriterion criterion, final AcceptanceRule rule, final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
-            DropSchedule.defaults(), rule, RoundStart.LAST_WEIGHTS, 7, 1);
+            DropSchedule.defaults(), rule, StartWeights.LAST_WEIGHTS, 7, 1);
     }
 
     private static PruningResult run(final PruningSettings settings) {
@@ -169,7 +169,7 @@ class PruningRunTest {
     }
 
     private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
-        final RoundStart start) {
+        final StartWeights start) {
         return new PruningSettings(training, s.folds(), s.holdOutFraction(), s.rounds(), s.perturbation(),
             s.criterion(), s.schedule(), s.acceptance(), start, s.seed(), s.threads());
     }
@@ -181,7 +181,7 @@ class PruningRunTest {
         final TrainingSettings training = settings(Criteria.MAGNITUDE, rule, 3).training()
             .withOptimizer(Optimizer.sgd(1e-12, 0)).withEpochs(1, 1);
         final PruningResult result =
-            run(with(settings(Criteria.MAGNITUDE, rule, 3), training, RoundStart.INITIAL_WEIGHTS));
+            run(with(settings(Criteria.MAGNITUDE, rule, 3), training, StartWeights.INITIAL_WEIGHTS));
         final Network initial = result.unpruned().members().get(0);
         final Mask mask = result.pruned().mask();
         assertThat(result.winner().round()).isEqualTo(3);
@@ -195,7 +195,7 @@ class PruningRunTest {
             }
         }
         final PruningSettings settings = settings(Criteria.MAGNITUDE, rule, 3);
-        final PruningResult restarted = run(with(settings, settings.training(), RoundStart.INITIAL_WEIGHTS));
+        final PruningResult restarted = run(with(settings, settings.training(), StartWeights.INITIAL_WEIGHTS));
         assertThat(restarted.history().get(1).keptNominal()).isEqualTo(run(settings).history().get(1).keptNominal());
         assertThat(arrays(restarted.pruned()).get(0)).isNotEqualTo(arrays(run(settings).pruned()).get(0));
     }
@@ -227,7 +227,7 @@ class PruningRunTest {
     void theFirstRoundThatDivergesEndsTheRunWithAnErrorAndALaterOneWithTheRoundsBefore() {
         final PruningSettings good = settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 3);
         final PruningSettings wild =
-            with(good, good.training().withOptimizer(Optimizer.adam(1e6)), RoundStart.LAST_WEIGHTS);
+            with(good, good.training().withOptimizer(Optimizer.adam(1e6)), StartWeights.LAST_WEIGHTS);
         assertThatThrownBy(() -> run(wild)).isInstanceOf(TrainingDivergedException.class)
             .hasMessageContaining("epoch 1").hasMessageContaining("learning rate below");
 

@@ -44,7 +44,7 @@ class RoundsTest {
                         ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).networks() : List.of();
                     history.add(round.record(round.score(), 7, 0, 0, RoundRecord.Status.PASSED));
                     next = round.prune(round.score(criterion, perturbed, settings.seed()), settings.schedule(), 1,
-                        RoundStart.LAST_WEIGHTS).orElseThrow();
+                        StartWeights.LAST_WEIGHTS).orElseThrow();
                 }
                 final TrainedRound winner = rounds.train(next, null, RunMonitor.NONE).round();
                 assertSame(winner.networks(), run.pruned());
