@@ -4,7 +4,6 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.prune.AcceptanceRule.Choice;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainingDivergedException;
 
@@ -186,14 +185,12 @@ public final class PruningRun {
     }
 
     private PruningResult result() {
-        final List<Attempt> accepted = accepted();
-        final List<JudgeScore> scores = accepted.stream().map(a -> a.round.score()).toList();
-        final Choice choice = settings.acceptance().choose(scores, settings.seed());
-        final Attempt winner = accepted.get(choice.winner());
-        final List<RoundRecord> history =
-            attempts.stream().map(a -> a.record(a == winner, choice.reference(), settings.seed())).toList();
-        return new PruningResult(winner.round.networks(), attempts.get(0).round.networks(), winner.round.score(),
-            history, Optional.ofNullable(stopped));
+        final Verdict verdict = Verdict.of(settings.acceptance(),
+            attempts.stream().map(attempt -> attempt.record(settings.seed())).toList(),
+            attempts.stream().map(attempt -> attempt.round.score()).toList(), settings.seed());
+        final TrainedRound winner = attempts.get(verdict.winner()).round;
+        return new PruningResult(winner.networks(), attempts.get(0).round.networks(), winner.score(),
+            verdict.history(), Optional.ofNullable(stopped));
     }
 
     /** A round that was trained. */
@@ -211,9 +208,9 @@ public final class PruningRun {
             epochs = training.epochs();
         }
 
-        private RoundRecord record(final boolean winner, final JudgeScore reference, final long seed) {
-            return round.record(reference, seed, epochs, seconds, winner ? RoundRecord.Status.WINNER
-                : accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
+        private RoundRecord record(final long seed) {
+            return round.record(round.score(), seed, epochs, seconds,
+                accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
         }
     }
 }
