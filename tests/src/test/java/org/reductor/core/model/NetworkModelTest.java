@@ -116,7 +116,7 @@ class NetworkModelTest {
 
     @Test
     void pruningMakesTheFileSmaller() throws IOException {
-        final long ratio = RESULT.unpruned().mask().keptWeights() / RESULT.pruned().mask().keptWeights();
+        final long ratio = RESULT.unpruned().keptWeights() / RESULT.pruned().keptWeights();
         assertThat(ratio).isGreaterThan(3);
         assertThat(arrayBytes(bytes(model(RESULT.pruned(), 1))))
             .isLessThan(arrayBytes(bytes(model(RESULT.unpruned(), 1))) / 2);

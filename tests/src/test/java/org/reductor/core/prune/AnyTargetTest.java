@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class AnyTargetTest {
             row -> new double[]{row % 3 == 0 ? NONE : number(row), active(row)});
         final EnsembleSettings settings = settings(1).ensemble();
         try (Rounds rounds = new Rounds(data, null, settings)) {
-            final TrainedRound round = rounds.train(rounds.first(), null, RunMonitor.NONE).round();
+            final TrainedRound round = rounds.train(rounds.first(), Set.of(), null, RunMonitor.NONE).round();
             final RoundState state = RoundState.of(round, settings, new ArrayList<>());
             final ByteArrayOutputStream out = new ByteArrayOutputStream();
             state.write(out);

@@ -140,9 +140,9 @@ class UnusableNumbersTest {
     void aJudgeThatNoNetworkCanPredictIsNamed() {
         // The last feature of all is always set; here it has a weight that makes any prediction infinite.
         final NetworkEnsemble start = start(AffineScale.IDENTITY);
-        final float[] kernel = start.members().get(0).kernel(0);
+        final float[] kernel = start.network(0).kernel(0);
         Arrays.fill(kernel, 0, 4, 3e30f);
-        Arrays.fill(start.members().get(0).kernel(1), 1);
+        Arrays.fill(start.network(0).kernel(1), 1);
         final CsrMatrix.Builder judges = CsrMatrix.builder(SyntheticData.FEATURES);
         judges.addRow(new int[]{5}, new float[]{1}).addRow(new int[]{0, 5}, new float[]{1e15f, 1});
         final Dataset selection = new Dataset(judges.build(), new double[]{5, 6});
