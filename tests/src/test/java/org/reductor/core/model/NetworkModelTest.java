@@ -166,9 +166,9 @@ class NetworkModelTest {
     @Test
     void aSmallFileCannotAskForMuchMemory() throws IOException {
         final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"targets\":[{\"name\":\"y\",\"unit\":\"\","
-            + "\"classes\":[],\"objective\":\"RMSE\",\"center\":0,\"scale\":1}],"
-            + "\"architecture\":{\"sizes\":[2000000000,2000000000,1],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
-            + "\"members\":5}}";
+            + "\"classes\":[],\"objective\":\"RMSE\",\"centers\":[0],\"scales\":[1]}],"
+            + "\"architecture\":{\"sizes\":[[2000000000,2000000000,1]],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
+            + "\"masks\":[0]}}";
         assertThatThrownBy(() -> read(zip("model.json", huge))).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("outside of what can be read");
     }
