@@ -2,12 +2,15 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.compute.ForwardPass;
+import org.reductor.core.compute.RowKernel;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.objective.Heads;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has
@@ -37,7 +40,15 @@ public final class Predictor {
             inputOf[surviving[i]] = i;
         }
         allInputs = surviving.length == inputOf.length;
-        members = ensemble.members().stream().map(ForwardPass::sharing).toList();
+        members = ensemble.members().stream().map(Predictor::passes).toList();
+    }
+
+    /** Makes passes over one copy of a network's weights. */
+    private static Supplier<ForwardPass> passes(final Network network) {
+        final RowKernel[] kernels = RowKernel.of(network.sizes(), network::kernel);
+        final float[][] biases =
+            IntStream.range(0, kernels.length).mapToObj(l -> network.bias(l).clone()).toArray(float[][]::new);
+        return () -> new ForwardPass(network.hidden(), kernels, biases);
     }
 
     /** @return number of networks */

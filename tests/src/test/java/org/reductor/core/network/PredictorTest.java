@@ -113,8 +113,8 @@ class PredictorTest {
                         predictor.predict(rows.rowColumns(row), rows.rowValues(row), one);
                         assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
                     }
-                    final float plain = new ForwardPass(ensemble.members().get(1))
-                        .run(rows.selectColumns(ensemble.mask().units(0)), 2)[0];
+                    final float plain = Outputs.of(ensemble.members().get(1),
+                        rows.selectColumns(ensemble.mask().units(0)), 2)[0];
                     assertThat(many[1]).isEqualTo(ensemble.heads().get(0).scale().invert(plain));
                 }
             }

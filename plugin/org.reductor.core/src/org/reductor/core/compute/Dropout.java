@@ -1,30 +1,28 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 import java.util.SplittableRandom;
+import java.util.function.IntToLongFunction;
 
 /**
  * Inverted dropout (Srivastava et al. 2014): in each step and row a hidden unit is silent with some probability, and
- * the others are amplified so that the mean stays. Which units are silent belongs to the batch plan, not to the
+ * the others are amplified so that the mean stays. Which units are silent depends on the seeds, not on the
  * network, so that control and perturbed networks still differ in nothing but their targets.
  */
-final class Dropout {
+public final class Dropout {
 
     private final double rate;
     private final float amplified;
-    private final BatchPlan plan;
     private final float[][][] factors;
 
     /**
      * @param rate probability of silence, above 0 and below 1
-     * @param plan whose rows are trained
      * @param batchSize rows a batch at the most
      * @param sizes sizes of the network
      */
-    Dropout(final double rate, final BatchPlan plan, final int batchSize, final int[] sizes) {
+    public Dropout(final double rate, final int batchSize, final int[] sizes) {
         this.rate = rate;
-        this.plan = plan;
         amplified = (float)(1 / (1 - rate));
         factors = new float[batchSize][sizes.length - 2][];
         for (final float[][] row : factors) {
@@ -37,13 +35,12 @@ final class Dropout {
     /**
      * Draws the silent units of a batch.
      *
-     * @param epoch counted from 0
-     * @param from position of the batch's first row in the epoch
      * @param count rows of the batch
+     * @param seedOf gives each row of the batch a seed
      */
-    void draw(final int epoch, final int from, final int count) {
+    public void draw(final int count, final IntToLongFunction seedOf) {
         for (int i = 0; i < count; i++) {
-            final SplittableRandom random = new SplittableRandom(plan.seedOf(epoch, from + i));
+            final SplittableRandom random = new SplittableRandom(seedOf.applyAsLong(i));
             for (final float[] layer : factors[i]) {
                 for (int u = 0; u < layer.length; u++) {
                     layer[u] = random.nextDouble() < rate ? 0f : amplified;
@@ -56,7 +53,7 @@ final class Dropout {
      * @param row position in the batch
      * @return for each hidden layer a factor a unit (not a copy)
      */
-    float[][] factors(final int row) {
+    public float[][] factors(final int row) {
         return factors[row];
     }
 

@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
-
-import org.reductor.core.network.Activation;
-import org.reductor.core.network.ForwardPass;
-import org.reductor.core.network.RowKernel;
-import org.reductor.core.network.RowSums;
+package org.reductor.core.compute;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -14,9 +9,9 @@ import java.util.stream.IntStream;
  * Back-propagation and the steps of everything but the first kernel: the kernels above it and all biases. Gradients of
  * weights that are not kept are zero.
  */
-final class UpperLayers {
+public final class UpperLayers {
 
-    private final Activation hidden;
+    private final UnitFunction hidden;
     private final RowKernel[] kernels;
     private final RowKernel[] masks;
     private final Moments[][] rows;
@@ -36,8 +31,8 @@ final class UpperLayers {
      * @param masks for each layer 1 for each weight that is kept and 0 for others, or null if all are
      * @param batchSize rows a batch at the most
      */
-    UpperLayers(final Activation hidden, final RowKernel[] kernels, final float[][] biases, final RowKernel[] masks,
-        final int batchSize) {
+    public UpperLayers(final UnitFunction hidden, final RowKernel[] kernels, final float[][] biases,
+        final RowKernel[] masks, final int batchSize) {
         this.hidden = hidden;
         this.kernels = kernels;
         this.masks = masks;
@@ -71,8 +66,8 @@ final class UpperLayers {
      * @param dropout what the passes were run with, or null
      * @param firstDeltas receives the derivatives of the loss by the inputs of the first hidden layer
      */
-    void backward(final ForwardPass[] passes, final float[][] outputDeltas, final int count, final Dropout dropout,
-        final float[][] firstDeltas) {
+    public void backward(final ForwardPass[] passes, final float[][] outputDeltas, final int count,
+        final Dropout dropout, final float[][] firstDeltas) {
         final int last = kernels.length - 1;
         deltas[0] = firstDeltas;
         deltas[last] = outputDeltas;
@@ -92,7 +87,7 @@ final class UpperLayers {
                 final float[] outputs = dropout == null ? below[i] : dropout.undo(below[i]);
                 hidden.multiplyByDerivative(deltas[l - 1][i], outputs);
                 if (dropout != null) {
-                    Epochs.multiply(deltas[l - 1][i], dropout.factors(i)[l - 1]);
+                    RowSums.multiply(deltas[l - 1][i], dropout.factors(i)[l - 1]);
                 }
             }
         }
@@ -136,7 +131,7 @@ final class UpperLayers {
             RowSums.addScaled(belowDelta, delta, weights, outputs, 1, weights.length);
             return;
         }
-        final boolean all = hidden != Activation.RELU;
+        final boolean all = !hidden.flatAtZero();
         int n = 0;
         for (int i = 0; i < below.length; i++) {
             if (all || below[i] != 0) {
@@ -158,11 +153,11 @@ final class UpperLayers {
      * @param stepSize of this step
      * @param decay what kernels lose before the gradient counts
      */
-    void step(final UpdateRule rule, final float stepSize, final WeightDecay decay) {
+    public void step(final UpdateRule rule, final float stepSize, final WeightDecay decay) {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; l > 0 && row < rows[l].length; row++) {
                 if (masks[l] != null) {
-                    Epochs.multiply(rows[l][row].gradient, masks[l].rows()[row]);
+                    RowSums.multiply(rows[l][row].gradient, masks[l].rows()[row]);
                 }
                 decay.shrink(l, row, 1);
                 rows[l][row].step(rule, stepSize);

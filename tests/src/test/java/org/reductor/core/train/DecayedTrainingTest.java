@@ -4,102 +4,24 @@ package org.reductor.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.reductor.core.compute.WeightAssertions.assertShrunk;
 
 import java.util.Random;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.reductor.core.compute.RowKernel;
+import org.reductor.core.compute.UpdateRule;
+import org.reductor.core.compute.WeightDecay;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.network.RowKernel;
 
-class WeightDecayTest {
+/** Training with weight decay. */
+class DecayedTrainingTest {
 
     private static final int WIDTH = 8;
-
-    private static WeightDecay decay(final double share, final RowKernel kernel) {
-        return new WeightDecay(share, new RowKernel[]{kernel});
-    }
-
-    private static RowKernel kernel() {
-        return RowKernel.of(Network.glorotUniform(new int[]{1, WIDTH, 1}, Activation.RELU, 1), 0);
-    }
-
-    /** To the last bit, but for the rounding of the share to a float and of what is carried. */
-    private static void compare(final float[] actual, final float[] start, final double share, final int steps) {
-        for (int i = 0; i < actual.length; i++) {
-            final double expected = start[i] * Math.exp(steps * Math.log1p(-share));
-            assertThat((double)actual[i]).isCloseTo(expected,
-                within(Math.ulp((float)expected) + 1e-7 * Math.abs(start[i] - expected) + 1e-20));
-        }
-    }
-
-    @Property(tries = 50, seed = "1")
-    void shrinksByTheRightAmountHoweverSmallTheShareIs(
-        @ForAll @DoubleRange(min = -12, max = -0.5) final double exponent,
-        @ForAll @IntRange(min = 1, max = 20_000) final int steps) {
-        final double share = Math.pow(10, exponent);
-        final RowKernel kernel = kernel();
-        final float[] start = kernel.rows()[0].clone();
-        final WeightDecay decay = decay(share, kernel);
-        for (int step = 0; step < steps; step++) {
-            decay.shrink(0, 0, 1);
-        }
-        compare(kernel.rows()[0], start, share, steps);
-    }
-
-    @Property(tries = 50, seed = "1")
-    void takesManyStepsAtOnceAsOneByOne(@ForAll @DoubleRange(min = -12, max = -3) final double exponent,
-        @ForAll final long seed) {
-        final double share = Math.pow(10, exponent);
-        final RowKernel kernel = kernel();
-        final float[] start = kernel.rows()[0].clone();
-        final WeightDecay decay = decay(share, kernel);
-        final Random random = new Random(seed);
-        int steps = 0;
-        for (int i = 0; i < 100; i++) {
-            final int next = random.nextInt(2000);
-            decay.shrink(0, 0, next);
-            steps += next;
-        }
-        compare(kernel.rows()[0], start, share, steps);
-    }
-
-    @Test
-    void evenASingleStepCounts() {
-        final float[] w = {0.3f};
-        final float[] carry = {0};
-        WeightDecay.shrink(w, carry, 2e-8f);
-        assertThat(w[0]).isEqualTo(0.3f);
-        assertThat((double)w[0] + carry[0]).isCloseTo(0.3f * (1 - (double)2e-8f), within(1e-15));
-    }
-
-    @Test
-    void weightsShrinkToZeroAndNotToDenormalNumbers() {
-        final float[] w = {0.3f};
-        final float[] carry = {0};
-        for (int step = 0; step < 20_000; step++) {
-            WeightDecay.shrink(w, carry, 0.01f);
-            AdamTest.assertNoneDenormal(w);
-            AdamTest.assertNoneDenormal(carry);
-        }
-        assertThat(w[0]).isCloseTo(0, within(1e-24f));
-    }
-
-    @Test
-    void withoutDecayNoBitChanges() {
-        final RowKernel kernel = kernel();
-        final float[] start = kernel.rows()[0].clone();
-        decay(0, kernel).shrink(0, 0, 1000);
-        assertThat(kernel.rows()[0]).isEqualTo(start);
-    }
 
     /** At this rate a decay of 2e-5 once did nothing, and 3e-5 twice what it should. */
     @ParameterizedTest
@@ -108,9 +30,9 @@ class WeightDecayTest {
         final double momentum) {
         final int steps = 20_000;
         final Optimizer optimizer = new Optimizer(kind, 1e-3, momentum, weightDecay);
-        final RowKernel kernel = kernel();
-        kernel.read(new float[]{1.9f, 1.5f, 1.1f, 0.9f, -0.7f, -1.2f, -1.6f, 0.6f});
-        final WeightDecay decay = decay(optimizer.decayPerStep(), kernel);
+        final RowKernel kernel = RowKernel.of(new int[]{1, WIDTH},
+            layer -> new float[]{1.9f, 1.5f, 1.1f, 0.9f, -0.7f, -1.2f, -1.6f, 0.6f})[0];
+        final WeightDecay decay = new WeightDecay(optimizer.decayPerStep(), new RowKernel[]{kernel});
         final DoubleReference decaying = new DoubleReference(optimizer, kernel.rows()[0]);
         final DoubleReference plain = new DoubleReference(optimizer.withWeightDecay(0), kernel.rows()[0]);
         final UpdateRule rule = optimizer.rule();
@@ -156,7 +78,7 @@ class WeightDecayTest {
 
     private static void expectShrunk(final float actual, final float start, final Optimizer optimizer,
         final int steps) {
-        compare(new float[]{actual}, new float[]{start}, optimizer.decayPerStep(), steps);
+        assertShrunk(new float[]{actual}, new float[]{start}, optimizer.decayPerStep(), steps);
     }
 
     @Test

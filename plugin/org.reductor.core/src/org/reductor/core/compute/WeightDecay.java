@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
-
-import org.reductor.core.network.RowKernel;
+package org.reductor.core.compute;
 
 import java.util.Arrays;
 
@@ -15,7 +13,7 @@ import java.util.Arrays;
  * together would need no carries, but the weights in between, and those of the best epoch, would not be those of the
  * method.
  */
-final class WeightDecay {
+public final class WeightDecay {
 
     private final double share;
 
@@ -32,7 +30,7 @@ final class WeightDecay {
      * @param share what each step takes of a weight before the gradient counts, from 0 to below 1
      * @param kernels one a layer, whose weights shrink in place
      */
-    WeightDecay(final double share, final RowKernel[] kernels) {
+    public WeightDecay(final double share, final RowKernel[] kernels) {
         this.share = share;
         logOfRest = StrictMath.log1p(-share);
         weights = rows(kernels);
@@ -50,16 +48,22 @@ final class WeightDecay {
      * @param row row of that kernel
      * @param steps how many steps
      */
-    void shrink(final int layer, final int row, final int steps) {
+    public void shrink(final int layer, final int row, final int steps) {
         if (share > 0 && steps > 0) {
             shrink(weights[layer][row], carries[layer][row], share(steps));
         }
     }
 
-    /** Forgets what is carried for weights that have been set to zero: those whose flag is 0. */
-    void mask(final int layer, final int row, final float[] flags) {
+    /**
+     * Forgets what is carried for weights that have been set to zero.
+     *
+     * @param layer 0 for the first kernel
+     * @param row row of that kernel
+     * @param flags 0 for each of the row's weights that is zero, 1 for others
+     */
+    public void mask(final int layer, final int row, final float[] flags) {
         if (share > 0) {
-            Epochs.multiply(carries[layer][row], flags);
+            RowSums.multiply(carries[layer][row], flags);
         }
     }
 

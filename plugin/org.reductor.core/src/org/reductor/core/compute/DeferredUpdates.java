@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
  * Many steps of an optimiser at once, for weights that have no gradient between one touch and the next. Every step of
  * the epoch is known beforehand, so what the moments do to a weight in between has a closed form. {@link WeightDecay}
  * has shrunk the weights by the same steps before; here it only makes earlier moves smaller, by the steps that follow.
  */
-interface LookAhead {
+public interface DeferredUpdates {
 
     /**
      * Before an epoch.

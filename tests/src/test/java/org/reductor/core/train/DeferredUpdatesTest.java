@@ -4,6 +4,7 @@ package org.reductor.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.reductor.core.compute.WeightAssertions.assertNoneDenormal;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -15,12 +16,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 import org.junit.jupiter.api.Test;
-import org.reductor.core.network.Activation;
-import org.reductor.core.network.Network;
-import org.reductor.core.network.RowKernel;
+import org.reductor.core.compute.DeferredUpdates;
+import org.reductor.core.compute.RowKernel;
+import org.reductor.core.compute.UpdateRule;
+import org.reductor.core.compute.WeightDecay;
 
 /** One row of weights, touched now and then, against steps one by one: the dense rule's, and in double precision. */
-class LookAheadTest {
+class DeferredUpdatesTest {
 
     private static final int WIDTH = 6;
 
@@ -44,15 +46,15 @@ class LookAheadTest {
         final Row dense = new Row(optimizer);
         final DoubleReference exact = new DoubleReference(optimizer, fast.weights());
         final UpdateRule rule = optimizer.rule();
-        final LookAhead lookAhead = rule.lookAhead(1 - optimizer.decayPerStep());
+        final DeferredUpdates deferred = rule.deferred(1 - optimizer.decayPerStep());
         int lastTouch = 0;
         for (int epoch = 0; epoch < epochs; epoch++) {
             final int firstStep = epoch * steps + 1;
             final int[] touches = touches(steps, random);
-            lookAhead.begin(firstStep, steps);
+            deferred.begin(firstStep, steps);
             fast.decay.shrink(0, 0, touches[0]);
             if (lastTouch > 0) {
-                lookAhead.drift(fast.weights(), fast.m, fast.v, firstStep - lastTouch, touches[0]);
+                deferred.drift(fast.weights(), fast.m, fast.v, firstStep - lastTouch, touches[0]);
             }
             int touch = 0;
             for (int step = 0; step < steps; step++) {
@@ -61,7 +63,7 @@ class LookAheadTest {
                     gradient(g, scale, random);
                     final int next = touches[++touch];
                     fast.decay.shrink(0, 0, next - step);
-                    lookAhead.touch(fast.weights(), fast.m, fast.v, g, firstStep + step - lastTouch, step, next);
+                    deferred.touch(fast.weights(), fast.m, fast.v, g, firstStep + step - lastTouch, step, next);
                     lastTouch = firstStep + step;
                 }
                 dense.decay.shrink(0, 0, 1);
@@ -70,7 +72,7 @@ class LookAheadTest {
             }
             for (int i = 0; i < WIDTH; i++) {
                 final double way = 1 + exact.path();
-                assertThat((double)fast.weights()[i]).as("%s, look-ahead", optimizer)
+                assertThat((double)fast.weights()[i]).as("%s, deferred", optimizer)
                     .isCloseTo(exact.weight(i), within(2e-6 * way));
                 // The reference rounds at every step, not only at touches.
                 assertThat((double)dense.weights()[i]).as("%s, dense", optimizer)
@@ -103,15 +105,15 @@ class LookAheadTest {
     void momentsNeverBecomeDenormalOverGapsOfAnyLength() {
         for (final Optimizer optimizer : new Optimizer[]{Optimizer.adam(1e-3), Optimizer.sgd(1e-3, 0.9),
             Optimizer.sgd(1e-3, 0.999)}) {
-            final LookAhead lookAhead = optimizer.rule().lookAhead(1);
+            final DeferredUpdates deferred = optimizer.rule().deferred(1);
             for (int gap = 1; gap < 100_000; gap = gap * 5 / 4 + 1) {
                 final Row row = new Row(optimizer);
-                lookAhead.begin(1, gap);
-                lookAhead.touch(row.weights(), row.m, row.v, new float[]{1e-12f, 1e-6f, 1e-3f, 1, 30, 1e3f}, 1, 0, gap);
+                deferred.begin(1, gap);
+                deferred.touch(row.weights(), row.m, row.v, new float[]{1e-12f, 1e-6f, 1e-3f, 1, 30, 1e3f}, 1, 0, gap);
                 for (int step = 0; step < 200_000; step += gap) {
-                    lookAhead.touch(row.weights(), row.m, row.v, new float[WIDTH], gap, 0, gap);
-                    AdamTest.assertNoneDenormal(row.m);
-                    AdamTest.assertNoneDenormal(row.v);
+                    deferred.touch(row.weights(), row.m, row.v, new float[WIDTH], gap, 0, gap);
+                    assertNoneDenormal(row.m);
+                    assertNoneDenormal(row.v);
                 }
             }
         }
@@ -119,15 +121,15 @@ class LookAheadTest {
 
     @Test
     void factorsOfLongGapsAreZeroBeforeTheyAreDenormal() {
-        assertThat(LookAhead.factor(Math.pow(0.9, 900))).isZero();
-        assertThat(LookAhead.factor(1e-25)).isEqualTo(1e-25f);
+        assertThat(DeferredUpdates.factor(Math.pow(0.9, 900))).isZero();
+        assertThat(DeferredUpdates.factor(1e-25)).isEqualTo(1e-25f);
     }
 
     /** Weights, moments, and what decay carries. */
     private static final class Row {
 
         private final RowKernel kernel =
-            RowKernel.of(Network.glorotUniform(new int[]{1, WIDTH, 1}, Activation.RELU, 1), 0);
+            RowKernel.of(new int[]{1, WIDTH}, layer -> new float[]{0.2f, -0.7f, 0.4f, 0.1f, -0.3f, 0.8f})[0];
         private final WeightDecay decay;
         private final float[] m = new float[WIDTH];
         private final float[] v = new float[WIDTH];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
  * The constants of Adam (Kingma and Ba 2015) and its plain step. Epsilon is added to the root of the second moment as
@@ -11,7 +11,7 @@ package org.reductor.core.train;
  * @param beta2 decay of the second moment
  * @param epsilon added to the root of the second moment
  */
-record Adam(float learningRate, float beta1, float beta2, float epsilon) implements UpdateRule {
+public record Adam(float learningRate, float beta1, float beta2, float epsilon) implements UpdateRule {
 
     /**
      * Added to the first moment and taken away again. Moments of silent units decay for ever; far below anything that
@@ -24,10 +24,6 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
      * at {@code FLOOR / (1 - beta2)}, the root of which is nothing beside epsilon. Moments above 1e-27 keep every bit.
      */
     static final float FLOOR = 1e-35f;
-
-    static Adam withLearningRate(final double learningRate) {
-        return new Adam((float)learningRate, Optimizer.BETA1, Optimizer.BETA2, Optimizer.EPSILON);
-    }
 
     @Override
     public boolean hasSecondMoment() {
@@ -58,7 +54,7 @@ record Adam(float learningRate, float beta1, float beta2, float epsilon) impleme
     }
 
     @Override
-    public LookAhead lookAhead(final double keep) {
-        return new LookAheadAdam(this, keep);
+    public DeferredUpdates deferred(final double keep) {
+        return new DeferredAdam(this, keep);
     }
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
- * {@link LookAhead} for Adam, exact to float rounding.
+ * {@link DeferredUpdates} for Adam, exact to float rounding.
  *
  * <p>After a touch at step u with moments m and v, the update of step u + j is {@code a b1^j m / (sqrt(b2^j v) + eps)}.
  * With {@code r = sqrt(v), q = sqrt(b2), d = 1 - q^j, y = r / (r + eps)} this is {@code a b1^j m / (r + eps) / (1 - y
@@ -11,7 +11,7 @@ package org.reductor.core.train;
  * the sum of the updates is {@code m / (r + eps) (S + y S1 + y^2 S2)} with sums that do not depend on the weight.
  * Weight decay shrinks each update by the steps that follow it, which the sums can take in.
  */
-final class LookAheadAdam implements LookAhead {
+final class DeferredAdam implements DeferredUpdates {
 
     /** Beyond this many steps the first moment has decayed below 1e-13 of what it was. */
     private static final int HORIZON = 285;
@@ -26,7 +26,7 @@ final class LookAheadAdam implements LookAhead {
     private float s1;
     private float s2;
 
-    LookAheadAdam(final Adam adam, final double keep) {
+    DeferredAdam(final Adam adam, final double keep) {
         this.adam = adam;
         this.keep = keep;
         for (int j = 0; j <= HORIZON; j++) {
@@ -61,7 +61,7 @@ final class LookAheadAdam implements LookAhead {
     }
 
     private static float decay(final float beta, final double[] powers, final int steps) {
-        return LookAhead.factor(steps < powers.length ? powers[steps] : StrictMath.pow(beta, steps));
+        return DeferredUpdates.factor(steps < powers.length ? powers[steps] : StrictMath.pow(beta, steps));
     }
 
     /**

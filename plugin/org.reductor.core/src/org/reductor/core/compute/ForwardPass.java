@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.network;
-
-import org.reductor.core.data.CsrMatrix;
-
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+package org.reductor.core.compute;
 
 /**
  * The forward pass of one row, for training and scoring alike. Because every user sums in the same order, a prediction
@@ -16,17 +11,12 @@ import java.util.stream.IntStream;
  */
 public final class ForwardPass {
 
-    private final Activation hidden;
+    private final UnitFunction hidden;
     private final RowKernel[] kernels;
     private final float[][] biases;
     private final float[][] outputs;
     private final int[] active;
     private final float[] activeOutputs;
-
-    /** @param network the network to evaluate; its weights are copied */
-    public ForwardPass(final Network network) {
-        this(network.hidden(), kernelsOf(network), biasesOf(network));
-    }
 
     /**
      * A pass over arrays that may change between runs, and that several passes may share.
@@ -35,7 +25,7 @@ public final class ForwardPass {
      * @param kernels one a layer (not copied)
      * @param biases one vector a layer (not copied)
      */
-    public ForwardPass(final Activation hidden, final RowKernel[] kernels, final float[][] biases) {
+    public ForwardPass(final UnitFunction hidden, final RowKernel[] kernels, final float[][] biases) {
         this.hidden = hidden;
         this.kernels = kernels;
         this.biases = biases;
@@ -47,67 +37,6 @@ public final class ForwardPass {
         }
         active = new int[widest];
         activeOutputs = new float[widest];
-    }
-
-    /**
-     * @param network a network
-     * @return its kernels, copied, none compact
-     */
-    public static RowKernel[] kernelsOf(final Network network) {
-        return IntStream.range(0, network.layers()).mapToObj(l -> RowKernel.of(network, l)).toArray(RowKernel[]::new);
-    }
-
-    /**
-     * @param network a network
-     * @return its biases, copied
-     */
-    public static float[][] biasesOf(final Network network) {
-        return IntStream.range(0, network.layers()).mapToObj(l -> network.bias(l).clone()).toArray(float[][]::new);
-    }
-
-    /**
-     * @param network a network
-     * @param mask which of its weights are kept
-     * @return its kernels, copied into the layout that is fastest to train under the mask
-     */
-    public static RowKernel[] kernelsOf(final Network network, final Mask mask) {
-        final RowKernel[] kernels = kernelsOf(network);
-        kernels[0] = RowKernel.first(network, mask);
-        return kernels;
-    }
-
-    /** Makes passes over one copy of a network's weights. */
-    static Supplier<ForwardPass> sharing(final Network network) {
-        final RowKernel[] kernels = kernelsOf(network);
-        final float[][] biases = biasesOf(network);
-        return () -> new ForwardPass(network.hidden(), kernels, biases);
-    }
-
-    /**
-     * Evaluates one row of a matrix whose columns are the network's inputs.
-     *
-     * @param features the matrix
-     * @param row the row
-     * @return the outputs (not a copy)
-     */
-    public float[] run(final CsrMatrix features, final int row) {
-        return run(features.columnIndices(), features.values(), features.rowStart(row), features.rowEnd(row));
-    }
-
-    /**
-     * Evaluates the features {@code inputs[from .. to - 1]}.
-     *
-     * @param inputs indices of the network's inputs that are not zero, ascending
-     * @param values their values, or null if all are 1
-     * @param from first position
-     * @param to position after the last
-     * @return the outputs (not a copy)
-     */
-    public float[] run(final int[] inputs, final float[] values, final int from, final int to) {
-        gather(inputs, values, from, to);
-        hiddenLayers(null);
-        outputLayer(new ForwardPass[]{this}, 1);
-        return outputs();
     }
 
     /**

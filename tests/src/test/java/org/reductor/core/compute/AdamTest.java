@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.reductor.core.compute.WeightAssertions.assertNoneDenormal;
 
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class AdamTest {
 
     @Test
     void twoStepsMatchTheFormulaByHand() {
-        final Adam adam = Adam.withLearningRate(0.1);
+        final Adam adam = new Adam(0.1f, 0.9f, 0.999f, 1e-7f);
         final float[] w = {1};
         final float[] m = {0};
         final float[] v = {0};
@@ -27,7 +28,7 @@ class AdamTest {
 
     @Test
     void aWeightWithoutAnyGradientDoesNotMove() {
-        final Adam adam = Adam.withLearningRate(0.1);
+        final Adam adam = new Adam(0.1f, 0.9f, 0.999f, 1e-7f);
         final float[] w = {0.25f};
         adam.step(w, new float[1], new float[1], new float[]{0}, adam.stepSize(1));
         assertThat(w[0]).isEqualTo(0.25f);
@@ -35,7 +36,7 @@ class AdamTest {
 
     @Test
     void theMomentsOfADeadUnitDecayButNeverBecomeDenormal() {
-        final Adam adam = Adam.withLearningRate(1e-3);
+        final Adam adam = new Adam(1e-3f, 0.9f, 0.999f, 1e-7f);
         final float[] w = new float[5];
         final float[] m = new float[5];
         final float[] v = new float[5];
@@ -51,15 +52,9 @@ class AdamTest {
         }
     }
 
-    static void assertNoneDenormal(final float[] moments) {
-        for (final float moment : moments) {
-            assertThat(moment == 0 || Math.abs(moment) >= Float.MIN_NORMAL).as("%s", moment).isTrue();
-        }
-    }
-
     @Test
     void theFloorLeavesEveryBitOfASecondMomentThatCounts() {
-        final Adam adam = Adam.withLearningRate(1e-3);
+        final Adam adam = new Adam(1e-3f, 0.9f, 0.999f, 1e-7f);
         final float[] v = new float[1];
         for (float gradient = 1e-13f; gradient < 1e9; gradient *= 1.37f) {
             v[0] = gradient * gradient;

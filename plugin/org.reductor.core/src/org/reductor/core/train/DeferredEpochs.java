@@ -2,11 +2,12 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.compute.DeferredUpdates;
+import org.reductor.core.compute.RowKernel;
+import org.reductor.core.compute.TouchPlan;
 import org.reductor.core.data.CsrMatrix;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.network.RowKernel;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -14,12 +15,12 @@ import java.util.function.BooleanSupplier;
 /**
  * The fast engine. A feature that is not in a batch has no gradient there, but the optimiser still moves its weights,
  * in a known way. So at each touch of a feature all steps up to, but not including, its next touch are taken at once
- * ({@link LookAhead}), and a batch costs no more than the features it has; once most weights are dropped, no more than
- * the weights that those features have kept.
+ * ({@link DeferredUpdates}), and a batch costs no more than the features it has; once most weights are dropped, no more
+ * than the weights that those features have kept.
  */
-final class LookAheadEpochs extends Epochs {
+final class DeferredEpochs extends Epochs {
 
-    private final LookAhead lookAhead;
+    private final DeferredUpdates deferred;
     private final float[][] kernel;
     private final float[][] firstMoments;
     private final float[][] secondMoments;
@@ -28,10 +29,10 @@ final class LookAheadEpochs extends Epochs {
     private TouchPlan plan;
     private int firstStep;
 
-    LookAheadEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
+    DeferredEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
         super(start, kernels(start, mask, settings), features, mask, settings, task, cancelled);
-        lookAhead = rule.lookAhead(1 - settings.optimizer().decayPerStep());
+        deferred = rule.deferred(1 - settings.optimizer().decayPerStep());
         kernel = first.rows();
         // Features that never occur in the training rows need no moments.
         firstMoments = new float[kernel.length][];
@@ -42,20 +43,23 @@ final class LookAheadEpochs extends Epochs {
 
     /** Weights that are not kept need no place, unless they take part within an epoch. */
     private static RowKernel[] kernels(final Network start, final Mask mask, final TrainingSettings settings) {
-        return settings.maskTiming() == MaskTiming.EVERY_STEP ? ForwardPass.kernelsOf(start, mask)
-            : ForwardPass.kernelsOf(start);
+        final RowKernel[] kernels = RowKernel.of(start.sizes(), start::kernel);
+        if (settings.maskTiming() == MaskTiming.EVERY_STEP) {
+            kernels[0] = kernels[0].trainable(mask.kept(0));
+        }
+        return kernels;
     }
 
     @Override
     void begin(final int[] order, final int batchSize, final int firstStepOfEpoch) {
         plan = new TouchPlan(features, order, batchSize);
         firstStep = firstStepOfEpoch;
-        lookAhead.begin(firstStep, plan.batches);
+        deferred.begin(firstStep, plan.batches());
         for (int feature = 0; feature < kernel.length; feature++) {
-            decay.shrink(0, feature, plan.firstBatch[feature]);
+            decay.shrink(0, feature, plan.firstBatch(feature));
             if (firstMoments[feature] != null) {
-                lookAhead.drift(kernel[feature], firstMoments[feature], secondMoments[feature],
-                    firstStep - lastTouch[feature], plan.firstBatch[feature]);
+                deferred.drift(kernel[feature], firstMoments[feature], secondMoments[feature],
+                    firstStep - lastTouch[feature], plan.firstBatch(feature));
             }
         }
     }
@@ -71,7 +75,7 @@ final class LookAheadEpochs extends Epochs {
                 secondMoments[feature] = rule.hasSecondMoment() ? new float[weights] : null;
             }
             decay.shrink(0, feature, plan.nextBatch(touch) - batch);
-            lookAhead.touch(kernel[feature], firstMoments[feature], secondMoments[feature], gradient(touch, feature),
+            deferred.touch(kernel[feature], firstMoments[feature], secondMoments[feature], gradient(touch, feature),
                 thisStep - lastTouch[feature], batch, plan.nextBatch(touch));
             lastTouch[feature] = thisStep;
         }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.network;
+package org.reductor.core.compute;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
@@ -32,33 +33,38 @@ public final class RowKernel {
     }
 
     /**
-     * @param network a network
-     * @param layer 0 for the kernel that leaves the inputs
-     * @return a copy of that kernel, not compact
+     * @param sizes units of each level, from the inputs to the outputs
+     * @param weights for each layer its weights, row by row
+     * @return copies of all kernels, none compact
      */
-    public static RowKernel of(final Network network, final int layer) {
-        final int inputs = network.size(layer);
-        final int width = network.size(layer + 1);
-        final boolean transposed = layer > 0 && layer == network.layers() - 1;
-        final RowKernel kernel =
-            new RowKernel(transposed, transposed ? new float[width][inputs] : new float[inputs][width], null);
-        kernel.read(network.kernel(layer));
-        return kernel;
+    public static RowKernel[] of(final int[] sizes, final IntFunction<float[]> weights) {
+        final RowKernel[] kernels = new RowKernel[sizes.length - 1];
+        for (int l = 0; l < kernels.length; l++) {
+            final boolean transposed = l > 0 && l == kernels.length - 1;
+            kernels[l] = new RowKernel(transposed,
+                transposed ? new float[sizes[l + 1]][sizes[l]] : new float[sizes[l]][sizes[l + 1]], null);
+            kernels[l].read(weights.apply(l));
+        }
+        return kernels;
     }
 
     /**
-     * @param network a network
-     * @param mask which weights are kept
-     * @return a copy of the first kernel, compact if that is faster to train
+     * The kernel in the layout that is fastest to train.
+     *
+     * @param kept for each of its weights, row by row, whether it is kept; the others are zero
+     * @return this kernel, which is the first of a network, or a compact copy if that is faster
      */
-    public static RowKernel first(final Network network, final Mask mask) {
-        final boolean[] kept = mask.kept(0);
-        if (mask.keptWeights(0) >= COMPACT_BELOW * kept.length) {
-            return of(network, 0);
+    public RowKernel trainable(final boolean[] kept) {
+        int keptWeights = 0;
+        for (final boolean flag : kept) {
+            keptWeights += flag ? 1 : 0;
         }
-        final int width = network.size(1);
-        final int[][] columns = new int[network.size(0)][];
-        final float[][] rows = new float[columns.length][];
+        if (keptWeights >= COMPACT_BELOW * kept.length) {
+            return this;
+        }
+        final int width = kept.length / rows.length;
+        final int[][] keptColumns = new int[rows.length][];
+        final float[][] weights = new float[rows.length][];
         final int[] found = new int[width];
         for (int row = 0; row < rows.length; row++) {
             int count = 0;
@@ -67,12 +73,13 @@ public final class RowKernel {
                     found[count++] = column;
                 }
             }
-            columns[row] = Arrays.copyOf(found, count);
-            rows[row] = new float[count];
+            keptColumns[row] = Arrays.copyOf(found, count);
+            weights[row] = new float[count];
+            for (int k = 0; k < count; k++) {
+                weights[row][k] = rows[row][found[k]];
+            }
         }
-        final RowKernel kernel = new RowKernel(false, rows, columns);
-        kernel.read(network.kernel(0));
-        return kernel;
+        return new RowKernel(false, weights, keptColumns);
     }
 
     /** @return a kernel of the same layout whose weights are all zero */
@@ -139,7 +146,7 @@ public final class RowKernel {
         }
     }
 
-    /** @param flat the weights, row by row, as {@link Network#kernel(int)} has them; a compact kernel takes its own */
+    /** @param flat the weights, row by row, as {@link #of} takes them; a compact kernel takes its own */
     public void read(final float[] flat) {
         if (transposed) {
             for (int i = 0; i < flat.length; i++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
  * Stochastic gradient descent with momentum: {@code m = momentum m + g; w = w - learningRate m}.
@@ -8,7 +8,7 @@ package org.reductor.core.train;
  * @param learningRate step size, above 0
  * @param momentum from 0 to below 1
  */
-record Sgd(float learningRate, float momentum) implements UpdateRule {
+public record Sgd(float learningRate, float momentum) implements UpdateRule {
 
     @Override
     public boolean hasSecondMoment() {
@@ -30,7 +30,7 @@ record Sgd(float learningRate, float momentum) implements UpdateRule {
     }
 
     @Override
-    public LookAhead lookAhead(final double keep) {
-        return new LookAheadSgd(this, keep);
+    public DeferredUpdates deferred(final double keep) {
+        return new DeferredSgd(this, keep);
     }
 }

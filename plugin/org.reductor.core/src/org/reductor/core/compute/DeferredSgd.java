@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
- * {@link LookAhead} for SGD: without a gradient the momentum decays geometrically, and the weight moves by a geometric
- * sum of it, which weight decay makes one of two ratios.
+ * {@link DeferredUpdates} for SGD: without a gradient the momentum decays geometrically, and the weight moves by a
+ * geometric sum of it, which weight decay makes one of two ratios.
  */
-final class LookAheadSgd implements LookAhead {
+final class DeferredSgd implements DeferredUpdates {
 
     private final float learningRate;
     private final double momentum;
     private final double keep;
 
-    LookAheadSgd(final Sgd sgd, final double keep) {
+    DeferredSgd(final Sgd sgd, final double keep) {
         learningRate = sgd.learningRate();
         momentum = sgd.momentum();
         this.keep = keep;
@@ -26,12 +26,12 @@ final class LookAheadSgd implements LookAhead {
     @Override
     public void touch(final float[] w, final float[] m, final float[] v, final float[] g, final int passed,
         final int at, final int next) {
-        step(w, m, g, LookAhead.factor(StrictMath.pow(momentum, passed)), (float)(learningRate * sum(next - at)));
+        step(w, m, g, DeferredUpdates.factor(StrictMath.pow(momentum, passed)), (float)(learningRate * sum(next - at)));
     }
 
     @Override
     public void drift(final float[] w, final float[] m, final float[] v, final int age, final int next) {
-        final float rate = LookAhead.factor(learningRate * StrictMath.pow(momentum, age) * sum(next));
+        final float rate = DeferredUpdates.factor(learningRate * StrictMath.pow(momentum, age) * sum(next));
         if (rate != 0) {
             move(w, m, rate);
         }

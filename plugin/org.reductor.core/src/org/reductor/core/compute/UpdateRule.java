@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 /**
  * One step of an optimiser, written plainly. Each weight has a first moment and, if {@link #hasSecondMoment}, a second;
  * all start at 0.
  */
-interface UpdateRule {
+public interface UpdateRule {
 
     /** @return whether there is a second moment; otherwise {@code v} is not looked at and may be null */
     boolean hasSecondMoment();
@@ -33,5 +33,5 @@ interface UpdateRule {
      * @param keep what weight decay leaves of a weight in a step; 1 without
      * @return many steps at once for weights that have no gradient in between
      */
-    LookAhead lookAhead(double keep);
+    DeferredUpdates deferred(double keep);
 }

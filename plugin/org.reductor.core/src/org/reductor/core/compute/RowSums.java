@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.network;
+package org.reductor.core.compute;
 
 /**
  * Sums of many rows of equal length, the arithmetic that forward and backward pass spend their time on.
@@ -85,6 +85,18 @@ public final class RowSums {
                 sum += row[j] * vector[j];
             }
             sums[i] = sum;
+        }
+    }
+
+    /**
+     * {@code row[i] *= factors[i]}.
+     *
+     * @param row what is multiplied
+     * @param factors as long as the row
+     */
+    public static void multiply(final float[] row, final float[] factors) {
+        for (int i = 0; i < row.length; i++) {
+            row[i] *= factors[i];
         }
     }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.network;
+package org.reductor.core.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.core.train;
+package org.reductor.core.compute;
 
 import org.reductor.core.data.CsrMatrix;
-import org.reductor.core.network.RowKernel;
-import org.reductor.core.network.RowSums;
 
 import java.util.Arrays;
 
@@ -16,11 +14,10 @@ import java.util.Arrays;
  * batchStart[b + 1] - 1}, by ascending feature; the rows of the batch that have the feature are in the order of the
  * batch. Each row of the first kernel is so stepped once a batch.
  */
-final class TouchPlan {
+public final class TouchPlan {
 
-    final int[] firstBatch;
-    final int batches;
-
+    private final int[] firstBatch;
+    private final int batches;
     private final int[] batchStart;
     private final int[] features;
     private final int[] nextBatch;
@@ -33,7 +30,7 @@ final class TouchPlan {
      * @param order rows in the order of the epoch
      * @param batchSize rows a batch
      */
-    TouchPlan(final CsrMatrix matrix, final int[] order, final int batchSize) {
+    public TouchPlan(final CsrMatrix matrix, final int[] order, final int batchSize) {
         batches = (order.length + batchSize - 1) / batchSize;
         int entries = 0;
         for (final int row : order) {
@@ -95,20 +92,48 @@ final class TouchPlan {
         return touches;
     }
 
-    int begin(final int batch) {
+    /** @return number of batches */
+    public int batches() {
+        return batches;
+    }
+
+    /**
+     * @param feature a feature
+     * @return the first batch with it, or {@link #batches} if there is none
+     */
+    public int firstBatch(final int feature) {
+        return firstBatch[feature];
+    }
+
+    /**
+     * @param batch counted from 0
+     * @return its first touch
+     */
+    public int begin(final int batch) {
         return batchStart[batch];
     }
 
-    int end(final int batch) {
+    /**
+     * @param batch counted from 0
+     * @return one past its last touch
+     */
+    public int end(final int batch) {
         return batchStart[batch + 1];
     }
 
-    int feature(final int touch) {
+    /**
+     * @param touch a touch
+     * @return the feature
+     */
+    public int feature(final int touch) {
         return features[touch];
     }
 
-    /** The next batch of this epoch with the touch's feature, or {@link #batches} if there is none. */
-    int nextBatch(final int touch) {
+    /**
+     * @param touch a touch
+     * @return the next batch of this epoch with its feature, or {@link #batches} if there is none
+     */
+    public int nextBatch(final int touch) {
         return nextBatch[touch];
     }
 
@@ -120,7 +145,7 @@ final class TouchPlan {
      * @param scratch space for the sum
      * @return the sum: scratch, or the delta itself if only one row has the feature and its value is 1
      */
-    float[] gradient(final int touch, final float[][] deltas, final float[] scratch) {
+    public float[] gradient(final int touch, final float[][] deltas, final float[] scratch) {
         final int from = entryStart[touch];
         final int to = entryStart[touch + 1];
         if (entryValue == null && to - from == 1) {
@@ -143,7 +168,7 @@ final class TouchPlan {
      * @param deltas for each row of the batch the derivative by the inputs of the first hidden layer
      * @param sum what is added to
      */
-    void gather(final int touch, final RowKernel kernel, final float[][] deltas, final float[] sum) {
+    public void gather(final int touch, final RowKernel kernel, final float[][] deltas, final float[] sum) {
         kernel.gather(features[touch], sum, deltas, entryValue, entryRow, entryStart[touch], entryStart[touch + 1]);
     }
 }
