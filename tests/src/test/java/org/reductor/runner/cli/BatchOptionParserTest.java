@@ -49,6 +49,21 @@ class BatchOptionParserTest {
             .containsExactly(new NodeOption(3, "settings/names", "a,b,c", "String"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\t", " ", "", ",", ";"})
+    void aDelimiterIsTakenAsItIs(final String delimiter) throws Exception {
+        assertThat(parse("-option=8,settings/column_delimiter," + delimiter + ",String").nodeOptions())
+            .containsExactly(new NodeOption(8, "settings/column_delimiter", delimiter, "String"));
+    }
+
+    /** What a shell makes of a tab or a blank without quotes. */
+    @Test
+    void anOptionThatWasCutAtABlankIsToldOfQuotes() {
+        assertThatThrownBy(() -> parse("-option=8,settings/column_delimiter,", ",String"))
+            .isInstanceOf(OptionException.class).hasMessageContaining("nodeId,key,value,type")
+            .hasMessageContaining("in quotes");
+    }
+
     @Test
     void optionWithoutEffectLeavesANote() throws Exception {
         assertThat(parse("-masterkey=secret").notes()).singleElement().asString().contains("-masterkey", "no effect")

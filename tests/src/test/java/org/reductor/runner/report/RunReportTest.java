@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Activation;
@@ -28,14 +30,14 @@ import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.Objectives;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 import org.reductor.runner.workflow.RunResult;
 
 class RunReportTest {
-
-    private static final int[] SIZES = {40, 2, 1};
 
     @TempDir
     Path folder;
@@ -56,8 +58,13 @@ class RunReportTest {
     }
 
     private void writeModel(final String name) throws IOException {
-        final NetworkEnsemble networks = new NetworkEnsemble(Mask.full(SIZES),
-            List.of(Network.glorotUniform(SIZES, Activation.RELU, 1)), Heads.number("y", AffineScale.IDENTITY));
+        writeModel(name, Heads.number("y", AffineScale.IDENTITY));
+    }
+
+    private void writeModel(final String name, final Heads heads) throws IOException {
+        final int[] sizes = {40, 2, heads.outputs()};
+        final NetworkEnsemble networks = new NetworkEnsemble(Mask.full(sizes),
+            List.of(Network.glorotUniform(sizes, Activation.RELU, 1)), heads);
         final FeatureRecipe recipe =
             new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
         final List<RoundRecord> history = List.of(round(0, 1000, 1000, Status.PASSED),
@@ -98,6 +105,40 @@ class RunReportTest {
             .containsPattern("pruned single, mean of 2 +0\\.5000 +0\\.8000")
             .containsPattern("pruned minus unpruned ensemble: RMSE -0\\.1464, standard error 0\\.\\d{4}")
             .doesNotContain("unpruned single");
+    }
+
+    @Test
+    void eachTargetHasTheScoresOfItsKind() throws IOException {
+        writeModel("model.reductor", new Heads(List.of(
+            new Head(Task.classes("active", List.of("no", "yes")), Objectives.CROSS_ENTROPY, AffineScale.IDENTITY),
+            new Head(Task.number("pIC50"), Objectives.RMSE, AffineScale.IDENTITY))));
+        Files.writeString(data.resolve("predictions.csv"), """
+            active,pIC50,Prediction (active),P (active = yes),P (active = yes) #1,Prediction (pIC50)
+            yes,<5,yes,0.8,0.6,4
+            no,,no,0.4,0.6,6
+            no,7,no,0.2,0.2,8
+            yes,6,yes,0.5,0.6,6
+            maybe,5,no,0.1,0.1,4
+            """);
+        final double logLoss = -(2 * Math.log(0.8) + Math.log(0.6) + Math.log(0.5)) / 4;
+        assertThat(summary()).contains("4 of 5 molecules that no training step has seen (classes of active)",
+            "1 row has no class that the networks know in 'active' and is left out: row 5",
+            "4 of 5 molecules that no training step has seen (errors in units of pIC50)",
+            "1 row has no finite number in 'pIC50' and is left out: row 2", "1 of them has a bound only")
+            .containsPattern("Log loss +ROC AUC +MCC")
+            .containsPattern(String.format(Locale.ENGLISH, "  pruned ensemble +%.4f +1\\.0000 +\\d", logLoss))
+            .containsPattern("pruned single, mean of 1 +\\d\\.\\d{4} +0\\.7500")
+            .containsPattern("RMSE +R2\n +pruned ensemble +0\\.7071 +0\\.0000");
+    }
+
+    @Test
+    void aClassWithoutPredictionsIsSaidSo() throws IOException {
+        writeModel("model.reductor", new Heads(List.of(new Head(Task.classes("c", List.of("a", "b", "d")),
+            Objectives.CROSS_ENTROPY, AffineScale.IDENTITY))));
+        Files.writeString(data.resolve("predictions.csv"), "c,P (c = a),P (c = b)\na,0.5,0.3\n");
+        assertThat(summary()).contains("no column 'P (c = a)', 'P (c = b)', 'P (c = d)'; it has [c, P");
+        Files.writeString(data.resolve("predictions.csv"), "c,P (c = a),P (c = b),P (c = d)\nx,0.5,0.3,0.2\n");
+        assertThat(summary()).contains("no row of predictions.csv has both a measured and a predicted class of 'c'");
     }
 
     private void writePredictions(final String text) throws IOException {

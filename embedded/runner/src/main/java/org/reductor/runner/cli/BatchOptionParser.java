@@ -175,7 +175,8 @@ final class BatchOptionParser {
         final int second = text.indexOf(',', first + 1);
         final int last = text.lastIndexOf(',');
         if (first < 1 || second < 0 || last == second) {
-            throw new OptionException("-option=" + text + " should read nodeId,key,value,type.");
+            throw new OptionException("-option=" + text + " should read nodeId,key,value,type. If the value has a "
+                + "blank or a tab, write the whole option in quotes: the shell cuts it there.");
         }
         final String id = text.substring(0, first);
         final NodeOption option;

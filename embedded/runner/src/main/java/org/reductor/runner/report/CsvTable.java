@@ -58,6 +58,12 @@ final class CsvTable {
             : Optional.of(rows.stream().mapToDouble(r -> number(r[column])).toArray());
     }
 
+    /** @return the column's texts, null where there is none; nothing if there is no such column */
+    Optional<List<String>> texts(final String name) {
+        final int column = names.indexOf(name);
+        return column < 0 ? Optional.empty() : Optional.of(rows.stream().map(row -> row[column]).toList());
+    }
+
     private static double number(final String text) {
         try {
             return text == null ? Double.NaN : Double.parseDouble(text);

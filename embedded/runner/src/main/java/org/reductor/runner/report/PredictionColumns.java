@@ -8,48 +8,69 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The columns of one Network Predictor in a result file: {@code Prediction (target)} and, for each network,
- * {@code Prediction (target) #1} and so on, each with the node's suffix.
- *
- * @param ensemble name of the column with the ensemble's prediction
- * @param networks names of the columns with each network's prediction, possibly none
- */
-record PredictionColumns(String ensemble, List<String> networks) {
+import org.reductor.core.data.Task;
 
-    private static final Pattern SINGLE = Pattern.compile(" #\\d+(.*)");
+/**
+ * The columns that one Network Predictor appends for a target: {@code Prediction (target)} of a number,
+ * {@code P (target = class)} of the second of two classes or of each of several, all with the node's suffix; and, for
+ * each network, the same with {@code #1} and so on before the suffix.
+ *
+ * @param ensemble names of the columns with what the ensemble predicts
+ * @param networks the same for each network, possibly none
+ */
+record PredictionColumns(List<String> ensemble, List<List<String>> networks) {
+
+    private static final Pattern OF_A_NETWORK = Pattern.compile(" #\\d+.*");
 
     /** @return the columns of the pruned networks: the first without "unpruned" in its suffix */
-    static Optional<PredictionColumns> pruned(final List<String> names, final String target) {
-        return bySuffix(names, target).entrySet().stream().filter(e -> !isUnpruned(e.getKey())).map(Map.Entry::getValue)
+    static Optional<PredictionColumns> pruned(final List<String> names, final Task task) {
+        return bySuffix(names, task).entrySet().stream().filter(e -> !isUnpruned(e.getKey())).map(Map.Entry::getValue)
             .findFirst();
     }
 
     /** @return the columns of the unpruned networks: those with "unpruned" in the suffix, else the second ones */
-    static Optional<PredictionColumns> unpruned(final List<String> names, final String target) {
-        final Map<String, PredictionColumns> all = bySuffix(names, target);
+    static Optional<PredictionColumns> unpruned(final List<String> names, final Task task) {
+        final Map<String, PredictionColumns> all = bySuffix(names, task);
         final Optional<String> suffix = all.keySet().stream().filter(PredictionColumns::isUnpruned).findFirst();
         return suffix.or(() -> all.keySet().stream().skip(1).findFirst()).map(all::get);
     }
 
-    private static Map<String, PredictionColumns> bySuffix(final List<String> names, final String target) {
-        final String start = "Prediction (" + target + ")";
+    /** @return the names without suffix */
+    static List<String> of(final Task task) {
+        return task.isNumber() ? List.of("Prediction (" + task.name() + ")")
+            : (task.isBinary() ? task.classes().subList(1, 2) : task.classes()).stream()
+                .map(name -> "P (" + task.name() + " = " + name + ")").toList();
+    }
+
+    private static Map<String, PredictionColumns> bySuffix(final List<String> names, final Task task) {
+        final List<String> told = of(task);
         final Map<String, PredictionColumns> result = new LinkedHashMap<>();
         for (final String name : names) {
-            if (name.startsWith(start)) {
-                final String rest = name.substring(start.length());
-                final Matcher single = SINGLE.matcher(rest);
-                if (!single.matches()) {
-                    result.put(rest, new PredictionColumns(name, new ArrayList<>()));
-                } else if (result.containsKey(single.group(1))) {
-                    result.get(single.group(1)).networks.add(name);
+            if (name.startsWith(told.get(0))) {
+                final String suffix = name.substring(told.get(0).length());
+                final List<String> ensemble = append(told, suffix);
+                if (!OF_A_NETWORK.matcher(suffix).matches() && names.containsAll(ensemble)) {
+                    result.put(suffix, new PredictionColumns(ensemble, networks(names, told, suffix)));
                 }
             }
         }
         return result;
+    }
+
+    private static List<List<String>> networks(final List<String> names, final List<String> told,
+        final String suffix) {
+        final List<List<String>> networks = new ArrayList<>();
+        for (List<String> next = append(told, " #1" + suffix); names.containsAll(next);
+            next = append(told, " #" + (networks.size() + 1) + suffix)) {
+            networks.add(next);
+        }
+        return networks;
+    }
+
+    private static List<String> append(final List<String> names, final String suffix) {
+        return names.stream().map(name -> name + suffix).toList();
     }
 
     private static boolean isUnpruned(final String suffix) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
+import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.runner.workflow.DataArea;
 import org.reductor.runner.workflow.NodeOutcome;
@@ -70,7 +71,7 @@ public final class RunReport {
         final Optional<NetworkModel> model = model(lines);
         molecules(lines, model);
         model.ifPresent(m -> WeightSection.add(lines, m.history()));
-        model.ifPresent(m -> predictions(lines, m.target()));
+        model.ifPresent(m -> predictions(lines, m.networks().heads().tasks()));
         fileSizes(lines);
         lines.add("Time", "%s", time(result.seconds()));
         newFiles(lines, shown);
@@ -89,10 +90,11 @@ public final class RunReport {
         return Optional.empty();
     }
 
-    private void predictions(final Lines lines, final String target) {
+    private void predictions(final Lines lines, final List<Task> tasks) {
         if (written.contains(PREDICTIONS)) {
             try {
-                new TestSection(lines, CsvTable.read(data.resolve(PREDICTIONS)), PREDICTIONS, target).add();
+                final CsvTable table = CsvTable.read(data.resolve(PREDICTIONS));
+                tasks.forEach(task -> new TestSection(lines, table, PREDICTIONS, task).add());
             } catch (final IOException ex) {
                 lines.add("Test", "no scores: %s cannot be read: %s", PREDICTIONS, ex.getMessage());
             }

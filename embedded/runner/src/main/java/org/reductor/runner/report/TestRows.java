@@ -6,8 +6,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Which test rows can be scored: those whose measured value and predictions all are finite numbers. */
+import org.reductor.core.data.Relation;
+import org.reductor.core.data.Targets;
+import org.reductor.core.data.Task;
+import org.reductor.core.objective.Judged;
+import org.reductor.knime.column.BoundedNumber;
+
+/**
+ * What is true of a target in the test rows, and which of them can be scored: those that have a finite number or a
+ * class that the networks know, and finite predictions.
+ */
 final class TestRows {
+
+    private static final BoundedNumber NONE = new BoundedNumber(Double.NaN, Relation.EQUAL);
+
+    private final Task task;
+
+    private final BoundedNumber[] values;
 
     private final int[] usable;
 
@@ -16,15 +31,29 @@ final class TestRows {
     private final int[] withoutPrediction;
 
     /**
-     * @param measured a value a row
-     * @param predictions columns of as many values each; all are to be scored on the same rows
+     * @param task the target
+     * @param texts what is true, a text a row; null if nothing is known
+     * @param predictions columns of as many numbers each; all are to be scored on the same rows
      */
-    TestRows(final double[] measured, final List<double[]> predictions) {
-        withoutValue = IntStream.range(0, measured.length).filter(row -> !Double.isFinite(measured[row])).toArray();
-        final int[] measuredRows =
-            IntStream.range(0, measured.length).filter(row -> Double.isFinite(measured[row])).toArray();
-        withoutPrediction = Arrays.stream(measuredRows).filter(row -> !complete(predictions, row)).toArray();
-        usable = Arrays.stream(measuredRows).filter(row -> complete(predictions, row)).toArray();
+    TestRows(final Task task, final List<String> texts, final List<double[]> predictions) {
+        this.task = task;
+        values = texts.stream().map(text -> value(task, text)).toArray(BoundedNumber[]::new);
+        withoutValue = IntStream.range(0, values.length).filter(row -> !isMeasured(row)).toArray();
+        final int[] measured = IntStream.range(0, values.length).filter(this::isMeasured).toArray();
+        withoutPrediction = Arrays.stream(measured).filter(row -> !complete(predictions, row)).toArray();
+        usable = Arrays.stream(measured).filter(row -> complete(predictions, row)).toArray();
+    }
+
+    private static BoundedNumber value(final Task task, final String text) {
+        if (text == null || task.isNumber()) {
+            return text == null ? NONE : BoundedNumber.parse(text.strip()).orElse(NONE);
+        }
+        final int position = task.classes().indexOf(text.strip());
+        return position < 0 ? NONE : new BoundedNumber(position, Relation.EQUAL);
+    }
+
+    private boolean isMeasured(final int row) {
+        return Double.isFinite(values[row].value());
     }
 
     private static boolean complete(final List<double[]> predictions, final int row) {
@@ -36,18 +65,35 @@ final class TestRows {
         return usable;
     }
 
-    /** @return the rows without a finite measured value */
+    /** @return how many of them have a bound and no value */
+    long bounds() {
+        return Arrays.stream(usable).filter(row -> values[row].relation() != Relation.EQUAL).count();
+    }
+
+    /** @return the rows of which it is not known what is true */
     int[] withoutValue() {
         return withoutValue;
     }
 
-    /** @return the rows with a measured value, but without a finite prediction in each column */
+    /** @return the rows of which that is known, but that have no finite prediction in each column */
     int[] withoutPrediction() {
         return withoutPrediction;
     }
 
-    /** @return the values of the usable rows */
-    double[] pick(final double[] column) {
-        return Arrays.stream(usable).mapToDouble(row -> column[row]).toArray();
+    /**
+     * @param columns predictions of one network, or of the ensemble
+     * @return those of the usable rows beside what is true
+     */
+    Judged judged(final List<double[]> columns) {
+        final Targets.Builder targets = Targets.builder(List.of(task));
+        final double[] predictions = new double[usable.length * columns.size()];
+        int next = 0;
+        for (final int row : usable) {
+            targets.add(new double[]{values[row].value()}, new Relation[]{values[row].relation()}, 1);
+            for (final double[] column : columns) {
+                predictions[next++] = column[row];
+            }
+        }
+        return new Judged(targets.build(), 0, IntStream.range(0, usable.length).toArray(), predictions);
     }
 }

@@ -3,41 +3,46 @@
 package org.reductor.runner.report;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
-import org.reductor.runner.nodes.scorer.RegressionScores;
+import org.reductor.core.objective.Judged;
+import org.reductor.core.objective.Metric;
+import org.reductor.core.objective.PairedBootstrap;
 
 /**
  * Scores of one set of networks on the test rows.
  *
- * @param errors the ensemble's prediction minus the measured value, one a row
- * @param rmse the ensemble's root mean squared error
- * @param r2 its coefficient of determination; not finite if all measured values are the same
- * @param networks number of single networks, 0 if their predictions are not in the file
- * @param rmseSingle mean over the networks
- * @param r2Single mean over the networks
+ * @param ensemble what the ensemble predicts
+ * @param networks what each network predicts; empty if the file does not tell
  */
-record TestScores(double[] errors, double rmse, double r2, int networks, double rmseSingle, double r2Single) {
+record TestScores(Judged ensemble, List<Judged> networks) {
 
-    /**
-     * @param rows the rows that count, at least one
-     * @param measured a value for each row of the table
-     * @param predictions the ensemble's, then those of its networks
-     */
-    static TestScores of(final TestRows rows, final double[] measured, final List<double[]> predictions) {
-        final double[] reference = rows.pick(measured);
-        final double[] ensemble = rows.pick(predictions.get(0));
-        final RegressionScores scores = score(reference, ensemble);
-        final List<RegressionScores> single = predictions.stream().skip(1).map(p -> score(reference, rows.pick(p)))
-            .toList();
-        return new TestScores(
-            IntStream.range(0, reference.length).mapToDouble(row -> ensemble[row] - reference[row]).toArray(),
-            scores.rootMeanSquaredError(), scores.r2(), single.size(),
-            single.stream().mapToDouble(RegressionScores::rootMeanSquaredError).average().orElse(Double.NaN),
-            single.stream().mapToDouble(RegressionScores::r2).average().orElse(Double.NaN));
+    private static final int SAMPLES = 2000;
+
+    /** Fixed, so that the same predictions always give the same figure. */
+    private static final long SEED = 20220301;
+
+    /** @return the ensemble's score; not finite if these rows have none */
+    double of(final Metric metric) {
+        return score(metric, ensemble);
     }
 
-    private static RegressionScores score(final double[] reference, final double[] predicted) {
-        return RegressionScores.of(reference, predicted, reference.length, 0);
+    /** @return mean over the networks */
+    double single(final Metric metric) {
+        return networks.stream().mapToDouble(judged -> score(metric, judged)).average().orElse(Double.NaN);
+    }
+
+    private static double score(final Metric metric, final Judged judged) {
+        return metric.score(judged, IntStream.range(0, judged.rows()).toArray());
+    }
+
+    /**
+     * @param other scores of other networks on the same rows
+     * @return standard error of the difference between both ensembles' scores, by bootstrap over the rows
+     */
+    double standardErrorOfDifference(final Metric metric, final TestScores other) {
+        return PairedBootstrap.standardErrorOfDifference(ensemble.rows(), sample -> metric.score(ensemble, sample),
+            sample -> metric.score(other.ensemble, sample), SAMPLES, new Random(SEED));
     }
 }

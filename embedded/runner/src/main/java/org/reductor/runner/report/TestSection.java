@@ -2,62 +2,69 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Random;
+import java.util.stream.Stream;
 
-import org.reductor.core.objective.PairedBootstrap;
+import org.reductor.core.data.Task;
+import org.reductor.core.objective.Metric;
+import org.reductor.core.objective.Metrics;
 
 /**
- * The lines on how well the networks predict molecules that they have not seen. Rows without a measured or a predicted
- * number are left out and counted; where no scores are possible, the section says why.
+ * The lines on how well the networks predict a target of molecules that they have not seen. Rows of which it is not
+ * known what is true, or without a prediction, are left out and counted; where no scores are possible, the section says
+ * why.
  */
 final class TestSection {
 
     private static final String LABEL = "Test";
 
-    private static final int SAMPLES = 2000;
+    private static final List<Metric> OF_NUMBERS = List.of(Metrics.RMSE, Metrics.of("R2"));
 
-    /** Fixed, so that the same predictions always give the same figure. */
-    private static final long SEED = 20220301;
+    private static final List<Metric> OF_CLASSES =
+        List.of(Metrics.LOG_LOSS, Metrics.of("ROC_AUC"), Metrics.of("MCC"));
 
     private final Lines lines;
 
     private final CsvTable table;
 
-    private final String target;
+    private final Task task;
 
     private final String file;
+
+    private final List<Metric> metrics;
 
     /**
      * @param lines the section is added to them
      * @param table predictions for the test molecules
      * @param file what the messages call it
-     * @param target name of the column with the measured values
+     * @param task the target, whose name is that of the column with what is true
      */
-    TestSection(final Lines lines, final CsvTable table, final String file, final String target) {
+    TestSection(final Lines lines, final CsvTable table, final String file, final Task task) {
         this.lines = lines;
         this.table = table;
         this.file = file;
-        this.target = target;
+        this.task = task;
+        metrics = task.isNumber() ? OF_NUMBERS : OF_CLASSES;
     }
 
     void add() {
-        final Optional<double[]> measured = table.numbers(target);
-        final Optional<PredictionColumns> pruned = PredictionColumns.pruned(table.names(), target);
-        final Optional<PredictionColumns> unpruned = PredictionColumns.unpruned(table.names(), target);
+        final Optional<List<String>> measured = table.texts(task.name());
+        final Optional<PredictionColumns> pruned = PredictionColumns.pruned(table.names(), task);
+        final Optional<PredictionColumns> unpruned = PredictionColumns.unpruned(table.names(), task);
         if (table.size() == 0) {
             noScores("%s has no rows", file);
         } else if (measured.isEmpty()) {
-            noScores("%s has no column '%s' with measured values; it has %s", file, target, table.names());
+            noScores("%s has no column '%s' with measured values; it has %s", file, task.name(), table.names());
         } else if (pruned.isEmpty()) {
-            noScores("%s has no column 'Prediction (%s)'; it has %s", file, target, table.names());
+            noScores("%s has no column '%s'; it has %s", file, String.join("', '", PredictionColumns.of(task)),
+                table.names());
         } else {
-            final List<double[]> predictions = new ArrayList<>(columns(pruned.get()));
-            unpruned.ifPresent(c -> predictions.addAll(columns(c)));
-            scores(new TestRows(measured.get(), predictions), measured.get(), pruned.get(), unpruned);
+            final List<double[]> predictions = Stream.concat(pruned.stream(), unpruned.stream())
+                .flatMap(c -> Stream.concat(Stream.of(c.ensemble()), c.networks().stream()))
+                .flatMap(names -> numbers(names).stream()).toList();
+            scores(new TestRows(task, measured.get(), predictions), pruned.get(), unpruned);
         }
     }
 
@@ -65,38 +72,47 @@ final class TestSection {
         lines.add(LABEL, "no scores: " + reason, values);
     }
 
-    private List<double[]> columns(final PredictionColumns columns) {
-        final List<double[]> result = new ArrayList<>(List.of(numbers(columns.ensemble())));
-        columns.networks().forEach(name -> result.add(numbers(name)));
-        return result;
+    private List<double[]> numbers(final List<String> names) {
+        return names.stream().map(name -> table.numbers(name).orElseThrow()).toList();
     }
 
-    private double[] numbers(final String name) {
-        return table.numbers(name).orElseThrow();
-    }
-
-    private void scores(final TestRows rows, final double[] measured, final PredictionColumns pruned,
+    private void scores(final TestRows rows, final PredictionColumns pruned,
         final Optional<PredictionColumns> unpruned) {
         final int used = rows.usable().length;
         if (used == 0) {
-            noScores("no row of %s has both a measured and a predicted number", file);
+            noScores("no row of %s has both a measured and a predicted %s", file,
+                task.isNumber() ? "number" : "class of '" + task.name() + "'");
         } else {
-            lines.add(LABEL, "%s molecules that no training step has seen (errors in units of %s)",
-                used == table.size() ? number(used) : number(used) + " of " + number(table.size()), target);
+            lines.add(LABEL, "%s molecules that no training step has seen (%s%s)",
+                used == table.size() ? number(used) : number(used) + " of " + number(table.size()),
+                task.isNumber() ? "errors in units of " : "classes of ", task.name());
         }
-        leftOut(rows.withoutValue(), "no finite number in '" + target + "'");
+        leftOut(rows.withoutValue(), (task.isNumber() ? "no finite number in '" : "no class that the networks know in '")
+            + task.name() + "'");
         leftOut(rows.withoutPrediction(), "no prediction");
-        if (used > 0) {
-            final TestScores prunedScores = TestScores.of(rows, measured, columns(pruned));
-            final Optional<TestScores> unprunedScores =
-                unpruned.map(c -> TestScores.of(rows, measured, columns(c)));
-            lines.add("", "%-32s %8s %8s", "", "RMSE", "R2");
-            unprunedScores.ifPresent(s -> score("unpruned ensemble", s.rmse(), s.r2()));
-            score("pruned ensemble", prunedScores.rmse(), prunedScores.r2());
-            unprunedScores.ifPresent(s -> single("unpruned", s));
-            single("pruned", prunedScores);
-            unprunedScores.filter(s -> used > 1).ifPresent(s -> difference(prunedScores, s));
+        if (rows.bounds() > 0) {
+            lines.add("", "%s of them %s a bound only: predictions that keep it have no error, R2 does without",
+                number((int)rows.bounds()), rows.bounds() == 1 ? "has" : "have");
         }
+        if (used > 0) {
+            scores(scores(rows, pruned), unpruned.map(columns -> scores(rows, columns)));
+        }
+    }
+
+    private TestScores scores(final TestRows rows, final PredictionColumns columns) {
+        return new TestScores(rows.judged(numbers(columns.ensemble())),
+            columns.networks().stream().map(names -> rows.judged(numbers(names))).toList());
+    }
+
+    private void scores(final TestScores pruned, final Optional<TestScores> unpruned) {
+        final StringBuilder header = new StringBuilder(String.format("%-32s", ""));
+        metrics.forEach(metric -> header.append(String.format(" %8s", metric.label())));
+        lines.add("", "%s", header);
+        unpruned.ifPresent(s -> score("unpruned ensemble", metrics.stream().map(s::of)));
+        score("pruned ensemble", metrics.stream().map(pruned::of));
+        unpruned.ifPresent(s -> single("unpruned", s));
+        single("pruned", pruned);
+        unpruned.filter(s -> s.ensemble().rows() > 1).ifPresent(s -> difference(pruned, s));
     }
 
     /** @param rows the rows that the scores do without, counted from 0 */
@@ -109,22 +125,25 @@ final class TestSection {
     }
 
     private void single(final String kind, final TestScores scores) {
-        if (scores.networks() > 0) {
-            score(kind + " single, mean of " + scores.networks(), scores.rmseSingle(), scores.r2Single());
+        if (!scores.networks().isEmpty()) {
+            score(kind + " single, mean of " + scores.networks().size(), metrics.stream().map(scores::single));
         }
     }
 
-    /** R2 has no value where all measured values are the same. */
-    private void score(final String what, final double rmse, final double r2) {
-        lines.add("", "%-32s %8.4f %8s", what, rmse,
-            Double.isFinite(r2) ? String.format(Locale.ENGLISH, "%.4f", r2) : "-");
+    /** Some scores have no value, for example R2 where all measured values are the same. */
+    private void score(final String what, final Stream<Double> scores) {
+        final StringBuilder line = new StringBuilder(String.format("%-32s", what));
+        scores.forEach(score -> line.append(String.format(" %8s",
+            Double.isFinite(score) ? String.format(Locale.ENGLISH, "%.4f", score) : "-")));
+        lines.add("", "%s", line);
     }
 
     private void difference(final TestScores pruned, final TestScores unpruned) {
-        final double difference = pruned.rmse() - unpruned.rmse();
-        final double error = PairedBootstrap.standardErrorOfRmseDifference(pruned.errors(), unpruned.errors(),
-            SAMPLES, new Random(SEED));
-        lines.add("", "pruned minus unpruned ensemble: RMSE %+.4f, standard error %.4f", difference, error);
+        final Metric metric = metrics.get(0);
+        final double difference = pruned.of(metric) - unpruned.of(metric);
+        final double error = pruned.standardErrorOfDifference(metric, unpruned);
+        lines.add("", "pruned minus unpruned ensemble: %s %+.4f, standard error %.4f", metric.label(), difference,
+            error);
         lines.add("", "(of the paired difference, by bootstrap over the test molecules): %s",
             verdict(difference, error));
     }
