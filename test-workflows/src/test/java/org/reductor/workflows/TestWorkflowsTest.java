@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
-import org.reductor.runner.cli.ReductorCommand;
+import org.reductor.cli.ReductorCommand;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
 import org.reductor.runner.workflow.CancelFlag;
