@@ -10,6 +10,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
+import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.FeatureBlocks;
 import org.reductor.chem.MoleculeOptions;
 import org.reductor.chem.ReactionRole;
@@ -82,7 +83,7 @@ final class FeatureDrafts {
         parameters.m_fingerprint.kind(parameters.m_fingerprintValues).ifPresent(kind -> blocks.add(
             FeatureBlocks.fingerprint(column, kind, parameters.m_length, parameters.m_radius, options)));
         if (parameters.m_descriptors) {
-            blocks.add(FeatureBlocks.descriptors(column, options));
+            blocks.add(FeatureBlocks.descriptors(column, DescriptorSet.BASIC, options));
         } else if (parameters.m_fingerprint == FingerprintChoice.NONE) {
             throw new InvalidSettingsException("Nothing is to be made of the molecules in '" + column
                 + "': choose a fingerprint or the descriptors, or leave out the column.");

@@ -136,8 +136,8 @@ class CrashingMoleculesTest {
             final var calculation = new MoleculeCalculation(Standardization.NONE);
             calculation.add(FeatureBlocks.fingerprint("m", kind, 512, 2, MoleculeOptions.DEFAULT),
                 kind.create(kind.width(512), 2), 1_000);
-            calculation.add(FeatureBlocks.descriptors("m", MoleculeOptions.DEFAULT),
-                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", MoleculeOptions.DEFAULT)), 2_000);
+            calculation.add(FeatureBlocks.descriptors("m", DescriptorSet.BASIC, MoleculeOptions.DEFAULT),
+                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", DescriptorSet.BASIC, MoleculeOptions.DEFAULT)), 2_000);
             final var here = new RowBuilder(true);
             final var there = new RowBuilder(true);
             calculation.addTo(here, molecule);
