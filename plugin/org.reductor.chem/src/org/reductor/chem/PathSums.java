@@ -16,7 +16,7 @@ final class PathSums {
     static final int LONGEST = 4;
 
     /** Walks of {@link #LONGEST} bonds above which no paths are looked for: metal clusters have countless ones. */
-    private static final double MOST_WALKS = 5_000_000;
+    private static final double MOST_WALKS = 2_000_000;
 
     private final MolecularGraph graph;
 
