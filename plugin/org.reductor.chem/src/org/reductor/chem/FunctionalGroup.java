@@ -37,7 +37,7 @@ enum FunctionalGroup {
     ALCOHOL("Alcohol", "[CX4][OX2H1]"),
     PHENOL("Phenol", "c[OX2H1]"),
     ALKYL_ETHER("AlkylEther", "[CX4][OX2][CX4]"),
-    ARYL_ETHER("ArylEther", "c[OX2H0][#6]"),
+    ARYL_ETHER("ArylEther", "c[OX2H0][CX4,c]"),
     THIOL("Thiol", "[#6][SX2H1]"),
     THIOETHER("Thioether", "[#6][SX2][#6]"),
     SULFOXIDE("Sulfoxide", "[#6][SX3](=[OX1])[#6]"),

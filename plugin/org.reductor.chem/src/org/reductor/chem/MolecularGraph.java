@@ -12,7 +12,7 @@ import org.RDKit.ROMol;
  * The atoms and bonds of a molecule as arrays: asking RDKit for each of them again is what takes time.
  *
  * @param elements atomic number of each atom, 0 for a dummy
- * @param hydrogens number of each atom's hydrogens
+ * @param hydrogens number of each atom's hydrogens that are not atoms of their own
  * @param radicals number of each atom's unpaired electrons
  * @param neighbours indices of the atoms that each atom is bound to; hydrogen atoms have none and are none
  */
@@ -27,7 +27,7 @@ record MolecularGraph(int[] elements, int[] hydrogens, int[] radicals, int[][] n
         for (int i = 0; i < size; i++) {
             final Atom atom = molecule.getAtomWithIdx(i);
             graph.elements[i] = atom.getAtomicNum();
-            graph.hydrogens[i] = (int)atom.getTotalNumHs(true);
+            graph.hydrogens[i] = (int)atom.getTotalNumHs();
             graph.radicals[i] = (int)atom.getNumRadicalElectrons();
             atom.delete();
         }
