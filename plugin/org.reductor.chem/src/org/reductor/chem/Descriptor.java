@@ -13,6 +13,9 @@ import org.RDKit.ROMol;
  * The molecule descriptors that stand alone, in the order in which a block has them; {@link DescriptorFamily} has those
  * that come several at once. The first twenty are {@link DescriptorSet#BASIC}. {@link #id()} is what stands in model
  * files: never change one; a calculation that gives other values needs a new one.
+ * <p>
+ * Only what RDKit's Java library offers from 2020.09 to 2024.09 alike: not the charges of single atoms, whose call has
+ * changed. Not Balaban's index either: at {@code computeBalabanJ}, the library of 2020.09 corrupts its memory.
  */
 enum Descriptor implements DescriptorSource {
 
