@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.benchmarks.quality;
+
+import static org.reductor.benchmarks.Tables.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command {@code benchmarks/quality}. */
+public final class Quality {
+
+    private final QualityOptions options;
+    private final ResultFile results;
+    private final List<Method> methods;
+    private int failures;
+
+    private Quality(final QualityOptions options) {
+        this.options = options;
+        results = new ResultFile(options.out().resolve("results.jsonl"), Measurement.KEY);
+        methods = options.methods().stream().map(this::method).toList();
+    }
+
+    /**
+     * @param args options as {@code --name value}
+     * @throws IOException if a file cannot be read or written
+     */
+    public static void main(final String[] args) throws IOException {
+        try {
+            System.exit(new Quality(new QualityOptions(args)).run());
+        } catch (final IllegalArgumentException | IllegalStateException | IOException e) {
+            System.err.println("quality: " + e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private Method method(final String id) {
+        return switch (id) {
+            case PruningMethod.ID -> new PruningMethod(options.settings());
+            case Forest.ID -> new Forest();
+            case Boosting.ID -> new Boosting();
+            case TanimotoSvm.ID -> new TanimotoSvm();
+            default -> throw new IllegalArgumentException("There is no method '" + id + "'. There are "
+                + String.join(", ", PruningMethod.ID, Forest.ID, Boosting.ID, TanimotoSvm.ID) + ".");
+        };
+    }
+
+    private int run() throws IOException {
+        final List<QualityTable> tables = new ArrayList<>();
+        for (final Path file : options.tables()) {
+            tables.add(QualityTable.read(file, options.ignored()));
+        }
+        if (methods.stream().anyMatch(Trees.class::isInstance)) {
+            Trees.requireNative();
+        }
+        Files.createDirectories(options.out());
+        for (final QualityTable table : tables) {
+            run(table);
+        }
+        writeSummary();
+        System.out.println(Files.readString(options.out().resolve("summary.md")));
+        if (failures > 0) {
+            System.err.println("quality: " + failures + " measurement(s) failed, see above; the same command tries "
+                + "them again and nothing else.");
+        }
+        return failures > 0 ? 1 : 0;
+    }
+
+    private void run(final QualityTable table) throws IOException {
+        final SplitRule rule = table.has(QualityTable.SPLIT) ? SplitRule.OWN : options.split(table.name());
+        Problems problems = null;
+        final long[] seeds = options.seeds();
+        for (final long seed : seeds) {
+            for (final Method method : methods) {
+                final Measurement measurement = new Measurement(table, options.features(), rule, method, seed);
+                final boolean repeats = !method.seeded() && !rule.seeded() && seed != seeds[0];
+                if (!repeats && !results.contains(measurement.description())) {
+                    problems = problems == null ? new Problems(table, options.features(), rule) : problems;
+                    measure(measurement, problems.of(seed));
+                }
+            }
+        }
+        if (problems != null) {
+            writeSummary();
+        }
+    }
+
+    private void measure(final Measurement measurement, final Problem problem) throws IOException {
+        final String what = measurement.table().name() + ", seed " + measurement.seed() + ", "
+            + measurement.method().id();
+        System.err.println(what + " ...");
+        try {
+            final ObjectNode result = measurement.measure(problem, options.threads(),
+                System.getProperty("reductor.version", "unknown"));
+            results.append(result);
+            for (final JsonNode variant : result.path(Measurement.VARIANTS)) {
+                System.err.println(format("    %-10s %s, %.0f s", variant.path(Measurement.VARIANT).asText(),
+                    variant.path(Measurement.SCORES), result.path(Measurement.SECONDS).asDouble()));
+            }
+        } catch (final RuntimeException e) { // one table must not end a night's work
+            failures++;
+            System.err.println("quality: " + what + " failed. " + e);
+            e.printStackTrace();
+        }
+    }
+
+    private void writeSummary() throws IOException {
+        final Summary summary = new Summary(results.lines());
+        Files.writeString(options.out().resolve("results.csv"), summary.csv());
+        Files.writeString(options.out().resolve("summary.md"), summary.markdown());
+    }
+}
