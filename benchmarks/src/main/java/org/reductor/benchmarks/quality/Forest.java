@@ -10,16 +10,17 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * A random forest (Breiman 2001) in XGBoost's forest mode: one round of full-grown trees, each of another sample of the
- * rows, each split from another sample of the features that vary: a third of them for numbers, the square root of their
- * number for classes. Classes are learned as the numbers 0 and 1, for which the squared error chooses the same splits as
- * Gini's impurity. Rows are drawn without replacement, .632 of them, as many as a bootstrap sample has different ones.
+ * A random forest (Breiman 2001) in XGBoost's forest mode: one round of full-grown trees, each of another sample of
+ * the rows, each split from another sample of the features that vary: a third of them for numbers, the square root of
+ * their number for classes. Classes are learned as the numbers 0 and 1, for which the squared error chooses the same
+ * splits as Gini's impurity. Rows are drawn without replacement, .632 of them, as many as a bootstrap sample has
+ * different ones.
  */
 final class Forest extends Trees {
 
     static final String ID = "forest";
 
-    /** On the development sets 500 trees are no better. */
+    /** On CHEMBL1862 200 and 500 trees differ by .002 or less, one seed from another by more. */
     private static final int TREES = 250;
 
     Forest() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ import java.util.List;
 
 /** The command {@code benchmarks/quality}. */
 public final class Quality {
+
+    private static final String SUMMARY = "summary.md";
 
     private final QualityOptions options;
     private final ResultFile results;
@@ -27,16 +30,25 @@ public final class Quality {
         methods = options.methods().stream().map(this::method).toList();
     }
 
+    /** @param args options as {@code --name value} */
+    public static void main(final String[] args) {
+        System.exit(run(System.out, args));
+    }
+
     /**
+     * @param out takes the summary
      * @param args options as {@code --name value}
-     * @throws IOException if a file cannot be read or written
+     * @return the exit code: 0, or 1 if something failed
      */
-    public static void main(final String[] args) throws IOException {
+    static int run(final PrintStream out, final String... args) {
         try {
-            System.exit(new Quality(new QualityOptions(args)).run());
+            final Quality quality = new Quality(new QualityOptions(args));
+            quality.run();
+            out.println(Files.readString(quality.options.out().resolve(SUMMARY)));
+            return quality.failures > 0 ? 1 : 0;
         } catch (final IllegalArgumentException | IllegalStateException | IOException e) {
             System.err.println("quality: " + e.getMessage());
-            System.exit(1);
+            return 1;
         }
     }
 
@@ -51,7 +63,7 @@ public final class Quality {
         };
     }
 
-    private int run() throws IOException {
+    private void run() throws IOException {
         final List<QualityTable> tables = new ArrayList<>();
         for (final Path file : options.tables()) {
             tables.add(QualityTable.read(file, options.ignored()));
@@ -64,12 +76,10 @@ public final class Quality {
             run(table);
         }
         writeSummary();
-        System.out.println(Files.readString(options.out().resolve("summary.md")));
         if (failures > 0) {
             System.err.println("quality: " + failures + " measurement(s) failed, see above; the same command tries "
                 + "them again and nothing else.");
         }
-        return failures > 0 ? 1 : 0;
     }
 
     private void run(final QualityTable table) throws IOException {
@@ -113,6 +123,6 @@ public final class Quality {
     private void writeSummary() throws IOException {
         final Summary summary = new Summary(results.lines());
         Files.writeString(options.out().resolve("results.csv"), summary.csv());
-        Files.writeString(options.out().resolve("summary.md"), summary.markdown());
+        Files.writeString(options.out().resolve(SUMMARY), summary.markdown());
     }
 }

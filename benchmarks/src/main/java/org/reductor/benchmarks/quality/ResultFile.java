@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * Results, one a line as JSON. A line is appended as a whole, so that a run that was stopped goes on where it was, and
- * several may share a file. What a crash left of a line without an end does not count, and the next one takes its place.
+ * several may share a file. What a crash left of a line without an end does not count, and the next one takes its
+ * place.
  */
 final class ResultFile {
 

@@ -38,9 +38,9 @@ record SplitRule(Kind kind, String column, double testShare) {
         /** By chance. */
         RANDOM,
         /**
-         * Whole scaffolds (Bemis and Murcko 1996), as MoleculeNet does (Wu et al. 2018): the largest groups of molecules
-         * fill the training set, the next the validation set, which is as large as the test set and joins the training
-         * rows here, and the rest is the test set. Molecules without a ring are one group.
+         * Whole scaffolds (Bemis and Murcko 1996), as MoleculeNet does (Wu et al. 2018): the largest groups of
+         * molecules fill the training set, the next the validation set, which is as large as the test set and joins
+         * the training rows here, and the rest is the test set. Molecules without a ring are one group.
          */
         SCAFFOLD,
         /** Rows of the same text in a column stay together; whole groups are drawn by chance for the test set. */

@@ -30,6 +30,7 @@ final class Summary {
     private final List<Entry> entries = new ArrayList<>();
     private final Set<String> versions = new TreeSet<>();
     private final Set<String> features = new TreeSet<>();
+    private final Map<String, Map<String, String>> common = new TreeMap<>();
 
     /** @param lines lines of a {@link ResultFile} */
     Summary(final List<JsonNode> lines) {
@@ -46,6 +47,11 @@ final class Summary {
             final Map<String, String> configuration = configuration(line);
             final String suffix = varying.get(line.path(Measurement.METHOD).asText()).stream()
                 .map(key -> key + "=" + configuration.getOrDefault(key, "")).collect(Collectors.joining(", "));
+            configuration.keySet().removeAll(varying.get(line.path(Measurement.METHOD).asText()));
+            configuration.remove(Measurement.FEATURES);
+            if (!configuration.isEmpty()) {
+                common.put(line.path(Measurement.METHOD).asText(), configuration);
+            }
             for (final JsonNode variant : line.path(Measurement.VARIANTS)) {
                 final String label = variant.path(Measurement.VARIANT).asText();
                 entries.add(new Entry(name, suffix.isEmpty() ? label : label + " (" + suffix + ")", line, variant));
@@ -121,6 +127,9 @@ final class Summary {
         if (versions.size() > 1) {
             text.append("Results of several versions are together: with another --out all is measured anew.\n");
         }
+        common.forEach((method, settings) -> text.append("Settings of ").append(method).append(": ")
+            .append(settings.entrySet().stream().map(Object::toString).collect(Collectors.joining(", ")))
+            .append(".\n"));
         for (final String metric : entries.stream().map(Entry::metric).distinct().toList()) {
             final Map<String, List<Entry>> byLabel = entries.stream().filter(e -> e.metric().equals(metric))
                 .collect(Collectors.groupingBy(Entry::label, LinkedHashMap::new, Collectors.toList()));
@@ -186,7 +195,8 @@ final class Summary {
                 titles.add("loss, s.e.");
                 final Map<String, Double> losses = bySet(of, Entry::loss);
                 final Map<String, Double> errors = bySet(of, Entry::standardError);
-                cells.add(set -> losses.containsKey(set) ? format("%+.4f, %.4f", losses.get(set), errors.get(set)) : "");
+                cells.add(set -> losses.containsKey(set)
+                    ? format("%+.4f, %.4f", losses.get(set), errors.getOrDefault(set, Double.NaN)) : "");
                 titles.add("weights gone");
                 final Map<String, Double> gone = bySet(of, entry -> entry.fact(PruningMethod.WEIGHTS_GONE));
                 cells.add(set -> percent(gone.getOrDefault(set, Double.NaN)));

@@ -83,8 +83,8 @@ final class TanimotoSvm extends Peer {
     }
 
     /**
-     * Rows of a kernel as libsvm wants them: the number of the row, then a node for each training row. Nodes are shared:
-     * one for each of 65,536 values, for a node of its own for each pair of rows would take gigabytes.
+     * Rows of a kernel as libsvm wants them: the number of the row, then a node for each training row. Nodes are
+     * shared, one for each of 65,536 values: a node of its own for each pair of rows would take gigabytes.
      */
     private static final class KernelRows {
 
