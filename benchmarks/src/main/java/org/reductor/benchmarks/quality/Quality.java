@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The command {@code benchmarks/quality}. */
 public final class Quality {
@@ -20,14 +21,16 @@ public final class Quality {
     private static final String SUMMARY = "summary.md";
 
     private final QualityOptions options;
+    private final Features features;
     private final ResultFile results;
     private final List<Method> methods;
     private int failures;
 
     private Quality(final QualityOptions options) {
         this.options = options;
+        features = options.features();
         results = new ResultFile(options.out().resolve("results.jsonl"), Measurement.KEY);
-        methods = options.methods().stream().map(this::method).toList();
+        methods = options.methods().stream().map(id -> Methods.of(id, options)).toList();
     }
 
     /** @param args options as {@code --name value} */
@@ -52,46 +55,40 @@ public final class Quality {
         }
     }
 
-    private Method method(final String id) {
-        return switch (id) {
-            case PruningMethod.ID -> new PruningMethod(options.settings());
-            case Forest.ID -> new Forest();
-            case Boosting.ID -> new Boosting();
-            case TanimotoSvm.ID -> new TanimotoSvm();
-            default -> throw new IllegalArgumentException("There is no method '" + id + "'. There are "
-                + String.join(", ", PruningMethod.ID, Forest.ID, Boosting.ID, TanimotoSvm.ID) + ".");
-        };
-    }
-
     private void run() throws IOException {
-        final List<QualityTable> tables = new ArrayList<>();
+        final Map<QualityTable, SplitRule> tables = new LinkedHashMap<>();
         for (final Path file : options.tables()) {
-            tables.add(QualityTable.read(file, options.ignored()));
+            final QualityTable table = QualityTable.read(file, options.ignored());
+            tables.put(table, table.has(QualityTable.SPLIT) ? SplitRule.OWN : options.split(table.name()));
         }
         if (methods.stream().anyMatch(Trees.class::isInstance)) {
             Trees.requireNative();
         }
         Files.createDirectories(options.out());
-        for (final QualityTable table : tables) {
-            run(table);
+        for (final Map.Entry<QualityTable, SplitRule> table : tables.entrySet()) {
+            try {
+                run(table.getKey(), table.getValue());
+            } catch (final IllegalArgumentException e) { // others can still be measured
+                failures++;
+                System.err.println("quality: " + e.getMessage());
+            }
         }
         writeSummary();
         if (failures > 0) {
-            System.err.println("quality: " + failures + " measurement(s) failed, see above; the same command tries "
-                + "them again and nothing else.");
+            System.err.println("quality: " + failures + " table(s) or measurement(s) failed, see above; the same command "
+                + "tries them again and nothing else.");
         }
     }
 
-    private void run(final QualityTable table) throws IOException {
-        final SplitRule rule = table.has(QualityTable.SPLIT) ? SplitRule.OWN : options.split(table.name());
+    private void run(final QualityTable table, final SplitRule rule) throws IOException {
         Problems problems = null;
         final long[] seeds = options.seeds();
         for (final long seed : seeds) {
             for (final Method method : methods) {
-                final Measurement measurement = new Measurement(table, options.features(), rule, method, seed);
+                final Measurement measurement = new Measurement(table, features, rule, method, seed);
                 final boolean repeats = !method.seeded() && !rule.seeded() && seed != seeds[0];
                 if (!repeats && !results.contains(measurement.description())) {
-                    problems = problems == null ? new Problems(table, options.features(), rule) : problems;
+                    problems = problems == null ? new Problems(table, features, rule) : problems;
                     measure(measurement, problems.of(seed));
                 }
             }
@@ -113,7 +110,11 @@ public final class Quality {
                 System.err.println(format("    %-10s %s, %.0f s", variant.path(Measurement.VARIANT).asText(),
                     variant.path(Measurement.SCORES), result.path(Measurement.SECONDS).asDouble()));
             }
-        } catch (final RuntimeException e) { // one table must not end a night's work
+        } catch (final OutOfMemoryError e) {
+            failures++;
+            System.err.println("quality: " + what + " needs more memory. Give Java more, for example "
+                + "JAVA_TOOL_OPTIONS=-Xmx8g.");
+        } catch (final RuntimeException e) { // one measurement must not end a night's work
             failures++;
             System.err.println("quality: " + what + " failed. " + e);
             e.printStackTrace();

@@ -82,7 +82,7 @@ final class QualityOptions {
 
     /** @return names of the methods in the order to run */
     List<String> methods() {
-        return list("methods", String.join(",", PruningMethod.ID, Forest.ID, Boosting.ID, TanimotoSvm.ID));
+        return list("methods", String.join(",", Methods.ids()));
     }
 
     /** @return threads that a method may use */

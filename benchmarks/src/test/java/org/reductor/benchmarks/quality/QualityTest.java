@@ -51,12 +51,23 @@ class QualityTest {
         assertThat(folder.resolve("out")).doesNotExist();
     }
 
+    @Test
+    void aTableThatCannotBeUsedDoesNotStopTheOthers() throws IOException {
+        final Path bad = Files.write(folder.resolve("bad.csv"), List.of("smiles,y", "nonsense,1", "C1CC,2"));
+        assertThat(run(bad, "--data", table().toString(), "--methods", "svm", "--seeds", "1")).isEqualTo(1);
+        assertThat(Files.readAllLines(folder.resolve("out/results.jsonl"))).singleElement().asString()
+            .contains("\"set\":\"chains\"");
+    }
+
     private int run(final Path table, final String... more) {
         final List<String> arguments = new ArrayList<>(List.of("--data", table.toString(), "--out",
-            folder.resolve("out").toString(), "--methods", "pruning,boosting,svm", "--threads", "1", "--features",
+            folder.resolve("out").toString(), "--threads", "1", "--features",
             "morgan:64:2,descriptors", "--set", "hiddenUnits=4", "--set", "rounds=2", "--set", "maxEpochs=3",
             "--set", "folds=2", "--set", "batchSize=8", "--set", "criterion=MAGNITUDE"));
         arguments.addAll(List.of(more));
+        if (!arguments.contains("--methods")) {
+            arguments.addAll(List.of("--methods", "pruning,boosting,svm"));
+        }
         return Quality.run(new PrintStream(output, true, StandardCharsets.UTF_8), arguments.toArray(String[]::new));
     }
 
