@@ -6,7 +6,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
@@ -133,19 +133,19 @@ public final class LearnerChoices {
     public enum StartChoice {
         @Label(value = "Weights of the last round", description = "The networks that are left are trained on, as "
             + "published.")
-        LAST_WEIGHTS(RoundStart.LAST_WEIGHTS),
+        LAST_WEIGHTS(StartWeights.LAST_WEIGHTS),
         @Label(value = "Weights before any training", description = "Every round starts anew from the weights that the "
             + "first one started from, without the dropped ones. Takes longer; known as winning tickets.")
-        INITIAL_WEIGHTS(RoundStart.INITIAL_WEIGHTS);
+        INITIAL_WEIGHTS(StartWeights.INITIAL_WEIGHTS);
 
-        private final RoundStart start;
+        private final StartWeights start;
 
-        StartChoice(final RoundStart start) {
+        StartChoice(final StartWeights start) {
             this.start = start;
         }
 
         /** @return what it means to the core */
-        public RoundStart start() {
+        public StartWeights start() {
             return start;
         }
     }

@@ -128,7 +128,7 @@ class Dl4jWriterTest {
         final MultiLayerNetwork theirs =
             ModelSerializer.restoreMultiLayerNetwork(export(model, layout, folder).toFile(), false);
         final CsrMatrix bits = bits();
-        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().mask().units(0)
+        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().masks().get(0).units(0)
             : IntStream.range(0, WIDTH).toArray();
         final float[] rows = new float[bits.rows() * inputs.length];
         for (int row = 0; row < bits.rows(); row++) {
@@ -139,8 +139,8 @@ class Dl4jWriterTest {
         }
         assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
         assertThat(theirs.getLayer(0).getParam("b").length())
-            .isEqualTo((long)model.networks().members().size() * (layout == Dl4jLayout.COMPACT
-                ? model.networks().mask().units(1).length : 12));
+            .isEqualTo((long)model.networks().size() * (layout == Dl4jLayout.COMPACT
+                ? model.networks().masks().get(0).units(1).length : 12));
         final double[] expected = means(model, bits);
         assertThat(Dl4jFileTest.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
             .containsExactly(expected, within(1e-5));
@@ -201,8 +201,8 @@ class Dl4jWriterTest {
         assertThat(read.recipe()).isEqualTo(model.recipe());
         final NetworkModel back = read.model(read.recipe(), null, Map.of());
         assertThat(back.target()).isEqualTo("pKi");
-        assertThat(back.networks().mask().keptWeights()).isEqualTo(2 * model.networks().mask().keptWeights());
-        assertThat(back.networks().mask().units(0)).containsExactly(model.networks().mask().units(0));
+        assertThat(back.networks().keptWeights()).isEqualTo(2 * model.networks().keptWeights());
+        assertThat(back.networks().masks().get(0).units(0)).containsExactly(model.networks().masks().get(0).units(0));
         final double[] expected = means(model, bits());
         assertThat(means(back, bits())).containsExactly(expected, within(1e-5));
     }

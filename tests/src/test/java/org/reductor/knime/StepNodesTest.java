@@ -158,7 +158,7 @@ class StepNodesTest {
         assertThat(number(before, 1) + number(before, 2)).isEqualTo(number(before, 0));
         assertThat(number(after, 1) + number(after, 2)).isEqualTo(number(after, 0)).isPositive();
         assertThat(number(after, 3)).isEqualTo(number(after, 1));
-        assertThat(number(after, 0)).isEqualTo(((NetworksPortObject)pruner.out(0)).model().networks().mask()
+        assertThat(number(after, 0)).isEqualTo(((NetworksPortObject)pruner.out(0)).model().networks().masks().get(0)
             .keptWeights());
     }
 
@@ -364,7 +364,7 @@ class StepNodesTest {
             .run(controls, scorer.out(0));
         assertThat(tiny.warnings()).singleElement().asString().startsWith("Nothing was dropped: of the 3096 weights");
         final NetworksPortObject out = (NetworksPortObject)tiny.out(0);
-        assertThat(out.model().networks().mask().keptWeights()).isEqualTo(128 * 24 + 24);
+        assertThat(out.model().networks().keptWeights()).isEqualTo(128 * 24 + 24);
         assertThat(out.state().orElseThrow().round()).isEqualTo(1);
     }
 }

@@ -293,7 +293,7 @@ class OnnxWriterTest {
                 "[{\"name\":\"yield \u00b5\",\"unit\":\"\",\"classes\":[],"
                     + "\"objective\":\"RMSE\",\"center\":6.5,\"scale\":1.3}]")
                 .containsEntry("reductor.members", "2").containsEntry("reductor.weights.original", "248")
-                .containsEntry("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()))
+                .containsEntry("reductor.weights.kept", Long.toString(model.networks().keptWeights()))
                 .containsEntry("reductor.fingerprint", model.fingerprint());
             assertThat(custom.get("reductor.provenance")).contains("\"dataSha256\":\"0123abcd\"", "\"seed\":\"4\"");
             assertThat(session.getInputNames()).containsExactly("features");

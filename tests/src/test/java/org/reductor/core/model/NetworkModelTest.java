@@ -28,7 +28,7 @@ import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
 import org.reductor.core.prune.criterion.Criteria;
@@ -43,7 +43,7 @@ class NetworkModelTest {
             .withEpochs(10, 5),
         3, 0.1, 4,
         Perturbation.published(), Criteria.MAGNITUDE, DropSchedule.defaults(),
-        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), RoundStart.LAST_WEIGHTS, 1, 1);
+        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), StartWeights.LAST_WEIGHTS, 1, 1);
     private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
     private static final FeatureRecipe RECIPE =
         new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
@@ -116,7 +116,7 @@ class NetworkModelTest {
 
     @Test
     void pruningMakesTheFileSmaller() throws IOException {
-        final long ratio = RESULT.unpruned().mask().keptWeights() / RESULT.pruned().mask().keptWeights();
+        final long ratio = RESULT.unpruned().keptWeights() / RESULT.pruned().keptWeights();
         assertThat(ratio).isGreaterThan(3);
         assertThat(arrayBytes(bytes(model(RESULT.pruned(), 1))))
             .isLessThan(arrayBytes(bytes(model(RESULT.unpruned(), 1))) / 2);

@@ -69,12 +69,12 @@ class NetworkEnsembleTest {
         final int inputs = sizes[0];
         final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
         final Network one = ensemble.asOneNetwork();
-        assertThat(one.size(0)).isEqualTo(ensemble.mask().units(0).length);
+        assertThat(one.size(0)).isEqualTo(ensemble.masks().get(0).units(0).length);
         for (int level = 1; level < sizes.length - 1; level++) {
-            assertThat(one.size(level)).isEqualTo(members * ensemble.mask().units(level).length);
+            assertThat(one.size(level)).isEqualTo(members * ensemble.masks().get(0).units(level).length);
         }
         final Mask mask = new Mask(IntStream.concat(IntStream.of(inputs), Arrays.stream(one.sizes()).skip(1)).toArray(),
-            IntStream.rangeClosed(0, one.layers()).mapToObj(level -> level == 0 ? ensemble.mask().units(0)
+            IntStream.rangeClosed(0, one.layers()).mapToObj(level -> level == 0 ? ensemble.masks().get(0).units(0)
                 : IntStream.range(0, one.size(level)).toArray()).toArray(int[][]::new),
             IntStream.range(0, one.layers()).mapToObj(Mask.full(one.sizes())::kept).toArray(boolean[][]::new));
         final Predictor alone = new Predictor(new NetworkEnsemble(mask, List.of(one), Heads.number("y", AffineScale.IDENTITY)));
@@ -98,16 +98,16 @@ class NetworkEnsembleTest {
         final int inputs = sizes[0];
         final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
         final NetworkEnsemble full = ensemble.inOriginalSizes();
-        assertThat(full.mask().sizes()).containsExactly(sizes);
-        assertThat(full.mask().keptWeights()).isEqualTo(full.mask().originalWeights());
+        assertThat(full.masks().get(0).sizes()).containsExactly(sizes);
+        assertThat(full.keptWeights()).isEqualTo(full.originalWeights());
         final CsrMatrix rows = rows(inputs, random);
         final double[] expected = new double[members * rows.rows()];
         final double[] actual = new double[members * rows.rows()];
         new Predictor(ensemble).predict(rows, 0, rows.rows(), expected);
         new Predictor(full).predict(rows, 0, rows.rows(), actual);
         assertThat(actual).containsExactly(expected, within(1e-4));
-        final int weights = full.members().stream().mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum();
-        assertThat(weights).isEqualTo(ensemble.members().stream()
+        final int weights = full.networks().stream().mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum();
+        assertThat(weights).isEqualTo(ensemble.networks().stream()
             .mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum());
     }
 

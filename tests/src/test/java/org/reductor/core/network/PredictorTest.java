@@ -51,7 +51,7 @@ class PredictorTest {
         final Mask mask = new Mask(new int[]{4, 2, 1}, new int[][]{{1, 3}, {0, 1}, {0}},
             new boolean[][]{{true, true, true, true}, {true, true}});
         final Predictor predictor =
-            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.members(), ENSEMBLE.heads()));
+            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.networks(), ENSEMBLE.heads()));
         final double[] prediction = new double[1];
         predictor.predict(new int[]{0, 1, 2}, null, prediction);
         assertThat(prediction[0]).isEqualTo(predict(new int[]{0}, null));
@@ -113,8 +113,8 @@ class PredictorTest {
                         predictor.predict(rows.rowColumns(row), rows.rowValues(row), one);
                         assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
                     }
-                    final float plain = Outputs.of(ensemble.members().get(1),
-                        rows.selectColumns(ensemble.mask().units(0)), 2)[0];
+                    final float plain = new NetworkPass(ensemble.network(1))
+                        .run(rows.selectColumns(ensemble.masks().get(0).units(0)), 2)[0];
                     assertThat(many[1]).isEqualTo(ensemble.heads().get(0).scale().invert(plain));
                 }
             }
