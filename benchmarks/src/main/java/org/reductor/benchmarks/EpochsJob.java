@@ -64,7 +64,7 @@ final class EpochsJob {
                     .epochs());
         }
         final ObjectNode result = Job.JSON.createObjectNode();
-        result.put("peer", "Reductor").put("variant", "look-ahead").put("processes", threads).put("threads", 1);
+        result.put("peer", "Reductor").put("variant", "deferred").put("processes", threads).put("threads", 1);
         final ArrayNode seconds = result.putArray("secondsPerNetworkEpoch");
         final ExecutorService pool = Executors.newFixedThreadPool(threads);
         for (int run = -WARM_UP; run < runs; run++) {

@@ -2,8 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.compute.UnitFunction;
+
 /** The function that a hidden unit applies to its input; the output layer is always linear. */
-public enum Activation {
+public enum Activation implements UnitFunction {
 
     /** max(0, x). */
     RELU {
@@ -20,7 +22,7 @@ public enum Activation {
         }
 
         @Override
-        void apply(final float[] x) {
+        public void apply(final float[] x) {
             for (int i = 0; i < x.length; i++) {
                 x[i] = Math.max(x[i], 0f);
             }
@@ -31,6 +33,11 @@ public enum Activation {
             for (int i = 0; i < delta.length; i++) {
                 delta[i] *= Math.min(1f, y[i] * 0x1p126f);
             }
+        }
+
+        @Override
+        public boolean flatAtZero() {
+            return true;
         }
     },
 
@@ -117,7 +124,8 @@ public enum Activation {
      *
      * @param x the inputs of the units; receives their outputs
      */
-    void apply(final float[] x) {
+    @Override
+    public void apply(final float[] x) {
         for (int i = 0; i < x.length; i++) {
             x[i] = apply(x[i]);
         }
@@ -129,9 +137,15 @@ public enum Activation {
      * @param delta the derivative of something by the outputs; receives that by the inputs
      * @param y the outputs
      */
+    @Override
     public void multiplyByDerivative(final float[] delta, final float[] y) {
         for (int i = 0; i < delta.length; i++) {
             delta[i] *= derivativeAtOutput(y[i]);
         }
+    }
+
+    @Override
+    public boolean flatAtZero() {
+        return false;
     }
 }

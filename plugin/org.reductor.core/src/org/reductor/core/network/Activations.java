@@ -21,11 +21,11 @@ public final class Activations {
         for (int l = 0; l < squares.length; l++) {
             squares[l] = new double[network.size(l + 1)];
         }
-        final ForwardPass pass = new ForwardPass(network);
+        final NetworkPass pass = new NetworkPass(network);
         for (final int row : rows) {
             pass.run(features, row);
             for (int l = 0; l < squares.length; l++) {
-                final float[] outputs = pass.output(l);
+                final float[] outputs = pass.hidden(l);
                 for (int unit = 0; unit < outputs.length; unit++) {
                     squares[l][unit] += (double)outputs[unit] * outputs[unit];
                 }

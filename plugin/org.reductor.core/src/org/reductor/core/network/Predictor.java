@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.compute.ForwardPass;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.objective.Heads;
 
@@ -35,7 +36,7 @@ public final class Predictor {
         final List<Mask> masks = ensemble.masks();
         selections = masks.stream().map(mask -> Inputs.of(mask.units(0), inputs)).toList();
         members = ensemble.members().stream().map(member -> new Scorer(indexOf(masks, member.mask()),
-            ForwardPass.sharing(member.network()), member.heads())).toList();
+            NetworkPass.sharing(member.network()), member.heads())).toList();
     }
 
     /** Masks are told apart by identity, as in {@link NetworkEnsemble#masks()}. */

@@ -5,8 +5,8 @@ package org.reductor.core.prune;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Relation;
 import org.reductor.core.data.Task;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkPass;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.ScaledTargets;
 
@@ -39,7 +39,7 @@ final class Residuals {
      */
     static double of(final Network network, final CsrMatrix features, final ScaledTargets targets, final int[] rows) {
         final Heads heads = targets.heads().inUserUnits();
-        final ForwardPass pass = new ForwardPass(network);
+        final NetworkPass pass = new NetworkPass(network);
         final double[] predictions = new double[heads.outputs()];
         final Residuals residuals = new Residuals();
         for (final int row : rows) {

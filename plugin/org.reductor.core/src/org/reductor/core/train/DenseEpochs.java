@@ -2,8 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.compute.RowKernel;
+import org.reductor.core.compute.RowSums;
 import org.reductor.core.data.CsrMatrix;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 
@@ -23,7 +24,7 @@ final class DenseEpochs extends Epochs {
 
     DenseEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
-        super(start, ForwardPass.kernelsOf(start), features, mask, settings, task, cancelled);
+        super(start, RowKernel.of(start.sizes(), start::kernel), features, mask, settings, task, cancelled);
         kernel = first.rows();
         gradient = new float[kernel.length][start.size(1)];
         firstMoments = new float[kernel.length][start.size(1)];
@@ -49,7 +50,7 @@ final class DenseEpochs extends Epochs {
         }
         for (int feature = 0; feature < kernel.length; feature++) {
             if (factors != null) {
-                multiply(gradient[feature], factors[feature]);
+                RowSums.multiply(gradient[feature], factors[feature]);
             }
             decay.shrink(0, feature, 1);
             rule.step(kernel[feature], firstMoments[feature], secondMoments[feature], gradient[feature],

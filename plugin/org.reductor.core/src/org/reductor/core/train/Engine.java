@@ -61,7 +61,7 @@ public interface Engine {
      * @return the fast engine
      */
     static Engine reductor() {
-        return OwnEngine.LOOK_AHEAD;
+        return OwnEngine.DEFERRED;
     }
 
     /**

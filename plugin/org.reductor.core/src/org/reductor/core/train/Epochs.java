@@ -2,15 +2,21 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.compute.Dropout;
+import org.reductor.core.compute.ForwardPass;
+import org.reductor.core.compute.RowKernel;
+import org.reductor.core.compute.RowSums;
+import org.reductor.core.compute.UpdateRule;
+import org.reductor.core.compute.UpperLayers;
+import org.reductor.core.compute.WeightDecay;
 import org.reductor.core.data.CsrMatrix;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.network.RowKernel;
 import org.reductor.core.objective.LossSum;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The state of one training and what both engines share: batches, forward and backward pass, the upper layers. After
@@ -60,7 +66,7 @@ abstract class Epochs implements Engine.Training {
         this.kernels = kernels;
         first = kernels[0];
         final int layers = kernels.length;
-        biases = ForwardPass.biasesOf(start);
+        biases = IntStream.range(0, layers).mapToObj(l -> start.bias(l).clone()).toArray(float[][]::new);
         masks = new RowKernel[layers];
         for (int l = 0; l < layers; l++) {
             final float[] flags = mask.factors(l);
@@ -80,7 +86,7 @@ abstract class Epochs implements Engine.Training {
         }
         upper = new UpperLayers(start.hidden(), kernels, biases, always ? masks : new RowKernel[layers], batchSize);
         dropout =
-            settings.dropout() > 0 ? new Dropout(settings.dropout(), task.plan(), batchSize, start.sizes()) : null;
+            settings.dropout() > 0 ? new Dropout(settings.dropout(), batchSize, start.sizes()) : null;
         outputDeltas = new float[batchSize][task.targets().heads().outputs()];
     }
 
@@ -131,7 +137,7 @@ abstract class Epochs implements Engine.Training {
 
     private double batch(final int epoch, final int[] order, final int from, final int count) {
         if (dropout != null) {
-            dropout.draw(epoch, from, count);
+            dropout.draw(count, i -> task.plan().seedOf(epoch, from + i));
         }
         forward(order, from, count, dropout);
         loss.clear();
@@ -166,15 +172,9 @@ abstract class Epochs implements Engine.Training {
     private void maskWeights() {
         for (int l = 0; l < kernels.length; l++) {
             for (int row = 0; masks[l] != null && row < kernels[l].rows().length; row++) {
-                multiply(kernels[l].rows()[row], masks[l].rows()[row]);
+                RowSums.multiply(kernels[l].rows()[row], masks[l].rows()[row]);
                 decay.mask(l, row, masks[l].rows()[row]);
             }
-        }
-    }
-
-    static void multiply(final float[] x, final float[] flags) {
-        for (int i = 0; i < x.length; i++) {
-            x[i] *= flags[i];
         }
     }
 }

@@ -2,6 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
+import org.reductor.core.compute.Adam;
+import org.reductor.core.compute.Sgd;
+import org.reductor.core.compute.UpdateRule;
 import org.reductor.core.settings.StoredAs;
 
 import java.util.Objects;
@@ -80,7 +83,7 @@ public record Optimizer(@StoredAs("optimizer") Kind kind, double learningRate, d
 
     UpdateRule rule() {
         return switch (kind) {
-            case ADAM -> Adam.withLearningRate(learningRate);
+            case ADAM -> new Adam((float)learningRate, BETA1, BETA2, EPSILON);
             case SGD -> new Sgd((float)learningRate, (float)momentum);
         };
     }

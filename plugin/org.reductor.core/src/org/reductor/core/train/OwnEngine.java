@@ -21,11 +21,11 @@ enum OwnEngine implements Engine {
     },
 
     /** Only weights of features that are in the batch, with all updates until their next batch at once. */
-    LOOK_AHEAD {
+    DEFERRED {
         @Override
         public Epochs begin(final Network start, final CsrMatrix features, final Mask mask,
             final TrainingSettings settings, final TrainingTask task, final BooleanSupplier cancelled) {
-            return new LookAheadEpochs(start, features, mask, settings, task, cancelled);
+            return new DeferredEpochs(start, features, mask, settings, task, cancelled);
         }
     };
 

@@ -14,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
-import org.reductor.runner.cli.ReductorCommand;
+import org.reductor.cli.ReductorCommand;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
 import org.reductor.runner.workflow.CancelFlag;
@@ -38,6 +40,9 @@ class TestWorkflowsTest {
 
     /** A line of the affinity table whose row is among the test rows. */
     private static final int TEST_ROW = 51;
+
+    private static final Map<String, Consumer<String>> SCORES = Map.of("classification",
+        TestWorkflowsTest::activity, "several-endpoints", TestWorkflowsTest::endpoints);
 
     private static final Pattern FACTORY = Pattern.compile("<entry key=\"factory\"[^>]* value=\"([^\"]+)\"");
 
@@ -49,7 +54,41 @@ class TestWorkflowsTest {
 
     @TestFactory
     Stream<DynamicTest> workflowLoadsWithoutComplaintAndRuns() throws IOException {
-        return workflows().stream().map(w -> DynamicTest.dynamicTest(w.toString(), () -> run(w)));
+        return workflows().stream().map(w -> DynamicTest.dynamicTest(w.toString(),
+            () -> SCORES.getOrDefault(w.toString(), results -> { }).accept(run(w))));
+    }
+
+    /** What no standard node judges, from the summary: the pruned ensemble on the test rows. */
+    private static void activity(final String results) {
+        assertThat(results).contains("96 molecules that no training step has seen (classes of activity)");
+        final double[] scores = scores(results, "activity");
+        assertThat(scores[0]).as("log loss; 0.69 is a guess").isBetween(0.0, 0.45);
+        assertThat(scores[1]).as("ROC AUC").isBetween(0.88, 1.0);
+        assertThat(gone(results)).as("% of the weights").isGreaterThan(50);
+    }
+
+    private static void endpoints(final String results) {
+        assertThat(results).containsPattern("of them have a bound only: predictions that keep it have no error");
+        assertThat(scores(results, "pIC50")[0]).as("RMSE; the noise is 0.15").isBetween(0.1, 0.3);
+        assertThat(scores(results, "pIC50")[1]).as("R2").isBetween(0.75, 1.0);
+        assertThat(scores(results, "logS")[1]).as("R2").isBetween(0.85, 1.0);
+        final double[] toxic = scores(results, "toxic");
+        assertThat(toxic[0]).as("log loss; 0.69 is a guess").isBetween(0.0, 0.6);
+        assertThat(toxic[1]).as("ROC AUC").isBetween(0.75, 1.0);
+    }
+
+    private static double[] scores(final String results, final String target) {
+        final Matcher line = Pattern.compile("of " + target + "\\)\n[^)]*?\n +pruned ensemble +([-0-9. ]+)\n")
+            .matcher(results);
+        assertThat(line.find()).as(results).isTrue();
+        return Pattern.compile(" +").splitAsStream(line.group(1)).mapToDouble(Double::parseDouble).toArray();
+    }
+
+    private static double gone(final String results) {
+        final Matcher gone = Pattern.compile("\\(([0-9.]+) % gone\\) that can still change a prediction")
+            .matcher(results);
+        assertThat(gone.find()).as(results).isTrue();
+        return Double.parseDouble(gone.group(1));
     }
 
     /**
@@ -65,10 +104,7 @@ class TestWorkflowsTest {
             "-option=1,settings/file_selection/path/file_system_type,LOCAL,String",
             "-option=1,settings/file_selection/path/path," + table + ",String", "-option=4,hiddenLayers,256,String",
             "-option=9,predicates/1/predicateValues/values/0/value,0.93,double");
-        final Matcher gone = Pattern.compile("\\(([0-9.]+) % gone\\) that can still change a prediction")
-            .matcher(results);
-        assertThat(gone.find()).as(results).isTrue();
-        assertThat(Double.parseDouble(gone.group(1))).isGreaterThanOrEqualTo(99);
+        assertThat(gone(results)).isGreaterThanOrEqualTo(99);
     }
 
     /** What a run printed and how it ended. */

@@ -100,9 +100,9 @@ class CompactionTest {
         final CsrMatrix smallRows = rows.selectColumns(compaction.mask().units(0).length == 0 ? new int[]{0}
             : compaction.mask().units(0));
         for (final int row : all) {
-            final float expected = new ForwardPass(network).run(rows, row)[0];
-            final float actual = compaction.mask().units(0).length == 0 ? new ForwardPass(small).run(new int[0], null, 0, 0)[0]
-                : new ForwardPass(small).run(smallRows, row)[0];
+            final float expected = Outputs.of(network, rows, row)[0];
+            final float actual = compaction.mask().units(0).length == 0 ? Outputs.withoutInputs(small)[0]
+                : Outputs.of(small, smallRows, row)[0];
             assertThat(actual).isCloseTo(expected, within(1e-5f));
         }
     }

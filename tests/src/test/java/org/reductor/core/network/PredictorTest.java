@@ -113,7 +113,7 @@ class PredictorTest {
                         predictor.predict(rows.rowColumns(row), rows.rowValues(row), one);
                         assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
                     }
-                    final float plain = new ForwardPass(ensemble.network(1))
+                    final float plain = new NetworkPass(ensemble.network(1))
                         .run(rows.selectColumns(ensemble.masks().get(0).units(0)), 2)[0];
                     assertThat(many[1]).isEqualTo(ensemble.heads().get(0).scale().invert(plain));
                 }

@@ -4,8 +4,8 @@ package org.reductor.core.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.reductor.core.train.OwnEngine.DEFERRED;
 import static org.reductor.core.train.OwnEngine.DENSE;
-import static org.reductor.core.train.OwnEngine.LOOK_AHEAD;
 
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.Outputs;
 import org.reductor.core.objective.LossSum;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
@@ -121,10 +121,10 @@ class EnginesTest {
         final TrainingSettings settings = TrainingSettings.defaults();
         final Network network = start(mask);
         final double dense = epochs(DENSE, network, features, mask, settings).validationLoss();
-        assertThat(epochs(LOOK_AHEAD, network, features, mask, settings).validationLoss()).isEqualTo(dense);
+        assertThat(epochs(DEFERRED, network, features, mask, settings).validationLoss()).isEqualTo(dense);
         double sum = 0;
         for (final int row : rows) {
-            final double error = new ForwardPass(network).run(features, row)[0] - targets(100)[row];
+            final double error = Outputs.of(network, features, row)[0] - targets(100)[row];
             sum += error * error;
         }
         assertThat(dense).isEqualTo(Math.sqrt(sum / 100));
@@ -136,17 +136,17 @@ class EnginesTest {
 
     @ParameterizedTest
     @MethodSource("losses")
-    void theLookAheadEngineMatchesTheReferenceAfterOneEpochOfBits(final Objective loss) {
+    void theFastEngineMatchesTheReferenceAfterOneEpochOfBits(final Objective loss) {
         final CsrMatrix features = features(600, 60, false);
         final Mask mask = Mask.full(60, 24, 1);
-        compare(train(LOOK_AHEAD, features, mask, loss, 1), train(DENSE, features, mask, loss, 1), 1e-6f);
+        compare(train(DEFERRED, features, mask, loss, 1), train(DENSE, features, mask, loss, 1), 1e-6f);
     }
 
     @Test
-    void theLookAheadEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
+    void theFastEngineMatchesTheReferenceAcrossEpochsWithAMaskTwoHiddenLayersAndValues() {
         final CsrMatrix features = features(300, 80, true);
         final Mask mask = everyOther(80, 16, 8, 1);
-        compare(train(LOOK_AHEAD, features, mask, Objectives.MSE, 3),
+        compare(train(DEFERRED, features, mask, Objectives.MSE, 3),
             train(DENSE, features, mask, Objectives.MSE, 3), 5e-6f);
     }
 
@@ -156,17 +156,17 @@ class EnginesTest {
         final CsrMatrix.Builder builder = CsrMatrix.builder(3);
         IntStream.range(0, 90).forEach(row -> builder.addBinaryRow(row == 89 ? new int[]{0, 2} : new int[]{row % 2}));
         final Mask mask = Mask.full(3, 6, 1);
-        compare(train(LOOK_AHEAD, builder.build(), mask, Objectives.MSE, 40),
+        compare(train(DEFERRED, builder.build(), mask, Objectives.MSE, 40),
             train(DENSE, builder.build(), mask, Objectives.MSE, 40), 2e-5f);
     }
 
     @ParameterizedTest
     @EnumSource
-    void theLookAheadEngineMatchesTheReferenceWithEveryActivation(final Activation activation) {
+    void theFastEngineMatchesTheReferenceWithEveryActivation(final Activation activation) {
         final CsrMatrix features = features(300, 60, false);
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings settings = TrainingSettings.defaults().withActivation(activation).withBatchSize(16);
-        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
+        compare(train(DEFERRED, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 
     static Stream<Optimizer> optimizers() {
@@ -177,19 +177,19 @@ class EnginesTest {
 
     @ParameterizedTest
     @MethodSource("optimizers")
-    void theLookAheadEngineMatchesTheReferenceWithEveryOptimizerOverManyEpochs(final Optimizer optimizer) {
+    void theFastEngineMatchesTheReferenceWithEveryOptimizerOverManyEpochs(final Optimizer optimizer) {
         final CsrMatrix features = features(120, 60, false);
         final Mask mask = everyOther(60, 24, 1);
         final TrainingSettings settings =
             TrainingSettings.defaults().withLoss(Objectives.MSE).withBatchSize(8).withOptimizer(optimizer);
-        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
-        compare(train(LOOK_AHEAD, features, mask, settings, 8), train(DENSE, features, mask, settings, 8), 2e-5f);
+        compare(train(DEFERRED, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
+        compare(train(DEFERRED, features, mask, settings, 8), train(DENSE, features, mask, settings, 8), 2e-5f);
     }
 
     /** As in any fold of more than 9,120 rows in batches of 32; here of one row, to be quick. */
     @ParameterizedTest
     @MethodSource("optimizers")
-    void theLookAheadEngineMatchesTheReferenceOverPausesOfThousandsOfSteps(final Optimizer optimizer) {
+    void theFastEngineMatchesTheReferenceOverPausesOfThousandsOfSteps(final Optimizer optimizer) {
         final CsrMatrix.Builder builder = CsrMatrix.builder(6);
         // Feature 0 is in every row, the others in 1 to 5 rows of 2,000; over two epochs a pause may have 3,999 steps.
         IntStream.range(0, 2000).forEach(row -> builder.addBinaryRow(
@@ -197,7 +197,7 @@ class EnginesTest {
         final Mask mask = Mask.full(6, 5, 1);
         final TrainingSettings settings = TrainingSettings.defaults().withActivation(Activation.TANH)
             .withLoss(Objectives.MSE).withBatchSize(1).withOptimizer(optimizer);
-        compare(train(LOOK_AHEAD, builder.build(), mask, settings, 3),
+        compare(train(DEFERRED, builder.build(), mask, settings, 3),
             train(DENSE, builder.build(), mask, settings, 3), 1e-5f);
     }
 
@@ -212,10 +212,10 @@ class EnginesTest {
         final Network start = start(mask);
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
-        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).first.compact()).isTrue();
-        assertThat(epochs(LOOK_AHEAD, start, features, mask, settings).validationLoss())
+        assertThat(epochs(DEFERRED, start, features, mask, settings).first.compact()).isTrue();
+        assertThat(epochs(DEFERRED, start, features, mask, settings).validationLoss())
             .isEqualTo(epochs(DENSE, start, features, mask, settings).validationLoss());
-        compare(train(LOOK_AHEAD, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
+        compare(train(DEFERRED, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
     }
 
     @Test
@@ -240,7 +240,7 @@ class EnginesTest {
         final Mask mask = Mask.full(60, 24, 8, 1);
         final TrainingSettings plain = TrainingSettings.defaults().withActivation(Activation.TANH).withBatchSize(16);
         final TrainingSettings dropout = plain.withDropout(0.3);
-        final Network fast = train(LOOK_AHEAD, features, mask, dropout, 1);
+        final Network fast = train(DEFERRED, features, mask, dropout, 1);
         compare(fast, train(DENSE, features, mask, dropout, 1), 1e-6f);
         assertThat(fast.kernel(0)).isNotEqualTo(train(DENSE, features, mask, plain, 1).kernel(0));
     }
@@ -251,9 +251,9 @@ class EnginesTest {
         final Mask mask = everyOther(30, 13, 1);
         final TrainingSettings always = TrainingSettings.defaults().withBatchSize(10);
         final TrainingSettings atTheEnd = always.withMaskTiming(MaskTiming.EPOCH_END);
-        final Network fast = train(LOOK_AHEAD, features, mask, atTheEnd, 1);
+        final Network fast = train(DEFERRED, features, mask, atTheEnd, 1);
         compare(fast, train(DENSE, features, mask, atTheEnd, 1), 1e-6f);
-        assertThat(fast.kernel(0)).isNotEqualTo(train(LOOK_AHEAD, features, mask, always, 1).kernel(0));
+        assertThat(fast.kernel(0)).isNotEqualTo(train(DEFERRED, features, mask, always, 1).kernel(0));
         for (int l = 0; l < 2; l++) {
             for (int i = 0; i < mask.kept(l).length; i++) {
                 assertThat(mask.kept(l)[i] || fast.kernel(l)[i] == 0).isTrue();
@@ -297,10 +297,9 @@ class EnginesTest {
 
     private static double value(final Network network, final CsrMatrix features, final Objective loss) {
         final float[] targets = targets(features.rows());
-        final ForwardPass pass = new ForwardPass(network);
         final LossSum sum = new LossSum(new TrainingTask(null, null, targets, loss).targets());
         for (int row = 0; row < targets.length; row++) {
-            sum.add(row, pass.run(features, row), new float[1]);
+            sum.add(row, Outputs.of(network, features, row), new float[1]);
         }
         return sum.value();
     }

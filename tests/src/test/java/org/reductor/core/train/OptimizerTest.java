@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.compute.UpdateRule;
 
 class OptimizerTest {
 
@@ -17,7 +18,7 @@ class OptimizerTest {
         final float[] m = {0};
         sgd.step(w, m, null, new float[]{2}, sgd.stepSize(1));
         assertThat(w[0]).isCloseTo(0.8f, within(1e-6f));
-        WeightDecay.shrink(w, new float[1], 0.1f);
+        w[0] *= 1 - 0.1f;
         sgd.step(w, m, null, new float[]{-1}, sgd.stepSize(2));
         // The momentum is .5 * 2 - 1 = 0, so only the decay is left.
         assertThat(w[0]).isCloseTo(0.72f, within(1e-6f));

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
-import org.reductor.core.network.ForwardPass;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.Outputs;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
 
@@ -158,7 +158,7 @@ class TrainerTest {
         assertThat(good.validationLoss()).isFinite();
         double sum = 0;
         for (final int row : VALIDATION) {
-            final double error = new ForwardPass(good.network()).run(FEATURES, row)[0] - TARGETS[row];
+            final double error = Outputs.of(good.network(), FEATURES, row)[0] - TARGETS[row];
             sum += error * error;
         }
         assertThat(Math.sqrt(sum / VALIDATION.length)).isCloseTo(good.validationLoss(), within(1e-9));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.reductor.runner.cli.ReductorCommand;
+import org.reductor.cli.ReductorCommand;
 import org.reductor.runner.workflow.CancelFlag;
 
 /** Loops as parts of a workflow, run as a user runs it. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
 
-/** Numeric Scorer, computing the same figures as KNIME's node. */
+/** Numeric Scorer and Scorer, computing the same figures as KNIME's nodes. */
 package org.reductor.runner.nodes.scorer;
