@@ -78,7 +78,7 @@ abstract class TrainingParameters implements NodeParameters {
     MissingChoice m_missingValues = MissingChoice.SKIP;
 
     @Widget(title = "What a split keeps together", description = "Whether near copies of a molecule may be on both "
-        + "sides of a split. Folds and hold-out of whole groups tell how good networks are for the next series.")
+        + "sides of a split. Folds of whole groups tell how good networks are for the next series.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.GroupingReference.class)
     @Layout(LearnerSections.Data.class)
@@ -94,7 +94,8 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     String m_groupColumn;
 
-    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds and hold-out.")
+    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds, and the "
+        + "hold-out if there is one.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     @Migrate(loadDefaultIfAbsent = true)
