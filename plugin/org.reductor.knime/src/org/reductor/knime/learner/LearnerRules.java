@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.Arrays;
+
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -86,7 +88,8 @@ public final class LearnerRules {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getPredicate(OwnSettings.class).and(i.getEnum(CriterionReference.class)
-                .isOneOf(CriterionChoice.PUBLISHED, CriterionChoice.RELATIVE_TO_CONTROL));
+                .isOneOf(Arrays.stream(CriterionChoice.values())
+                    .filter(choice -> choice.criterion().needsPerturbedNetworks()).toArray(CriterionChoice[]::new)));
         }
     }
 

@@ -80,9 +80,9 @@ final class LearnerSettings {
         requireHoldOut(p);
         requireGroupColumn(p);
         final PruningSettings preset = PruningSettings.published2022();
-        return new PruningSettings(preset.training().withHiddenUnits(HiddenLayers.parse(p.m_hiddenLayers)),
-            preset.folds(), preset.judges(), p.m_holdOutShare, preset.rounds(),
-            preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(), preset.start(), p.m_seed, p.m_threads, p.rows());
+        return new PruningSettings(preset.training(), preset.folds(), preset.judges(), p.m_holdOutShare,
+            preset.rounds(), preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(),
+            preset.start(), p.m_seed, p.m_threads, p.rows());
     }
 
     private static PruningSettings own(final ReductivePruningLearnerParameters p, final EnsembleSettings ensemble) {

@@ -115,11 +115,12 @@ abstract class TrainingParameters implements NodeParameters {
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Hidden layers",
-        description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not "
+        description = "Units of each hidden layer before pruning, for example 256, 64 for two layers. Not "
             + "used when networks to start from are connected.")
-    @TextInputWidget(placeholder = "1024")
+    @TextInputWidget(placeholder = "256, 64")
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
-    String m_hiddenLayers = "1024";
+    String m_hiddenLayers = "256, 64";
 
     @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
         + "start from are connected: they keep theirs.")
@@ -135,14 +136,14 @@ abstract class TrainingParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
     @Migrate(loadDefaultIfAbsent = true)
-    JudgesChoice m_judges = JudgesChoice.HOLD_OUT;
+    JudgesChoice m_judges = JudgesChoice.OUT_OF_FOLD;
 
     @Widget(title = "Folds", description = "Number of networks. Each learns from the rows of all folds but one, which "
         + "only decides when its training stops, and where out-of-fold rows judge but another one, which judges it.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
-    int m_folds = 5;
+    int m_folds = 16;
 
     @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
         + "these rows decide which pruning round wins. Not used when a selection table is connected.")
@@ -219,7 +220,7 @@ abstract class TrainingParameters implements NodeParameters {
         + "epochs; the best weights are kept.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Training.class)
-    int m_patience = 20;
+    int m_patience = 8;
 
     @Widget(title = "Engine", description = "Which software does the arithmetic. Both give the same networks up to "
         + "rounding, which grows over many epochs.")

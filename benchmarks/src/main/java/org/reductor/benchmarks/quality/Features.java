@@ -25,7 +25,7 @@ record Features(List<Block> blocks) {
     private static final String DESCRIPTORS = "descriptors";
 
     /** What the product advises for molecules. */
-    static final Features DEFAULT = of("morgan:2048:2,descriptors:basic");
+    static final Features DEFAULT = of("morgan:2048:2,feature-morgan:2048:2,descriptors:basic");
 
     /**
      * A block of each column.
