@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.Arrays;
+
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -11,6 +13,7 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -39,6 +42,16 @@ public final class LearnerRules {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(GroupingReference.class).isOneOf(GroupingChoice.COLUMN);
+        }
+    }
+
+    interface WeightingReference extends ParameterReference<WeightingChoice> {
+    }
+
+    static final class IsWeighted implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(WeightingReference.class).isOneOf(WeightingChoice.COLUMN);
         }
     }
 
@@ -73,8 +86,9 @@ public final class LearnerRules {
     static final class NeedsPerturbation implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(OwnSettings.class).and(i.getEnum(CriterionReference.class)
-                .isOneOf(CriterionChoice.PUBLISHED, CriterionChoice.RELATIVE_TO_CONTROL));
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(CriterionReference.class).isOneOf(Arrays.stream(CriterionChoice.values())
+                    .filter(choice -> choice.criterion().needsPerturbedNetworks()).toArray(CriterionChoice[]::new)));
         }
     }
 
