@@ -27,11 +27,13 @@ import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.LearnableColumns;
+import org.reductor.knime.column.WeightColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.RowChoices.JudgesChoice;
 import org.reductor.knime.learner.RowChoices.StratificationChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassWeightsChoice;
@@ -107,6 +109,22 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Data.class)
     @Migrate(loadDefaultIfAbsent = true)
     DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
+
+    @Widget(title = "How much rows count", description = "Whether some rows count more than others, in training and "
+        + "in the scores that decide which round wins. Rows of a selection table all count the same.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.WeightingReference.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    WeightingChoice m_weighting = WeightingChoice.NONE;
+
+    @Widget(title = "Weight column", description = "Numbers of 0 or more, one for each row. A row of weight 0 is left "
+        + "out; only the ratios of the others matter.")
+    @ChoicesProvider(WeightColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsWeighted.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_weightColumn;
 
     @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
@@ -265,6 +283,7 @@ abstract class TrainingParameters implements NodeParameters {
     /** @return what is made of the rows */
     RowRules rows() {
         return new RowRules(m_grouping == GroupingChoice.NONE || m_groupColumn == null ? "" : m_groupColumn,
-            m_stratification.stratification(), m_duplicates.treatment());
+            m_stratification.stratification(), m_duplicates.treatment(),
+            m_weighting == WeightingChoice.NONE || m_weightColumn == null ? "" : m_weightColumn);
     }
 }
