@@ -7,6 +7,7 @@ import org.reductor.core.settings.StoredAs;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which rounds are accepted, and which one wins, by the rows that judge and no others.
@@ -31,10 +32,11 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          */
         ONE_STANDARD_ERROR,
         /**
-         * The schedule runs through. Rounds count up to the first that is worse than the unpruned networks of round 0 by
-         * more than two standard errors of the paired difference; of these the sparsest wins whose error is at most 2 %
-         * above the smallest of them. So the winner is not told from the unpruned networks by two standard errors, and
-         * what pruning gains is kept but for 2 %. Measured in docs/defaults.md.
+         * The schedule runs through. Each pruned round is judged together with its neighbours, the loss of a row being a
+         * half of its own and a quarter of that of the round before and after: the error changes slowly from round to
+         * round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more than
+         * two standard errors of the paired difference; of these the sparsest wins that is above the best by at most
+         * 1.5 standard errors of that difference and 1.75 %. Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -48,6 +50,12 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
 
     /** Networks are taken for broken down beyond so many standard errors. */
     private static final double BREAKDOWN = 2;
+
+    /** So many standard errors the winner of {@link Kind#NO_LOSS} may be above the best round. */
+    private static final double TELLING = 1.5;
+
+    /** And no more than this share: it is below what chance does to a table of some hundred rows. */
+    private static final double LARGEST_LOSS_OF_NEIGHBOURS = 0.0175;
 
     /**
      * No more than this share of the best error is lost, even where standard errors would let more pass: few judges
@@ -114,19 +122,26 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     }
 
     private int sparsest(final List<JudgeScore> accepted, final long seed) {
-        final int last = accepted.size() - 1;
+        final boolean noLoss = kind == Kind.NO_LOSS;
+        final List<JudgeScore> rounds = noLoss ? withNeighbours(accepted) : accepted;
         int end = 1;
-        while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
+        while (end < rounds.size() && isWithin(BREAKDOWN, rounds.get(end), reference(rounds.subList(0, end)), seed)) {
             end++;
         }
-        final List<JudgeScore> counted = accepted.subList(0, end);
-        final double most = best(counted).value() * (1 + LARGEST_LOSS);
+        final JudgeScore best = best(rounds.subList(0, end));
+        final double most = best.value() * (1 + (noLoss ? LARGEST_LOSS_OF_NEIGHBOURS : LARGEST_LOSS));
         int winner = end - 1;
-        while (counted.get(winner).value() > most
-            || kind == Kind.ONE_STANDARD_ERROR && !isWithin(1, counted.get(winner), best(counted), seed)) {
+        while (rounds.get(winner).value() > most
+            || !isWithin(noLoss ? TELLING : 1, rounds.get(winner), best, seed)) {
             winner--;
         }
         return winner;
+    }
+
+    /** Unpruned networks have no neighbours, and the last round has one only, on its denser side: both stay. */
+    private static List<JudgeScore> withNeighbours(final List<JudgeScore> scores) {
+        return IntStream.range(0, scores.size()).mapToObj(i -> i == 0 || i == scores.size() - 1 ? scores.get(i)
+            : JudgeScore.withNeighbours(scores.get(i - 1), scores.get(i), scores.get(i + 1))).toList();
     }
 
     private static boolean isWithin(final double standardErrors, final JudgeScore score, final JudgeScore best,

@@ -112,9 +112,10 @@ public final class LearnerChoices {
             + "whose error exceeds the best before it by more than two standard errors; of these the sparsest "
             + "wins that is within one standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
-        @Label(value = "No loss", description = "All rounds are run. They count up to the first that is worse than "
-            + "the unpruned networks by more than two standard errors; of these the sparsest wins whose error is at "
-            + "most 2 % above the smallest.")
+        @Label(value = "No loss", description = "All rounds are run, and each is judged together with its "
+            + "neighbours. They count up to the first that is worse than the unpruned networks by more than two "
+            + "standard errors; of these the sparsest wins that is above the best by at most 1.5 standard errors and "
+            + "1.75 %.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS),
         @Label(value = "Tolerance", description = "A round whose error is worse than the best by more than "
             + "the tolerance is undone and the drop rate halved.")
