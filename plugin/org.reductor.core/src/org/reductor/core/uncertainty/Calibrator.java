@@ -8,6 +8,8 @@ import org.reductor.core.data.Relation;
 import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.prune.JudgePlan;
@@ -26,19 +28,49 @@ public final class Calibrator {
     private final JudgePlan plan;
     private final Heads heads;
     private final double[] predictions;
+
+    /** For each row that judges what a further network predicts that has not learned it; null if there is none. */
+    private final double[][] others;
+
     private final List<int[]> groups = new ArrayList<>();
 
     /** For each row that judges its group; -1 for rows that networks knew before. */
     private final int[] groupOf;
 
-    private Calibrator(final RunRows rows, final Heads heads, final double[] predictions, final RowRoles before) {
+    private Calibrator(final RunRows rows, final NetworkEnsemble networks, final double[] predictions,
+        final RowRoles before) {
         plan = rows.judges();
-        this.heads = heads;
+        heads = networks.heads();
         this.predictions = predictions;
+        others = before.size() == 0 && plan.data() == rows.data() ? others(rows, networks)
+            : new double[plan.rows().length][];
         groupOf = new int[plan.rows().length];
         for (int i = 0; i < groupOf.length; i++) {
             groupOf[i] = rows.judgeKnown(before, i) ? -1 : group(plan.members().get(i));
         }
+    }
+
+    /** A network that only stopped on a row has not learned it either. */
+    private double[][] others(final RunRows rows, final NetworkEnsemble networks) {
+        final int[] stopped = new int[rows.data().rows()];
+        Arrays.fill(stopped, -1);
+        for (int fold = 0; fold < networks.size(); fold++) {
+            for (final int row : rows.split().folds().get(fold).validation()) {
+                stopped[row] = fold;
+            }
+        }
+        final Predictor predictor = new Predictor(networks);
+        final double[] ofRow = new double[predictor.width()];
+        final double[][] found = new double[plan.rows().length][];
+        for (int i = 0; i < found.length; i++) {
+            final int row = plan.rows()[i];
+            final int other = stopped[row];
+            if (other >= 0 && Arrays.stream(plan.members().get(i)).noneMatch(network -> network == other)) {
+                predictor.predict(plan.data().features(), row, row + 1, ofRow);
+                found[i] = Arrays.copyOfRange(ofRow, other * heads.outputs(), (other + 1) * heads.outputs());
+            }
+        }
+        return found;
     }
 
     private int group(final int[] networks) {
@@ -54,15 +86,15 @@ public final class Calibrator {
     /**
      * @param rows what each row of a training was there for
      * @param recipe how the features were made
-     * @param heads what the networks predict
+     * @param networks the networks, one a fold
      * @param score what they predicted for the rows that judge
      * @param before what rows were to the networks that the training started from; {@link RowRoles#NONE} for new ones.
      *            What these knew is not unseen, and is left out
      * @return the calibration; empty if no row is left that the networks had not seen
      */
-    public static Optional<Calibration> calibrate(final RunRows rows, final FeatureRecipe recipe, final Heads heads,
+    public static Optional<Calibration> calibrate(final RunRows rows, final FeatureRecipe recipe, final NetworkEnsemble networks,
         final JudgeScore score, final RowRoles before) {
-        final Calibrator calibrator = new Calibrator(rows, heads, score.predictions(), before);
+        final Calibrator calibrator = new Calibrator(rows, networks, score.predictions(), before);
         return calibrator.groups.isEmpty() ? Optional.empty() : Optional.of(calibrator.calibration(rows, recipe));
     }
 
@@ -105,16 +137,16 @@ public final class Calibrator {
 
     private IntervalScores intervals(final int task, final double[] similarities) {
         final Targets targets = plan.data().targets();
-        final List<double[]> errors = new ArrayList<>();
-        final List<double[]> similar = new ArrayList<>();
-        for (int g = 0; g < groups.size(); g++) {
-            final int[] own = judging(task, g).filter(i -> targets.relation(plan.rows()[i], task) == Relation.EQUAL)
-                .toArray();
-            errors.add(Arrays.stream(own)
-                .mapToDouble(i -> Math.abs(targets.value(plan.rows()[i], task) - prediction(task, i)[0])).toArray());
-            similar.add(similarities == null ? null : Arrays.stream(own).mapToDouble(i -> similarities[i]).toArray());
-        }
-        return IntervalScores.of(errors, similarities == null ? null : similar);
+        return IntervalScores.of(IntStream.range(0, groups.size()).mapToObj(g -> {
+            final int[] own = judging(task, g)
+                .filter(i -> targets.relation(plan.rows()[i], task) == Relation.EQUAL).toArray();
+            return new IntervalScores.Judged(
+                Arrays.stream(own)
+                    .mapToDouble(i -> Math.abs(targets.value(plan.rows()[i], task) - prediction(task, i)[0])).toArray(),
+                similarities == null ? null : Arrays.stream(own).mapToDouble(i -> similarities[i]).toArray(),
+                Arrays.stream(own).mapToDouble(i -> others[i] == null ? Double.NaN
+                    : others[i][heads.start(task)] - prediction(task, i)[0]).toArray());
+        }).toList());
     }
 
     private ProbabilityMap probabilities(final int task) {

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.uncertainty;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +14,11 @@ import java.util.stream.IntStream;
  * bounds, the group's own prediction plus and minus the score times the difficulty; the interval goes from a low order
  * statistic of the lower bounds to a high one of the upper. So it becomes wider where networks disagree. With a single
  * group, whose rows no network has seen, this is split conformal prediction.
+ *
+ * <p>The prediction is the mean of all groups, which errs less than one of them, by the variance V between them (Krogh
+ * and Vedelsby 1995), while the bounds of CV+ spread by V more. So with S the root mean square of the scores, these are
+ * multiplied by the root of 1 - 2 V / S^2: then errors and bounds spread alike. V is measured on rows that two networks
+ * have not learned. Without it, intervals cover more than they should.
  *
  * <p>The difficulty may use nothing that differs between a row that judged and a new row. The spread of the networks
  * does: of the networks out of fold all but one have learned the row. What holds for both alike is how dissimilar a row
@@ -37,6 +41,20 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
     /** Steeper would be guessed from few rows. */
     private static final double STEEPEST = 5;
 
+    /** Scores become smaller by that factor at the most. */
+    private static final double LEAST_FACTOR = 0.5;
+
+    /**
+     * The rows that judged a group.
+     *
+     * @param errors their absolute errors
+     * @param similarities how similar they are, from 0 to 1, to what its networks know; null if nobody knows
+     * @param apart how far the prediction of another network that has not learned the row is from that of the group; NaN
+     *            if there is none
+     */
+    record Judged(double[] errors, double[] similarities, double[] apart) {
+    }
+
     /** Checks that scores ascend. */
     public IntervalScores {
         ofGroup = List.copyOf(ofGroup);
@@ -55,23 +73,43 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
     }
 
     /**
-     * @param errors for each group the absolute errors of its rows
-     * @param similarities for each group the similarities of these rows, from 0 to 1, to what its networks know; null
-     *            if nobody knows
-     * @return the scores
+     * @param groups the rows that judged each group; similarities are known of all or none
+     * @return their scores
      */
-    static IntervalScores of(final List<double[]> errors, final List<double[]> similarities) {
-        final double slope = similarities == null ? 0 : slope(errors, similarities);
-        final int rows = errors.stream().mapToInt(group -> group.length).sum();
+    static IntervalScores of(final List<Judged> groups) {
+        final double slope = slope(groups);
+        final double factor = factor(groups, slope);
+        final int rows = groups.stream().mapToInt(group -> group.errors.length).sum();
         final int every = (rows + LARGEST - 1) / LARGEST;
-        final List<float[]> scores = new ArrayList<>();
-        for (int g = 0; g < errors.size(); g++) {
-            final int group = g;
-            final double[] sorted = IntStream.range(0, errors.get(g).length).mapToDouble(i -> errors.get(group)[i]
-                / (slope == 0 ? 1 : difficulty(slope, similarities.get(group)[i]))).sorted().toArray();
-            scores.add(thinned(sorted, every));
+        return new IntervalScores(groups.stream()
+            .map(group -> thinned(IntStream.range(0, group.errors.length)
+                .mapToDouble(i -> factor * group.errors[i] / difficulty(group, slope, i)).sorted().toArray(), every))
+            .toList(), slope);
+    }
+
+    private static double difficulty(final Judged group, final double slope, final int row) {
+        return slope == 0 ? 1 : difficulty(slope, group.similarities[row]);
+    }
+
+    /** What scores are multiplied by, because the mean of the groups errs less than one. */
+    private static double factor(final List<Judged> groups, final double slope) {
+        double squares = 0;
+        double apart = 0;
+        int rows = 0;
+        for (final Judged group : groups) {
+            for (int i = 0; i < group.errors.length; i++) {
+                if (!Double.isNaN(group.apart[i])) {
+                    final double difficulty = difficulty(group, slope, i);
+                    squares += Math.pow(group.errors[i] / difficulty, 2);
+                    apart += Math.pow(group.apart[i] / difficulty, 2);
+                    rows++;
+                }
+            }
         }
-        return new IntervalScores(scores, slope);
+        // Two networks differ by twice the variance; that around the mean of all is smaller by one in so many.
+        final double variance = apart / 2 * (groups.size() - 1) / groups.size();
+        return rows == 0 || squares == 0 ? 1
+            : Math.sqrt(Math.max(LEAST_FACTOR * LEAST_FACTOR, 1 - 2 * variance / squares));
     }
 
     /** The largest of each so many scores, so that intervals rather become wider. */
@@ -87,10 +125,13 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
      * The line through errors over dissimilarities, by least squares. One number from all rows: what each of them has a
      * part in it does not show in the coverage.
      */
-    private static double slope(final List<double[]> errors, final List<double[]> similarities) {
-        final double[] e = errors.stream().flatMapToDouble(Arrays::stream).toArray();
-        final double[] d =
-            similarities.stream().flatMapToDouble(Arrays::stream).map(similarity -> 1 - similarity).toArray();
+    private static double slope(final List<Judged> groups) {
+        if (groups.stream().anyMatch(group -> group.similarities == null)) {
+            return 0;
+        }
+        final double[] e = groups.stream().flatMapToDouble(group -> Arrays.stream(group.errors)).toArray();
+        final double[] d = groups.stream().flatMapToDouble(group -> Arrays.stream(group.similarities))
+            .map(similarity -> 1 - similarity).toArray();
         final double meanError = Arrays.stream(e).average().orElse(0);
         final double meanDistance = Arrays.stream(d).average().orElse(0);
         double covariance = 0;
