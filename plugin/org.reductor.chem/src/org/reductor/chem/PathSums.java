@@ -7,8 +7,9 @@ import java.util.Arrays;
 /**
  * Sums over the paths of two, three and four bonds of a molecule: how many there are, and the connectivity indices
  * chi (Hall and Kier, Rev. Comput. Chem. 1991, 2, 367-422), each path counting with the product of its atoms'
- * 1 / sqrt(delta). A ring is a path as well, and so is a ring of three atoms with a fourth, where the one between counts
- * twice. The values are RDKit's, which compares each path with each other and so takes seconds for a large molecule.
+ * 1 / sqrt(delta). A ring is a path as well, and so is a ring of three atoms with a fourth, where the one between
+ * counts twice. The values are RDKit's, which compares each path with each other and so takes seconds for a large
+ * molecule.
  */
 final class PathSums {
 

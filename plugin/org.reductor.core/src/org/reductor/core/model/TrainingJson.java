@@ -83,13 +83,20 @@ final class TrainingJson {
     private static List<GroupStatistics> groups(final ArrayFileReader file, final Fields json,
         final List<int[]> sizes) throws IOException {
         final List<GroupStatistics> groups = new ArrayList<>();
-        for (final Fields node : json.objects("groups")) {
+        final List<Fields> nodes = json.objects("groups");
+        final List<int[]> foldsOf = new ArrayList<>();
+        for (final Fields node : nodes) {
+            foldsOf.add(node.integers("folds"));
+        }
+        final int[] all = foldsOf.stream().flatMapToInt(Arrays::stream).sorted().toArray();
+        if (foldsOf.stream().anyMatch(folds -> folds.length == 0)
+            || !Arrays.equals(all, IntStream.range(0, sizes.size()).toArray())) {
+            throw new ModelFormatException(file.damaged() + "the folds " + Arrays.toString(all) + " of its groups do "
+                + "not fit " + sizes.size() + " networks.");
+        }
+        for (final Fields node : nodes) {
             final String name = groupName(groups.size());
-            final int[] folds = node.integers("folds");
-            if (folds.length == 0 || IntStream.of(folds).anyMatch(fold -> fold < 0 || fold >= sizes.size())) {
-                throw new ModelFormatException(file.damaged() + "the folds " + Arrays.toString(folds)
-                    + " do not fit " + sizes.size() + " networks.");
-            }
+            final int[] folds = foldsOf.get(groups.size());
             final int[] units = sizes.get(folds[0]);
             final boolean[] varies = ModelArrays.toFlags(file.array(name + "/varies", (units[0] + 7L) / 8), units[0]);
             final float[] constants = floats(file, name + "/constants", units[0]);

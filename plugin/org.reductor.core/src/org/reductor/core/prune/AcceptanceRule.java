@@ -31,8 +31,10 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          */
         ONE_STANDARD_ERROR,
         /**
-         * The same, but measured from the unpruned networks of round 0 and not from the best round: where pruning first
-         * makes networks better, that gain is given for more sparsity.
+         * The schedule runs through. Rounds count up to the first that is worse than the unpruned networks of round 0 by
+         * more than two standard errors of the paired difference; of these the sparsest wins whose error is at most 2 %
+         * above the smallest of them. So the winner is not told from the unpruned networks by two standard errors, and
+         * what pruning gains is kept but for 2 %. Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -48,8 +50,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     private static final double BREAKDOWN = 2;
 
     /**
-     * No more than this share of the reference's error is lost, even where one standard error would be more: few judges
-     * cannot tell a loss of five per cent from chance, and would let all of it pass.
+     * No more than this share of the best error is lost, even where standard errors would let more pass: few judges
+     * cannot tell a loss of five per cent from chance.
      */
     private static final double LARGEST_LOSS = 0.02;
 
@@ -60,12 +62,12 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         }
     }
 
-    /** @return the default rule */
+    /** @return the sparsest round that one standard error does not tell from the best */
     public static AcceptanceRule oneStandardError() {
         return new AcceptanceRule(Kind.ONE_STANDARD_ERROR, 0);
     }
 
-    /** @return the sparsest round that is no worse than the unpruned networks */
+    /** @return the sparsest round that is no worse than the unpruned networks, the default */
     public static AcceptanceRule noLoss() {
         return new AcceptanceRule(Kind.NO_LOSS, 0);
     }
@@ -117,10 +119,11 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
             end++;
         }
-        final JudgeScore reference = reference(accepted.subList(0, end));
+        final List<JudgeScore> counted = accepted.subList(0, end);
+        final double most = best(counted).value() * (1 + LARGEST_LOSS);
         int winner = end - 1;
-        while (!isWithin(1, accepted.get(winner), reference, seed)
-            || accepted.get(winner).value() > reference.value() * (1 + LARGEST_LOSS)) {
+        while (counted.get(winner).value() > most
+            || kind == Kind.ONE_STANDARD_ERROR && !isWithin(1, counted.get(winner), best(counted), seed)) {
             winner--;
         }
         return winner;
@@ -136,7 +139,10 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
      * @return the one that others are compared with
      */
     private JudgeScore reference(final List<JudgeScore> scores) {
-        return kind == Kind.NO_LOSS ? scores.get(0)
-            : scores.stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
+        return kind == Kind.NO_LOSS ? scores.get(0) : best(scores);
+    }
+
+    private static JudgeScore best(final List<JudgeScore> scores) {
+        return scores.stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
     }
 }

@@ -64,7 +64,7 @@ public final class Rounds implements AutoCloseable {
     }
 
     /**
-     * @return round 0 with new networks, the same for every fold
+     * @return round 0 with new networks; those that share a mask start from the same weights
      * @throws IllegalArgumentException if the networks would be too large, or cannot tell the targets apart, saying why
      */
     public RoundInput first() {
@@ -82,11 +82,20 @@ public final class Rounds implements AutoCloseable {
         Limits.requireNetwork(sizes);
         requireRoom(sizes, null);
         requireUsable(heads);
-        final Network start = Network.glorotUniform(sizes, training.activation(),
-            Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
         final Mask mask = Mask.full(sizes);
+        final Network[] starts = new Network[rows.folds()];
+        for (int fold = 0; fold < starts.length; fold++) {
+            starts[fold] = fold > 0 && rows.groups().size() == 1 ? starts[0]
+                : Network.glorotUniform(sizes, training.activation(), startSeed(fold));
+        }
         return new RoundInput(0, new long[rows.folds()],
-            Arrays.stream(heads).map(own -> new Member(mask, start, own)).toList());
+            IntStream.range(0, starts.length).mapToObj(fold -> new Member(mask, starts[fold], heads[fold])).toList());
+    }
+
+    /** Networks that share a mask must start alike for their weights to compare; others differ, to err differently. */
+    private long startSeed(final int fold) {
+        return fold == 0 ? Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS)
+            : Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS, fold);
     }
 
     /**

@@ -190,11 +190,12 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice.Values m_fingerprintValues = FingerprintChoice.Values.BITS;
 
-    @Widget(title = "Second fingerprint", description = "Stands beside the first: several fingerprints see different things.")
+    @Widget(title = "Second fingerprint",
+        description = "Stands beside the first: several fingerprints see different things.")
     @ValueReference(FeaturizerRules.SecondReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    FingerprintChoice m_secondFingerprint = FingerprintChoice.NONE;
+    FingerprintChoice m_secondFingerprint = FingerprintChoice.FEATURE_MORGAN;
 
     @Widget(title = "Second values", description = "What the second fingerprint says of each substructure.")
     @ValueSwitchWidget
@@ -231,13 +232,13 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Layout(FeaturizerRules.FingerprintSection.class)
     int m_length = 2048;
 
-    @Widget(title = "Descriptors", description = "Numbers that describe a molecule as a whole. They are standardised with "
-        + "the mean and standard deviation of this table and kept within five standard deviations; one that is the same "
-        + "in all its rows stays 0. One that a molecule does not have counts as the mean.")
+    @Widget(title = "Descriptors", description = "Numbers that describe a molecule as a whole. They are standardised "
+        + "with the mean and standard deviation of this table and kept within five standard deviations; one that is "
+        + "the same in all its rows stays 0. One that a molecule does not have counts as the mean.")
     @ValueSwitchWidget
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migration(FromDescriptorSwitch.class)
-    DescriptorChoice m_descriptorSet = DescriptorChoice.NONE;
+    DescriptorChoice m_descriptorSet = DescriptorChoice.BASIC;
 
     @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents. Not done to "
         + "reactions, where every molecule counts.")

@@ -42,11 +42,18 @@ final class RowChoices {
         COLUMN
     }
 
+    enum WeightingChoice {
+        @Label(value = "All the same", description = "Every row counts as much as any other.")
+        NONE,
+        @Label(value = "By a column", description = "A row of weight 2 counts as much as two rows of weight 1.")
+        COLUMN
+    }
+
     enum StratificationChoice {
         @Label(value = "Chance", description = "The seed decides.")
         NONE(RowRules.Stratification.NONE),
-        @Label(value = "Classes evenly", description = "Each fold and the hold-out get as many rows of each class as "
-            + "their share is. Where the target is a number, chance decides.")
+        @Label(value = "Classes evenly", description = "Each fold, and the hold-out, gets as many rows of each class "
+            + "as its share is. Where the target is a number, chance decides.")
         CLASSES(RowRules.Stratification.CLASSES),
         @Label(value = "All evenly", description = "Classes likewise, and as many rows of each tenth of the numbers, "
             + "from the smallest to the largest. Small tables gain most.")

@@ -12,12 +12,13 @@ final class PruningLoopEndParameters implements NodeParameters {
 
     /** Rules that let all rounds run; one that undoes a round would have to turn the loop back. */
     enum Rule {
-        @Label(value = "One standard error", description = "Rounds count up to the first whose hold-out error exceeds "
+        @Label(value = "One standard error", description = "Rounds count up to the first whose error exceeds "
             + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
             + "standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
-        @Label(value = "No loss", description = "The same, but measured from the networks before the loop and not from "
-            + "the best round. Where pruning first makes networks better, that gain is given for more sparsity.")
+        @Label(value = "No loss", description = "Rounds count up to the first that is worse than the networks before "
+            + "the loop by more than two standard errors; of these the sparsest wins whose error is at most 2 % above "
+            + "the smallest.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS);
 
         private final AcceptanceRule.Kind kind;
@@ -31,6 +32,6 @@ final class PruningLoopEndParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only.")
-    Rule m_acceptance = Rule.ONE_STANDARD_ERROR;
+    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
+    Rule m_acceptance = Rule.NO_LOSS;
 }

@@ -95,11 +95,11 @@ record ModelFacts(String title, List<Group> groups) {
             .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
             .map(r -> {
                 final List<String[]> rows = new ArrayList<>(List.of(
-                    row(number ? "Hold-out error (RMSE)" : "Hold-out, " + ScoreText.title(tasks), number(r.score())),
-                    row(number ? "Hold-out error before pruning" : "The same before pruning",
+                    row(number ? "Judged error (RMSE)" : "Judged, " + ScoreText.title(tasks), number(r.score())),
+                    row(number ? "Judged error before pruning" : "The same before pruning",
                         number(history.get(0).score())),
                     row(number ? "Validation error" : "Validation loss", number(r.validationLoss()))));
-                ScoreText.others(tasks).forEach(metric -> rows.add(row("Hold-out, " + metric.label(),
+                ScoreText.others(tasks).forEach(metric -> rows.add(row("Judged, " + metric.label(),
                     number(r.metrics().getOrDefault(metric.id(), Double.NaN)))));
                 return new Group("Round " + r.round() + " of " + (history.size() - 1), rows);
             });

@@ -44,7 +44,7 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
                 no longer matter: hidden units without a live input or output, fingerprint bits that are never read or
                 never vary, and all their weights. What is left is physically smaller.</p>
                 <p>The networks have not been trained since: connect them to a <i>Network Learner</i> as networks to
-                start from. Whether the loss was worth it shows in the error on the hold-out there.</p>
+                start from. Whether the loss was worth it shows in the error of the rows that judge there.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

@@ -138,7 +138,8 @@ class CrashingMoleculesTest {
             calculation.add(FeatureBlocks.fingerprint("m", kind, 512, 2, MoleculeOptions.DEFAULT),
                 kind.create(kind.width(512), 2), 1_000);
             calculation.add(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT),
-                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT)), 2_000);
+                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT)),
+                2_000);
             final var here = new RowBuilder(true);
             final var there = new RowBuilder(true);
             calculation.addTo(here, molecule);

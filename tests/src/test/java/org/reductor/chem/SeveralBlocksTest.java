@@ -76,7 +76,8 @@ class SeveralBlocksTest {
         assertThat(read).isEqualTo(recipe);
         assertThat(read.blocks().get(2).texts(FeatureBlock.NAMES)).isEqualTo(DescriptorSet.ALL.ids());
         assertThat(dense(read, "CCN")).containsExactly(dense(recipe, "CCN"));
-        assertThat(recipe(DescriptorSet.NONE, MORGAN)).isEqualTo(Featurizer.recipe("m", FingerprintKind.MORGAN, 512, 2));
+        assertThat(recipe(DescriptorSet.NONE, MORGAN))
+            .isEqualTo(Featurizer.recipe("m", FingerprintKind.MORGAN, 512, 2));
     }
 
     /** Model files name them: none may go. */
@@ -184,8 +185,8 @@ class SeveralBlocksTest {
             List.of(new Object[]{"CC"}, new Object[]{"C[C@H](N)C(=O)O"}));
         final int stereo = DescriptorSet.ALL.ids().indexOf("NumAtomStereoCenters");
 
-        assertThat(dense(recipe, "[Na+].C[C@H](N)C(=O)[O-]")[stereo]).isEqualTo(dense(recipe, "C[C@H](N)C(=O)O")[stereo])
-            .isPositive();
+        assertThat(dense(recipe, "[Na+].C[C@H](N)C(=O)[O-]")[stereo])
+            .isEqualTo(dense(recipe, "C[C@H](N)C(=O)O")[stereo]).isPositive();
     }
 
     @Test

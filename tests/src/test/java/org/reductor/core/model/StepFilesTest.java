@@ -114,6 +114,32 @@ class StepFilesTest {
     }
 
     @Test
+    void roundsWithMasksOfTheirOwnGoOnFromTheirFiles() throws IOException {
+        final EnsembleSettings settings = new EnsembleSettings(SETTINGS.training(), 3, Judges.OUT_OF_FOLD, 0.1, 5, 0,
+            RowRules.PLAIN);
+        try (Rounds rounds = new Rounds(DATA, null, settings)) {
+            final TrainedRound round =
+                rounds.train(rounds.first(), Set.of(Need.ACTIVATIONS), null, RunMonitor.NONE).round();
+            final RoundInput next = round.prune(round.score(Criteria.MAGNITUDE, List.of(), 1), DropSchedule.defaults(),
+                1, StartWeights.LAST_WEIGHTS).orElseThrow();
+            final RoundTraining second = rounds.train(next, Set.of(Need.ACTIVATIONS), Perturbation.noise(),
+                RunMonitor.NONE);
+            final RoundState state = RoundState.of(second.round(), settings, List.of(round.score()));
+            final RoundState back = RoundState.read(in(bytes(state::write)));
+            assertThat(back).usingRecursiveComparison().isEqualTo(state);
+            assertThat(back.trainedRound(second.round().networks()).orElseThrow()).usingRecursiveComparison()
+                .isEqualTo(second.round());
+            final PerturbedNetworks copies =
+                new PerturbedNetworks("abc", Perturbation.noise(), second.perturbed());
+            assertThat(PerturbedNetworks.read(in(bytes(copies::write)))).usingRecursiveComparison().isEqualTo(copies);
+            final Deviations deviations = Deviations.of("abc", Criteria.PUBLISHED, Optional.of(copies), second.round(),
+                second.round().score(Criteria.PUBLISHED, second.perturbed().folds(), 1));
+            assertThat(deviations.groups()).hasSize(3);
+            assertThat(Deviations.read(in(bytes(deviations::write)))).usingRecursiveComparison().isEqualTo(deviations);
+        }
+    }
+
+    @Test
     void theCommonStartOfAllFoldsIsStoredOnce() throws IOException {
         final TrainedRound round = FIRST.round();
         final long weights = round.networks().originalWeights();

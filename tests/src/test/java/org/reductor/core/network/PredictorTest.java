@@ -122,6 +122,31 @@ class PredictorTest {
     }
 
     @Test
+    void networksThatReadOtherInputsPredictAsTheyDoAlone() {
+        final Random random = new Random(9);
+        final Member full = new Member(Mask.full(30, 4, 1),
+            Network.glorotUniform(new int[]{30, 4, 1}, Activation.RELU, 3), Heads.number("y", new AffineScale(-1, 5)));
+        final List<Member> members = List.of(pruned(0.5, new int[]{20}, random).members().get(0), full,
+            pruned(0.1, new int[]{7}, random).members().get(1));
+        final Predictor together = new Predictor(new NetworkEnsemble(members.stream().map(m -> new Member(
+            new Mask(new int[]{30, 20, 1}, IntStream.rangeClosed(0, 2).mapToObj(m.mask()::units).toArray(int[][]::new),
+                IntStream.range(0, 2).mapToObj(m.mask()::kept).toArray(boolean[][]::new)), m.network(), m.heads()))
+            .toList()));
+        for (final boolean valued : new boolean[]{false, true}) {
+            final CsrMatrix rows = rows(40, 30, valued, random);
+            final double[] all = new double[3 * 40];
+            together.predict(rows, 0, 40, all);
+            for (int n = 0; n < 3; n++) {
+                final double[] alone = new double[40];
+                new Predictor(new NetworkEnsemble(List.of(members.get(n)))).predict(rows, 0, 40, alone);
+                for (int row = 0; row < 40; row++) {
+                    assertThat(all[3 * row + n]).isEqualTo(alone[row]);
+                }
+            }
+        }
+    }
+
+    @Test
     void severalThreadsGetTheSameBits() {
         final Random random = new Random(7);
         final Predictor predictor = new Predictor(pruned(0.5, new int[]{20}, random));

@@ -154,12 +154,12 @@ class UnusableNumbersTest {
     @Test
     void noScoreAndNoRecordHoldsWhatIsNotFinite() {
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 4, Double.POSITIVE_INFINITY))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hold-out row 1 is Infinity");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("judging row 1 is Infinity");
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 1e300)).hasMessageContaining("1.0E300");
-        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no hold-out row has a value");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no row that judges has a value");
         assertThatThrownBy(() -> JudgeScores.ofLosses(Double.POSITIVE_INFINITY, 1))
             .hasMessageContaining("single networks is Infinity");
-        assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no hold-out row");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no row that judges");
         for (int field = 0; field < 5; field++) {
             final double[] n = new double[5];
             n[field] = Double.NaN;
