@@ -75,6 +75,14 @@ public record FeatureBlock(String column, String kind, int width, SortedMap<Stri
     }
 
     /**
+     * @return whether a feature that is not zero says that something is there, as bits, counts and categories do, while
+     *         numbers and descriptors only have values
+     */
+    public boolean hasBits() {
+        return !kind.equals(NUMERIC) && !kind.equals(DOUBLE_VECTOR) && !parameters.containsKey(NAMES);
+    }
+
+    /**
      * @param texts any texts
      * @return the value of a parameter that lists them
      */

@@ -30,6 +30,8 @@ import java.util.function.Supplier;
  * fingerprint: {@code rows/digests}: int64, digests of the rows, ascending; {@code rows/patterns}: int32, for each row
  * the number of its pattern; {@code rows/roles}: for each pattern and network one byte, 0 for a row that was not there,
  * 1 for one that judged, 2 for one that decided when to stop, 3 for one that was learned from</li>
+ * <li>what networks showed of themselves, see {@link CalibrationJson}; absent if nobody knows, and no part of the
+ * fingerprint either</li>
  * </ul>
  * Each array is made when it is asked for, so that writing networks takes no more memory than for one of them.
  */

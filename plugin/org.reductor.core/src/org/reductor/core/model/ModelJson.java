@@ -33,6 +33,7 @@ final class ModelJson {
         root.set("recipe", model.recipe().toTree());
         root.set("history", HistoryJson.write(model.history()));
         provenance(root.putObject("provenance"), model);
+        model.calibration().ifPresent(c -> CalibrationJson.write(c, root.putObject(CalibrationJson.FIELD)));
         return root;
     }
 

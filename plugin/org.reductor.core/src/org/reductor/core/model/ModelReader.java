@@ -36,9 +36,10 @@ final class ModelReader {
     private NetworkModel model(final Fields root) throws IOException {
         final NetworkEnsemble networks = networks(root);
         final Fields provenance = root.object("provenance");
+        final RowRoles roles = roles(provenance);
         return new NetworkModel(networks, FeatureRecipe.fromTree(root.list("recipe")),
-            HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")),
-            provenance(provenance, roles(provenance)));
+            HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")), provenance(provenance, roles),
+            CalibrationJson.read(root, networks.inputs(), file));
     }
 
     private NetworkEnsemble networks(final Fields root) throws IOException {
@@ -96,7 +97,7 @@ final class ModelReader {
         return new Mask(originalSizes, units, kept);
     }
 
-    /** The roles of rows are the last arrays; networks of unknown rows, such as imported ones, have none. */
+    /** The roles of rows follow the networks; networks of unknown rows, such as imported ones, have none. */
     private RowRoles roles(final Fields provenance) throws IOException {
         if (!provenance.has("knownRows")) {
             return RowRoles.NONE;

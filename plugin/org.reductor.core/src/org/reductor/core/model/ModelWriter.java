@@ -19,6 +19,7 @@ final class ModelWriter {
     void write(final OutputStream out) throws IOException {
         final Map<String, Supplier<byte[]>> arrays = ModelArrays.of(model);
         ModelArrays.put(arrays, model.provenance().roles());
+        model.calibration().ifPresent(calibration -> CalibrationJson.put(arrays, calibration));
         ArrayFileWriter.write(FileKind.MODEL, ArrayFileWriter.json(FileKind.MODEL).setAll(model.toTree()), arrays, out);
     }
 }

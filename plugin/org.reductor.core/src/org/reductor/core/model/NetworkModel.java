@@ -8,12 +8,14 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.uncertainty.Calibration;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Networks together with everything that is needed to use and to trust them: what a port carries and a model file
@@ -23,13 +25,16 @@ import java.util.Objects;
  * @param recipe how their features are made from columns
  * @param history one record a round of the run that made them; may be empty
  * @param provenance where they come from
+ * @param calibration what they showed of themselves on rows that they had not seen; empty if nobody knows, as for
+ *            imported networks and for those that were pruned and not trained since
  */
 public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<RoundRecord> history,
-    Provenance provenance) {
+    Provenance provenance, Optional<Calibration> calibration) {
 
     /** Checks that the recipe makes as many features as the networks read, and that all of it fits into a file. */
     public NetworkModel {
         Objects.requireNonNull(provenance, "provenance");
+        calibration.ifPresent(c -> c.requireFit(networks.size(), networks.inputs(), networks.tasks()));
         history = List.copyOf(history);
         Limits.requireNetwork(networks.originalSizes());
         Limits.requireFile(networks.largestSizes(), networks.size());
@@ -38,6 +43,19 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
             throw new IllegalArgumentException("The recipe makes " + recipe.width()
                 + " features, but the networks read " + networks.inputs() + ".");
         }
+    }
+
+    /**
+     * Networks of which nobody knows how they predict rows that they have not seen.
+     *
+     * @param networks the networks
+     * @param recipe how their features are made from columns
+     * @param history one record a round of the run that made them; may be empty
+     * @param provenance where they come from
+     */
+    public NetworkModel(final NetworkEnsemble networks, final FeatureRecipe recipe, final List<RoundRecord> history,
+        final Provenance provenance) {
+        this(networks, recipe, history, provenance, Optional.empty());
     }
 
     /**
@@ -63,7 +81,7 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
     }
 
     /**
-     * Takes one network out, for programs that use just one.
+     * Takes one network out, for programs that use just one. The calibration is of all together and stays behind.
      *
      * @param index which one, from 0
      * @return a model with that network alone, whose provenance names it as the setting {@code member}
@@ -88,7 +106,8 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
         return ModelJson.of(this);
     }
 
-    /** @return SHA-256 over weights, mask, target and recipe, without history and provenance, in hexadecimal */
+    /** @return SHA-256 over weights, mask, target and recipe, without history, provenance and calibration, in
+     *         hexadecimal */
     public String fingerprint() {
         return ModelArrays.fingerprint(this);
     }

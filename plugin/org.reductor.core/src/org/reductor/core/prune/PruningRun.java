@@ -189,7 +189,8 @@ public final class PruningRun {
             attempts.stream().map(attempt -> attempt.record(settings.seed())).toList(),
             attempts.stream().map(attempt -> attempt.round.score()).toList(), settings.seed());
         final TrainedRound winner = attempts.get(verdict.winner()).round;
-        return new PruningResult(winner.networks(), attempts.get(0).round.networks(), winner.score(),
+        final TrainedRound first = attempts.get(0).round;
+        return new PruningResult(winner.networks(), first.networks(), winner.score(), first.score(),
             verdict.history(), Optional.ofNullable(stopped));
     }
 

@@ -166,12 +166,20 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
      *         starts from has learned them or was stopped on them
      */
     public int judgesKnown(final RowRoles before) {
+        return (int)IntStream.range(0, judges.rows().length).filter(i -> judgeKnown(before, i)).count();
+    }
+
+    /**
+     * @param before what rows were to the networks that a run starts from
+     * @param index position of a row among those that judge
+     * @return whether it is known to a network that it judges, because that which it starts from has learned it or was
+     *         stopped on it
+     */
+    public boolean judgeKnown(final RowRoles before, final int index) {
         if (before.size() == 0) {
-            return 0;
+            return false;
         }
-        return (int)IntStream.range(0, judges.rows().length).filter(i -> {
-            final List<Role> roles = before.of(RowDigest.of(judges.data(), judges.rows()[i]));
-            return Arrays.stream(judges.members().get(i)).anyMatch(m -> roles.get(m % roles.size()).known());
-        }).count();
+        final List<Role> roles = before.of(RowDigest.of(judges.data(), judges.rows()[index]));
+        return Arrays.stream(judges.members().get(index)).anyMatch(m -> roles.get(m % roles.size()).known());
     }
 }

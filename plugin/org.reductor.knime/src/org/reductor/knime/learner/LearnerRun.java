@@ -12,6 +12,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.prune.PruningResult;
@@ -20,6 +21,7 @@ import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RunRows;
 import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.core.uncertainty.Calibrator;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
@@ -50,10 +52,11 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
         final long start = System.nanoTime();
         final var monitor = new ExecutionRunMonitor(exec);
         final PruningResult result;
+        final RunRows rows;
         final Optional<String> learned;
         try {
-            learned = LearnedJudges.warning(
-                RunRows.of(tables.training(), tables.selection(), settings.ensemble()), warmStart, true);
+            rows = RunRows.of(tables.training(), tables.selection(), settings.ensemble());
+            learned = LearnedJudges.warning(rows, warmStart, true);
             result = PruningRun.run(tables.training(), tables.selection(), settings,
                 warmStart == null ? null : warmStart.model().networks(), Dl4jExtension.engine(settings.training()),
                 monitor);
@@ -66,10 +69,13 @@ record LearnerRun(NetworksPortObject pruned, NetworksPortObject unpruned, List<R
         final var run = Provenance.of(tables.training(), tables.selection(), settings,
             Versions.of(recipe, tables.rdkit()), started, (System.nanoTime() - start) / 1e9);
         final Provenance provenance = warmStart == null ? run : run.startedFrom(warmStart.model().provenance());
+        final RowRoles before = warmStart == null ? RowRoles.NONE : warmStart.model().provenance().roles();
         return new LearnerRun(
-            new NetworksPortObject(new NetworkModel(result.pruned(), recipe, result.history(), provenance)),
+            new NetworksPortObject(new NetworkModel(result.pruned(), recipe, result.history(), provenance,
+                Calibrator.calibrate(rows, recipe, result.pruned(), result.score(), before))),
             new NetworksPortObject(
-                new NetworkModel(result.unpruned(), recipe, result.history().subList(0, 1), provenance)),
+                new NetworkModel(result.unpruned(), recipe, result.history().subList(0, 1), provenance,
+                    Calibrator.calibrate(rows, recipe, result.unpruned(), result.unprunedScore(), before))),
             result.history(), Stream.concat(learned.stream(), result.stopped().stream()).toList());
     }
 }

@@ -16,6 +16,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.RowRules;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
@@ -34,6 +35,7 @@ import org.reductor.core.prune.RunRows;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.TrainingDivergedException;
+import org.reductor.core.uncertainty.Calibrator;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
@@ -127,7 +129,10 @@ final class StepTraining {
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         final Provenance provenance = from == null ? here : here.startedFrom(from.model().provenance());
         return new NetworksPortObject(
-            new NetworkModel(round.networks(), tables.recipe(), history, provenance), state);
+            new NetworkModel(round.networks(), tables.recipe(), history, provenance,
+                Calibrator.calibrate(RunRows.of(tables.training(), null, settings), tables.recipe(), round.networks(),
+                    round.score(), from == null ? RowRoles.NONE : from.model().provenance().roles())),
+            state);
     }
 
     /** Rows that judge rounds must never have been learned from: all rounds need the same folds and judges. */

@@ -41,6 +41,12 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
                 classes it appends the likeliest one, the probability of each (of two classes that of the second, such
                 as active), and the spread of that probability; networks with several targets give these columns for
                 each.</p>
+                <p>Networks that a learner has trained also know how wrong they were about rows that they had not seen.
+                From that come intervals in which the value lies as often as you ask for (CV+: wider where the networks
+                disagree and where a row is unlike those of the training), and probabilities of classes that are as
+                often right as they say. The similarity of a row to the most similar one of the training (Tanimoto, over
+                the bits of its fingerprints) tells what the networks can know of it; a warning counts the rows where
+                it is low, if they are more than one in twenty, as in training.</p>
                 <p>The networks know how their features were made. The node takes a features column that was made in the
                 same way if the table has one, and otherwise makes the features itself from the columns that training
                 read, found by their names: molecules, reactions, categories and numbers.</p>
@@ -60,7 +66,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             .execute(NetworkPredictorNodeFactory::execute)) //
         .nodeType(NodeType.Predictor) //
         .keywords("neural network", "prediction", "classification", "probability", "scoring", "screening",
-            "QSAR", "inference", "pruning");
+            "QSAR", "inference", "pruning", "uncertainty", "prediction interval",
+            "applicability domain");
 
     /** Called by KNIME. */
     public NetworkPredictorNodeFactory() {
@@ -80,7 +87,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
         source.warning(table).ifPresent(out::setWarningMessage);
         out.setOutSpecs(
-            rearranger(table, source, parameters, cells(table, networks, parameters, null, null)).createSpec());
+            rearranger(table, source, parameters, cells(table, networks, parameters, null, null, null))
+                .createSpec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -98,8 +106,9 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
+        final var uncertainty = new Uncertainty(model, parameters);
         final PredictionCells cells =
-            cells(spec, networks.getSpec(), parameters, source, new Predictor(model.networks()));
+            cells(spec, networks.getSpec(), parameters, source, new Predictor(model.networks()), uncertainty);
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
             rearranger(spec, source, parameters, cells), exec);
         final List<String> warnings = new ArrayList<>();
@@ -108,6 +117,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         }
         source.otherRdkit(spec, model.provenance()).ifPresent(warnings::add);
         report(table.size(), cells.unusable(), source, parameters, warnings);
+        warnings.addAll(uncertainty.warnings());
         if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
             out.setWarningMessage(String.join(" ", warnings));
         }
@@ -139,12 +149,14 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
     }
 
     private static PredictionCells cells(final DataTableSpec table, final NetworksPortObjectSpec networks,
-        final NetworkPredictorParameters parameters, final FeatureSource source, final Predictor predictor) {
+        final NetworkPredictorParameters parameters, final FeatureSource source, final Predictor predictor,
+        final Uncertainty uncertainty) {
         final int members = parameters.m_appendEachNetwork ? networks.members() : 0;
         final List<PredictionColumns> targets =
-            networks.tasks().stream().map(task -> new PredictionColumns(task, members)).toList();
-        return new PredictionCells(PredictionColumns.specs(table, targets, parameters.suffix()), targets, source,
-            predictor);
+            networks.tasks().stream().map(task -> new PredictionColumns(task, members, parameters.m_intervals)).toList();
+        return new PredictionCells(
+            PredictionColumns.specs(table, targets, parameters.m_similarity, parameters.suffix()), targets, source,
+            predictor, uncertainty, parameters.m_similarity);
     }
 
     private static ColumnRearranger rearranger(final DataTableSpec table, final FeatureSource source,

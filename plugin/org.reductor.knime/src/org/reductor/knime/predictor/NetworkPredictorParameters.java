@@ -9,7 +9,9 @@ import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.migration.DefaultProvider;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -19,7 +21,11 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.uncertainty.IntervalScores;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.MoleculeColumns;
 
@@ -60,9 +66,36 @@ final class NetworkPredictorParameters implements NodeParameters {
     interface InputSection {
     }
 
-    @Section(title = "Output")
+    @Section(title = "Uncertainty")
     @After(InputSection.class)
+    interface UncertaintySection {
+    }
+
+    @Section(title = "Output")
+    @After(UncertaintySection.class)
     interface OutputSection {
+    }
+
+    /** Nodes that were stored before a column could be appended go on without it. */
+    static final class NotInOldNodes implements DefaultProvider<Boolean> {
+        @Override
+        public Boolean getDefault() {
+            return false;
+        }
+    }
+
+    static final class AtLeastHalf extends MinValidation {
+        @Override
+        protected double getMin() {
+            return 100 * IntervalScores.LEAST_COVERAGE;
+        }
+    }
+
+    static final class AtMostNearlyAll extends MaxValidation {
+        @Override
+        protected double getMax() {
+            return 100 * IntervalScores.LARGEST_COVERAGE;
+        }
     }
 
     interface SourceReference extends ParameterReference<Source> {
@@ -108,6 +141,33 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     UnknownCategoryChoice m_unknownCategories = UnknownCategoryChoice.IGNORE;
 
+    @Widget(title = "Append prediction intervals", description = "Appends two columns for each number: the lower and the "
+        + "upper end of an interval that covers the true value with the probability below.")
+    @Layout(UncertaintySection.class)
+    @Migration(NotInOldNodes.class)
+    boolean m_intervals = true;
+
+    @Widget(title = "Coverage of intervals in %", description = "In how many of a hundred rows that are like those of "
+        + "the training the interval covers the true value. The more, the wider it is.")
+    @NumberInputWidget(minValidation = AtLeastHalf.class, maxValidation = AtMostNearlyAll.class)
+    @Layout(UncertaintySection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_coverage = 90;
+
+    @Widget(title = "Calibrate probabilities", description = "Corrects the probabilities of classes by how often they "
+        + "were right in rows that the networks had not seen. Otherwise they are as the networks give them, which "
+        + "are often too sure. The columns of single networks stay as they are.")
+    @Layout(UncertaintySection.class)
+    @Migration(NotInOldNodes.class)
+    boolean m_calibrate = true;
+
+    @Widget(title = "Append the similarity", description = "Appends a column with the similarity of each row to the most "
+        + "similar one of the training, from 0 to 1. A warning counts the rows that are less similar than nineteen of "
+        + "twenty rows of the training were to the others, if they are many.")
+    @Layout(UncertaintySection.class)
+    @Migration(NotInOldNodes.class)
+    boolean m_similarity = true;
+
     @Widget(title = "Column name suffix", description = "Appended to the names of the new columns, so that several "
         + "predictors can follow one another, for example ' unpruned'.")
     @TextInputWidget
@@ -138,8 +198,17 @@ final class NetworkPredictorParameters implements NodeParameters {
         return m_columnSuffix == null ? "" : m_columnSuffix;
     }
 
+    /** @return probability that a value lies in its interval */
+    double coverage() {
+        return m_coverage / 100.0;
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
+        if (m_coverage < 100 * IntervalScores.LEAST_COVERAGE || m_coverage > 100 * IntervalScores.LARGEST_COVERAGE) {
+            throw new InvalidSettingsException("The coverage of intervals is " + m_coverage
+                + " %; it must be from 50 to 99 %.");
+        }
         if (m_source == Source.MOLECULE_COLUMN && (m_moleculeColumn == null || m_moleculeColumn.isEmpty())) {
             throw new InvalidSettingsException(
                 "No molecule column is chosen. Choose one, or let the node find its input automatically.");

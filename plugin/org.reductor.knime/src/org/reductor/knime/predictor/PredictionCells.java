@@ -24,6 +24,10 @@ final class PredictionCells extends AbstractCellFactory {
 
     private final Predictor predictor;
 
+    private final Uncertainty uncertainty;
+
+    private final boolean similarity;
+
     private final List<PredictionColumns> targets;
 
     private final UnusableRows unusable = new UnusableRows();
@@ -33,22 +37,28 @@ final class PredictionCells extends AbstractCellFactory {
      * @param targets what is predicted, in the order of the networks' outputs
      * @param source of the features, prepared; {@code null} when only the spec is asked for
      * @param predictor of the networks; {@code null} likewise
+     * @param uncertainty of the predictions; {@code null} likewise
+     * @param similarity whether the similarity of the row is the last column
      */
     PredictionCells(final DataColumnSpec[] columns, final List<PredictionColumns> targets, final FeatureSource source,
-        final Predictor predictor) {
+        final Predictor predictor, final Uncertainty uncertainty, final boolean similarity) {
         super(true, columns);
         this.targets = targets;
         this.source = source;
         this.predictor = predictor;
+        this.uncertainty = uncertainty;
+        this.similarity = similarity;
     }
 
     @Override
     public DataCell[] getCells(final DataRow row, final long rowIndex) {
         final DataCell[] cells = new DataCell[getColumnSpecs().length];
         final double[] predictions = new double[predictor.width()];
+        final Uncertainty.OfRow ofRow;
         try {
             final SparseRow features = source.features(rowIndex, row);
             predictor.predict(features.columns(), features.values(), predictions);
+            ofRow = uncertainty.new OfRow(features, predictions);
         } catch (UnusableRowException e) {
             unusable.add(rowIndex, row.getKey().getString(), e.getMessage());
             Arrays.fill(cells, new MissingCell(e.getMessage()));
@@ -59,7 +69,10 @@ final class PredictionCells extends AbstractCellFactory {
         }
         final List<DataCell> told = new ArrayList<>();
         for (int i = 0; i < targets.size(); i++) {
-            targets.get(i).tell(predictions, predictor.heads().start(i), predictor.heads().outputs(), told);
+            targets.get(i).tell(predictions, predictor.heads().start(i), predictor.heads().outputs(), i, ofRow, told);
+        }
+        if (similarity) {
+            told.add(ofRow.similarity());
         }
         return told.toArray(DataCell[]::new);
     }

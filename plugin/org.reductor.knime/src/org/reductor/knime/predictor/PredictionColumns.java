@@ -19,13 +19,14 @@ import org.reductor.core.data.Task;
 import org.reductor.core.network.Predictor;
 
 /**
- * What is told of one target: of a number the prediction and how far the networks disagree, of classes the likeliest,
+ * What is told of one target: of a number the prediction, how far the networks disagree and the interval, of classes the likeliest,
  * the probability of each (of two, that of the second), and how far the networks disagree about the one that is told.
  *
  * @param task the target
  * @param members networks with columns of their own, 0 for none
+ * @param interval whether the ends of an interval are told of a number
  */
-record PredictionColumns(Task task, int members) {
+record PredictionColumns(Task task, int members, boolean interval) {
 
     private static final DataCell NO_SPREAD =
         new MissingCell("There is a single network, and the spread is how far several disagree.");
@@ -33,15 +34,19 @@ record PredictionColumns(Task task, int members) {
     /**
      * @param table the table that columns are appended to
      * @param targets all that is predicted
+     * @param similarity whether the similarity of the row comes last
      * @param suffix appended to each name
      * @return the columns of all targets, with names that the table does not have yet
      */
     static DataColumnSpec[] specs(final DataTableSpec table, final List<PredictionColumns> targets,
-        final String suffix) {
+        final boolean similarity, final String suffix) {
         final List<DataColumnSpec> specs = new ArrayList<>();
         final var names = new UniqueNameGenerator(Set.of(table.getColumnNames()));
         for (final PredictionColumns target : targets) {
             target.append(specs, names, suffix);
+        }
+        if (similarity) {
+            specs.add(spec(names, "Similarity" + suffix, DoubleCell.TYPE));
         }
         return specs.toArray(DataColumnSpec[]::new);
     }
@@ -57,6 +62,10 @@ record PredictionColumns(Task task, int members) {
             told.forEach(name -> specs.add(spec(names, name + suffix, DoubleCell.TYPE)));
         }
         specs.add(spec(names, "Spread (" + task.name() + ")" + suffix, DoubleCell.TYPE));
+        if (hasInterval()) {
+            specs.add(spec(names, "Lower (" + task.name() + ")" + suffix, DoubleCell.TYPE));
+            specs.add(spec(names, "Upper (" + task.name() + ")" + suffix, DoubleCell.TYPE));
+        }
         for (int member = 1; member <= members; member++) {
             for (final String name : told) {
                 specs.add(spec(names, name + " #" + member + suffix, DoubleCell.TYPE));
@@ -68,6 +77,10 @@ record PredictionColumns(Task task, int members) {
         return new DataColumnSpecCreator(names.newName(name), type).createSpec();
     }
 
+    private boolean hasInterval() {
+        return interval && task.isNumber();
+    }
+
     /** @return number of predictions that a network makes of this target */
     private int width() {
         return task.classes().size() > 2 ? task.classes().size() : 1;
@@ -77,9 +90,12 @@ record PredictionColumns(Task task, int members) {
      * @param predictions those of one network after the other
      * @param start the first that belongs to this target
      * @param stride number of predictions of a network
+     * @param number number of this target
+     * @param uncertainty of the row
      * @param cells receives what is told
      */
-    void tell(final double[] predictions, final int start, final int stride, final List<DataCell> cells) {
+    void tell(final double[] predictions, final int start, final int stride, final int number,
+        final Uncertainty.OfRow uncertainty, final List<DataCell> cells) {
         final double[][] ofOutput = new double[width()][predictions.length / stride];
         final double[] means = new double[width()];
         for (int output = 0; output < width(); output++) {
@@ -90,6 +106,7 @@ record PredictionColumns(Task task, int members) {
         }
         int shown = 0;
         if (!task.isNumber()) {
+            uncertainty.probabilities(number).ifPresent(p -> System.arraycopy(p, 0, means, 0, means.length));
             for (int output = 1; output < width(); output++) {
                 shown = means[output] > means[shown] ? output : shown;
             }
@@ -100,6 +117,9 @@ record PredictionColumns(Task task, int members) {
             cells.add(new DoubleCell(mean));
         }
         cells.add(ofOutput[0].length == 1 ? NO_SPREAD : new DoubleCell(Predictor.spread(ofOutput[shown])));
+        if (hasInterval()) {
+            cells.addAll(uncertainty.interval(number));
+        }
         for (int member = 0; member < members; member++) {
             for (final double[] ofNetworks : ofOutput) {
                 cells.add(new DoubleCell(ofNetworks[member]));

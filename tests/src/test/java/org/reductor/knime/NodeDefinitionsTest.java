@@ -157,8 +157,9 @@ class NodeDefinitionsTest {
         assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=NO_LOSS");
         assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
-            "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "columnSuffix=",
-            "appendEachNetwork=false", "removeFingerprints=false");
+            "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "intervals=true",
+            "coverage=90", "calibrate=true", "similarity=true", "columnSuffix=", "appendEachNetwork=false",
+            "removeFingerprints=false");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
             "createFolders=true");
         assertThat(stored(new NetworkExporterNodeFactory())).containsExactly("format=ONNX", "pruned=LEFT_OUT",
@@ -192,7 +193,7 @@ class NodeDefinitionsTest {
                 "agents", "products", "fingerprintValues", "secondFingerprint", "secondValues", "thirdFingerprint",
                 "thirdValues", "descriptorSet", "largestFragment", "neutralize", "canonicalTautomer",
                 "categoricalColumns", "numericColumns", "numericScaling")),
-            Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories")));
+            Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories", "coverage")));
     }
 
     @ParameterizedTest

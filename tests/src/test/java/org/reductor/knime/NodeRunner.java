@@ -16,6 +16,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.EmbeddedNode;
+import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 /** Drives one node as the platform would: settings guessed or loaded, then configure, then execute. */
 public final class NodeRunner {
@@ -29,6 +30,12 @@ public final class NodeRunner {
     /** @param factory of the node */
     public NodeRunner(final NodeFactory<?> factory) {
         node = EmbeddedNode.of(factory);
+    }
+
+    /** @return a Network Predictor that tells predictions and their spread, and nothing more of uncertainty */
+    public static NodeRunner plainPredictor() throws Exception {
+        return new NodeRunner(new NetworkPredictorNodeFactory())
+            .set(s -> List.of("intervals", "calibrate", "similarity").forEach(key -> s.addBoolean(key, false)));
     }
 
     /** Changes settings by key: those that were guessed or loaded before, or else the defaults. */

@@ -39,7 +39,6 @@ import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
 import org.reductor.knime.port.PerturbedNetworksPortObjectSpec;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
 import org.reductor.knime.scorer.DeviationScorerNodeFactory;
 
@@ -371,9 +370,9 @@ class StepNodesTest {
 
     @Test
     void predictionsOfNetworksThatWereNotTrainedSinceTheirPruningCarryAWarning() throws Exception {
-        final NodeRunner untrained = new NodeRunner(new NetworkPredictorNodeFactory()).run(pruner.out(0), table);
+        final NodeRunner untrained = NodeRunner.plainPredictor().run(pruner.out(0), table);
         assertThat(untrained.warnings()).singleElement().asString().contains("not trained since");
-        assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(controls, table).warnings()).isEmpty();
+        assertThat(NodeRunner.plainPredictor().run(controls, table).warnings()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.prune.PruningResult;
@@ -14,7 +15,9 @@ import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.RunRows;
 import org.reductor.core.settings.Settings;
+import org.reductor.core.uncertainty.Calibrator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +35,13 @@ final class PruningMethod implements Method {
     static final String WEIGHTS_GONE = "weightsGone";
 
     static final String INPUTS = "inputs";
+
+    static final String INTERVAL_COVERAGE = "intervalCoverage";
+
+    static final String INTERVAL_WIDTH = "intervalWidth";
+
+    /** How many of the test rows are to lie in their intervals. */
+    static final double COVERAGE = 0.9;
 
     /** Settings that are not asked for: each run has its own. */
     private static final String SEED = "seed";
@@ -74,8 +84,8 @@ final class PruningMethod implements Method {
 
     @Override
     public Outcome run(final Problem problem, final int threads) {
-        final PruningResult result = PruningRun.run(problem.training(),
-            settings.withSeed(problem.seed()).withThreads(threads), RunMonitor.NONE);
+        final PruningSettings own = settings.withSeed(problem.seed()).withThreads(threads);
+        final PruningResult result = PruningRun.run(problem.training(), own, RunMonitor.NONE);
         final Map<String, double[]> predictions = new LinkedHashMap<>();
         predictions.put(UNPRUNED, predictions(result.unpruned(), problem.testFeatures()));
         predictions.put(PRUNED, predictions(result.pruned(), problem.testFeatures()));
@@ -83,6 +93,9 @@ final class PruningMethod implements Method {
         final RoundRecord winner = result.winner();
         facts.put(WEIGHTS_GONE, winner.droppedEffective()).put(INPUTS, winner.inputs())
             .put("hiddenUnits", winner.hiddenUnits()).put("round", winner.round());
+        Calibrator.calibrate(RunRows.of(problem.training(), null, own.ensemble()), problem.recipe(), result.pruned(),
+            result.score(), RowRoles.NONE).ifPresent(c -> Intervals.of(c, result.pruned(), problem, COVERAGE)
+                .ifPresent(i -> facts.put(INTERVAL_COVERAGE, i.covered()).put(INTERVAL_WIDTH, i.width())));
         result.stopped().ifPresent(reason -> facts.put("stopped", reason));
         final ArrayNode rounds = facts.putArray("rounds");
         for (final RoundRecord round : result.history()) {

@@ -92,7 +92,7 @@ final class Summary {
     String csv() {
         final StringBuilder text = new StringBuilder("set,split,seed,method,variant,metric,score,cliff_score,"
             + "difference,standard_error,weights_gone,inputs,seconds,training_rows,test_rows,unusable_rows,features,"
-            + "settings,version\n");
+            + "settings,version,interval_coverage,interval_width\n");
         for (final Entry entry : entries) {
             final JsonNode line = entry.line();
             final List<Object> cells = new ArrayList<>(List.of(quoted(entry.set()),
@@ -106,7 +106,9 @@ final class Summary {
             cells.add(pruned ? plain(entry.fact(PruningMethod.INPUTS)) : "");
             cells.addAll(List.of(plain(entry.seconds()), line.path("trainingRows"), line.path("testRows"),
                 line.path("unusableRows"), quoted(line.path(Measurement.FEATURES).asText()),
-                quoted(line.path(Measurement.SETTINGS).toString()), line.path(Measurement.VERSION).asText()));
+                quoted(line.path(Measurement.SETTINGS).toString()), line.path(Measurement.VERSION).asText(),
+                pruned ? plain(entry.fact(PruningMethod.INTERVAL_COVERAGE)) : "",
+                pruned ? plain(entry.fact(PruningMethod.INTERVAL_WIDTH)) : ""));
             text.append(cells.stream().map(Object::toString).collect(Collectors.joining(","))).append('\n');
         }
         return text.toString();
@@ -170,7 +172,8 @@ final class Summary {
     private static String losses(final List<Map.Entry<String, List<Entry>>> compared) {
         return Tables.markdown(compared,
             List.of("variant", "runs", "mean loss", "beyond 1 s.e.", "beyond 2 s.e.", "largest, in s.e.",
-                "weights gone, mean", "least", format("sets with %.0f %% gone", 100 * AIM), "inputs read"),
+                "weights gone, mean", "least", format("sets with %.0f %% gone", 100 * AIM), "inputs read",
+                format("%.0f %% intervals cover", 100 * PruningMethod.COVERAGE), "their width"),
             List.of(Map.Entry::getKey, label -> label.getValue().size(),
                 label -> format("%+.4f", mean(label.getValue(), Entry::loss)),
                 label -> beyond(label.getValue(), 1), label -> beyond(label.getValue(), 2),
@@ -180,7 +183,10 @@ final class Summary {
                     .mapToDouble(entry -> entry.fact(PruningMethod.WEIGHTS_GONE)).min().orElse(Double.NaN)),
                 label -> bySet(label.getValue(), entry -> entry.fact(PruningMethod.WEIGHTS_GONE)).values().stream()
                     .filter(gone -> gone >= AIM).count() + " of " + sets(label.getValue()),
-                label -> format("%.0f", mean(label.getValue(), entry -> entry.fact(PruningMethod.INPUTS)))));
+                label -> format("%.0f", mean(label.getValue(), entry -> entry.fact(PruningMethod.INPUTS))),
+                label -> percent(mean(label.getValue(), entry -> entry.fact(PruningMethod.INTERVAL_COVERAGE))),
+                label -> format("%.2f",
+                    mean(label.getValue(), entry -> entry.fact(PruningMethod.INTERVAL_WIDTH)))));
     }
 
     private static String bySet(final String metric, final Map<String, List<Entry>> byLabel) {

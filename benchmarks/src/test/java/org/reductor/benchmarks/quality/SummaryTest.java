@@ -27,7 +27,7 @@ class SummaryTest {
         final String text = new Summary(List.of(pruning("a", 1, "RMSE", false, .5, .2, .95),
             pruning("a", 2, "RMSE", false, .1, .2, .91), pruning("b", 1, "RMSE", false, -.9, .2, .8))).markdown();
         // Mean over sets of .3 and -.9; one of three is beyond one and two standard errors.
-        assertThat(text).contains("| pruned | 3 | -0.3000 | 1 | 1 | 2.5 (a, seed 1) | 86.5 % | 80.0 % | 1 of 2 | 12 |");
+        assertThat(text).contains("| pruned | 3 | -0.3000 | 1 | 1 | 2.5 (a, seed 1) | 86.5 % | 80.0 % | 1 of 2 | 12 | 90.0 % | 1.50 |");
     }
 
     @Test
@@ -60,7 +60,7 @@ class SummaryTest {
     void aSpreadsheetHasALineAVariant() {
         final List<String> lines =
             new Summary(List.of(peer("a", 1, 1), pruning("b", 2, "RMSE", false, .5, .2, .95))).csv().lines().toList();
-        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(19));
+        assertThat(lines).hasSize(4).allSatisfy(line -> assertThat(line.split(",", -1)).hasSize(21));
         assertThat(lines.get(1)).startsWith("\"a\",\"column\",1,forest,forest,RMSE,1.0,,,,,,");
         assertThat(lines.get(3)).startsWith("\"b\",\"column\",2,pruning,pruned,RMSE,1.5,,0.5,0.2,0.95,12.0,");
     }
@@ -74,7 +74,8 @@ class SummaryTest {
     private static ObjectNode pruning(final String set, final int seed, final String metric,
         final boolean higherIsBetter, final double difference, final double standardError, final double gone) {
         final ObjectNode line = line(set, seed, "pruning", metric, higherIsBetter);
-        line.putObject("facts").put("weightsGone", gone).put("inputs", 12);
+        line.putObject("facts").put("weightsGone", gone).put("inputs", 12)
+            .put("intervalCoverage", .9).put("intervalWidth", 1.5);
         final var variants = line.putArray("variants");
         variants.addObject().put("variant", "unpruned").putObject("scores").put(metric, 1);
         variants.addObject().put("variant", "pruned").put("difference", difference)

@@ -27,7 +27,6 @@ import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 class RdkitVersionTest {
 
@@ -117,7 +116,7 @@ class RdkitVersionTest {
 
     @Test
     void predictorWarnsOnceOfFeaturesThatAnotherRdkitHasMade() throws Exception {
-        assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(networks, otherFeatures).warnings())
+        assertThat(NodeRunner.plainPredictor().run(networks, otherFeatures).warnings())
             .singleElement().asString()
             .startsWith("The features are made by RDKit " + OTHER
                 + ", those that the networks have learned from by RDKit " + HERE + "." + WARNING);
@@ -125,7 +124,7 @@ class RdkitVersionTest {
 
     @Test
     void predictorWarnsWhenItMakesFeaturesItself() throws Exception {
-        assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(networksOfOther, raw).warnings())
+        assertThat(NodeRunner.plainPredictor().run(networksOfOther, raw).warnings())
             .singleElement().asString().startsWith("The features are made by RDKit " + HERE
                 + ", those that the networks have learned from by RDKit " + OTHER + "." + WARNING);
     }
@@ -153,8 +152,8 @@ class RdkitVersionTest {
     @Test
     void sameOrUnknownVersionsAreNothingToWarnOf() throws Exception {
         for (final NetworksPortObject model : List.of(networks, learnedFrom(RdkitVersion.NONE))) {
-            assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(model, features).warnings()).isEmpty();
-            assertThat(new NodeRunner(new NetworkPredictorNodeFactory()).run(model, raw).warnings()).isEmpty();
+            assertThat(NodeRunner.plainPredictor().run(model, features).warnings()).isEmpty();
+            assertThat(NodeRunner.plainPredictor().run(model, raw).warnings()).isEmpty();
         }
     }
 }

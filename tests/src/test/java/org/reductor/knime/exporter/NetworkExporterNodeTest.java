@@ -34,7 +34,6 @@ import org.reductor.knime.Tables;
 import org.reductor.knime.exporter.NetworkExporterParameters.Format;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 class NetworkExporterNodeTest {
 
@@ -63,7 +62,7 @@ class NetworkExporterNodeTest {
                 s.addDouble("tolerance", 1000);
             }).run(table, null).out(0);
         assertThat(networks.model().networks().keptWeights()).isLessThan((128 * 8 + 8) / 2);
-        predicted = new NodeRunner(new NetworkPredictorNodeFactory())
+        predicted = NodeRunner.plainPredictor()
             .set(s -> s.addBoolean("appendEachNetwork", true)).run(networks, table).table(0);
     }
 

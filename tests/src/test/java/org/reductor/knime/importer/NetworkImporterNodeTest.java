@@ -41,7 +41,6 @@ import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 class NetworkImporterNodeTest {
 
@@ -81,7 +80,7 @@ class NetworkImporterNodeTest {
     }
 
     private static double[] predictions(final NodeRunner importer, final BufferedDataTable rows) throws Exception {
-        return Tables.numbers(new NodeRunner(new NetworkPredictorNodeFactory()).run(importer.out(0), rows).table(0),
+        return Tables.numbers(NodeRunner.plainPredictor().run(importer.out(0), rows).table(0),
             "Prediction (pKi)");
     }
 
@@ -190,9 +189,9 @@ class NetworkImporterNodeTest {
         assertThat(model(node).target()).isEqualTo("activity");
         final BufferedDataTable molecules = Tables.molecules(20);
         assertThat(Tables.numbers(
-            new NodeRunner(new NetworkPredictorNodeFactory()).run(node.out(0), molecules).table(0),
+            NodeRunner.plainPredictor().run(node.out(0), molecules).table(0),
             "Prediction (activity)")).containsExactly(Tables.numbers(
-                new NodeRunner(new NetworkPredictorNodeFactory()).run(exported, molecules).table(0),
+                NodeRunner.plainPredictor().run(exported, molecules).table(0),
                 "Prediction (activity)"), within(1e-5));
         assertThat(model(importer(file).run()).target()).as("the user's word counts more").isEqualTo("pKi");
         assertThatThrownBy(() -> importer(file).run(table)).isInstanceOf(KNIMEException.class)

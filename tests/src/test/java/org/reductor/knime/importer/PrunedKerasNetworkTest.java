@@ -22,7 +22,6 @@ import org.reductor.knime.Tables;
 import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 /** The whole way of a network: trained by Keras, pruned here, used elsewhere. */
 class PrunedKerasNetworkTest {
@@ -63,9 +62,9 @@ class PrunedKerasNetworkTest {
         assertThat(pruned.networks().originalSizes()).containsExactly(128, 12, 5, 1);
         assertThat(pruned.networks().keptWeights()).isLessThan((128 * 12 + 12 * 5 + 5) / 2);
         final BufferedDataTable before =
-            new NodeRunner(new NetworkPredictorNodeFactory()).run(imported.out(0), table).table(0);
+            NodeRunner.plainPredictor().run(imported.out(0), table).table(0);
         final BufferedDataTable after =
-            new NodeRunner(new NetworkPredictorNodeFactory()).run(learner.out(0), table).table(0);
+            NodeRunner.plainPredictor().run(learner.out(0), table).table(0);
         final double[] predictions = Tables.numbers(after, PREDICTION);
         assertThat(error(predictions, table)).isLessThan(error(Tables.numbers(before, PREDICTION), table) / 2);
         assertThat(OnnxFile.predictions(onnx, table, "Fingerprint")).containsExactly(predictions, within(1e-5));

@@ -34,7 +34,6 @@ import org.reductor.knime.column.BitCells;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PortViews;
-import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 
 /** Targets other than one number: what the learners make of them, and what the predictor tells. */
 class ClassesAndSeveralTargetsTest {
@@ -114,7 +113,7 @@ class ClassesAndSeveralTargetsTest {
     }
 
     private static NodeRunner predict(final NodeRunner learner, final BufferedDataTable table) throws Exception {
-        return new NodeRunner(new NetworkPredictorNodeFactory()).run(learner.out(0), table);
+        return NodeRunner.plainPredictor().run(learner.out(0), table);
     }
 
     private static List<String> column(final BufferedDataTable table, final String name) {
@@ -148,7 +147,7 @@ class ClassesAndSeveralTargetsTest {
         final NodeRunner learner = learner("solvent").run(table);
         assertThat(tasks(learner).get(0).classes()).containsExactly("DMF", "ether", "water");
 
-        final NodeRunner predictor = new NodeRunner(new NetworkPredictorNodeFactory())
+        final NodeRunner predictor = NodeRunner.plainPredictor()
             .set(s -> s.addBoolean("appendEachNetwork", true)).run(learner.out(0), table);
         final BufferedDataTable predicted = predictor.table(0);
         assertThat(column(predicted, "Prediction (solvent)")).isEqualTo(column(table, "solvent"));

@@ -51,8 +51,8 @@ class NetworkPredictorNodeTest {
         return (NetworksPortObject)learner.run(table, null).out(0);
     }
 
-    private static NodeRunner node() {
-        return new NodeRunner(new NetworkPredictorNodeFactory());
+    private static NodeRunner node() throws Exception {
+        return NodeRunner.plainPredictor();
     }
 
     private static NodeRunner withSuffix(final String suffix) throws Exception {

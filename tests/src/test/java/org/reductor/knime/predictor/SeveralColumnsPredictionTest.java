@@ -81,8 +81,8 @@ class SeveralColumnsPredictionTest {
         }).run(table).out(0);
     }
 
-    private static NodeRunner node() {
-        return new NodeRunner(new NetworkPredictorNodeFactory());
+    private static NodeRunner node() throws Exception {
+        return NodeRunner.plainPredictor();
     }
 
     private static double value(final DataCell cell) {
