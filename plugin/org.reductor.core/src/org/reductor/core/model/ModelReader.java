@@ -38,6 +38,8 @@ final class ModelReader {
         final Fields provenance = root.object("provenance");
         return new NetworkModel(networks, FeatureRecipe.fromTree(root.list("recipe")),
             HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")),
+            root.has("controls") ? ControlsJson.read(root.objects("controls"), provenance.numbers("controlSeconds"))
+                : List.of(),
             provenance(provenance, roles(provenance)));
     }
 

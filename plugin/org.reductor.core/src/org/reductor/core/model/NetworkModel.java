@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 
 import java.io.IOException;
@@ -22,15 +23,17 @@ import java.util.Objects;
  * @param networks the networks
  * @param recipe how their features are made from columns
  * @param history one record a round of the run that made them; may be empty
+ * @param controls what stands beside the result of that run; may be empty
  * @param provenance where they come from
  */
 public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<RoundRecord> history,
-    Provenance provenance) {
+    List<ControlRecord> controls, Provenance provenance) {
 
     /** Checks that the recipe makes as many features as the networks read, and that all of it fits into a file. */
     public NetworkModel {
         Objects.requireNonNull(provenance, "provenance");
         history = List.copyOf(history);
+        controls = List.copyOf(controls);
         Limits.requireNetwork(networks.originalSizes());
         Limits.requireFile(networks.largestSizes(), networks.size());
         Limits.requireRounds(history.size() - 1);
@@ -38,6 +41,19 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
             throw new IllegalArgumentException("The recipe makes " + recipe.width()
                 + " features, but the networks read " + networks.inputs() + ".");
         }
+    }
+
+    /**
+     * A model of a run without controls.
+     *
+     * @param networks the networks
+     * @param recipe how their features are made from columns
+     * @param history one record a round of the run that made them; may be empty
+     * @param provenance where they come from
+     */
+    public NetworkModel(final NetworkEnsemble networks, final FeatureRecipe recipe, final List<RoundRecord> history,
+        final Provenance provenance) {
+        this(networks, recipe, history, List.of(), provenance);
     }
 
     /**

@@ -190,6 +190,6 @@ final class StepTraining {
         requireSameData(model, data);
         final EnsembleSettings settings = networks.state().orElseThrow().settings().withThreads(threads);
         return new PerturbedNetworks(model.fingerprint(), perturbation,
-            train(data, settings, exec, (rounds, monitor) -> rounds.perturb(round.input(), perturbation, monitor)));
+            train(data, settings, exec, (rounds, monitor) -> rounds.perturb(round, perturbation, monitor)));
     }
 }

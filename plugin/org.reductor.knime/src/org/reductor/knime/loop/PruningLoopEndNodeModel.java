@@ -67,7 +67,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         }
         final NetworksPortObject winner = winner(parameters.m_acceptance.rule());
         return new PortObject[]{winner,
-            HistoryTable.create(winner.model().history(), winner.getSpec().tasks(), exec)};
+            HistoryTable.create(winner.model().history(), List.of(), winner.getSpec().tasks(), exec)};
     }
 
     private NetworksPortObject winner(final AcceptanceRule rule) {
