@@ -20,8 +20,8 @@
         }
         const kept = "keeps " + whole.format(winner.kept) + " weights a network (" + percent.format(winner.dropped)
             + " % dropped)";
-        const errors = "Its error on the rows that judge is " + number(error, winner.rmse) + ", that of the control "
-            + number(error, control.rmse) + "." + (!reference ? "" : winner === reference
+        const errors = "Its error on the rows that judge is " + number(error, winner.score) + ", that of the control "
+            + number(error, control.score) + "." + (!reference ? "" : winner === reference
                 ? " It is the round that all are compared with." : " Its difference to round " + reference.round
                 + ", which all are compared with, has the standard error " + number(small, winner.standardError) + ".");
         return winner === control
@@ -103,36 +103,36 @@
         element(svg, "text", {class: "name", x: 16, y: (top + H - bottom) / 2, "text-anchor": "middle",
             transform: "rotate(-90 16 " + (top + H - bottom) / 2 + ")"}, score);
 
-        element(svg, "line", {class: "baseline", x1: left, x2: W - right, y1: y(control.rmse), y2: y(control.rmse)});
+        element(svg, "line", {class: "baseline", x1: left, x2: W - right, y1: y(control.score), y2: y(control.score)});
         if (reference && reference !== control) {
             element(svg, "line",
-                {class: "reference", x1: left, x2: W - right, y1: y(reference.rmse), y2: y(reference.rmse)});
+                {class: "reference", x1: left, x2: W - right, y1: y(reference.score), y2: y(reference.score)});
         }
         for (const i of plot.whiskers) {
             const r = rounds[i];
-            whisker(svg, x(r.kept), y(r.rmse + r.standardError), y(r.rmse - r.standardError), top, H - bottom);
+            whisker(svg, x(r.kept), y(r.score + r.standardError), y(r.score - r.standardError), top, H - bottom);
         }
         for (const line of plot.lines) {
             element(svg, "path", {class: "line",
-                d: "M" + line.map(i => x(rounds[i].kept) + " " + y(rounds[i].rmse)).join("L")});
+                d: "M" + line.map(i => x(rounds[i].kept) + " " + y(rounds[i].score)).join("L")});
         }
         for (const i of plot.onScale) {
             const r = rounds[i];
             name(element(svg, "circle", {class: "dot" + (r.rolledBack ? " rejected" : ""), cx: x(r.kept),
-                cy: y(r.rmse), r: 4.5}), r);
+                cy: y(r.score), r: 4.5}), r);
         }
         for (const i of plot.beyond) {
             const r = rounds[i];
             name(element(svg, "path", {class: "dot" + (r.rolledBack ? " rejected" : ""),
                 d: "M" + x(r.kept) + " " + (top - 8) + "l6 10h-12z"}), r);
         }
-        element(svg, "circle", {class: "ring", cx: x(winner.kept), cy: y(winner.rmse), r: 9});
+        element(svg, "circle", {class: "ring", cx: x(winner.kept), cy: y(winner.score), r: 9});
         legend(svg, rounds, plot, winner, left);
     }
 
     function name(mark, r) {
         element(mark, "title", {}, "Round " + r.round + ": " + whole.format(r.kept) + " weights, error "
-            + number(error, r.rmse) + (r.note ? " (" + r.note + ")" : ""));
+            + number(error, r.score) + (r.note ? " (" + r.note + ")" : ""));
     }
 
     /** A whisker has a cap where it ends, and none where the scale ends. */
@@ -172,9 +172,9 @@
 
     function table(host, rounds, score) {
         const columns = [["Round", r => String(r.round)], ["Weights kept", r => whole.format(r.kept)],
-            ["Dropped (%)", r => number(percent, r.dropped)], [score, r => number(error, r.rmse)],
+            ["Dropped (%)", r => number(percent, r.dropped)], [score, r => number(error, r.score)],
             ["SE of difference to reference", r => number(small, r.standardError)],
-            ["Single network", r => number(error, r.rmseSingle)],
+            ["Single network", r => number(error, r.scoreSingle)],
             ["Hidden units", r => whole.format(r.hiddenUnits)], ["Inputs", r => whole.format(r.inputs)],
             ["Note", r => r.note]];
         const node = host.appendChild(document.createElement("table"));

@@ -23,6 +23,9 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
     /** Fewer parts leave none to learn from, besides one to judge by and one to stop on. */
     public static final int LEAST_OUT_OF_FOLD = 3;
 
+    /** So many folds, and each multiple of it, give every row a network to judge. */
+    private static final int FOLDS_A_JUDGE = 8;
+
     /**
      * The rows of one fold.
      *
@@ -102,15 +105,17 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
     }
 
     /**
-     * Splits the rows into as many parts as folds, without a hold-out. Fold f is judged by part f, stops on the next
-     * one and learns from the others; so groups that stay together are on one side in each fold.
+     * Splits the rows into as many parts as folds, without a hold-out. Fold f is judged by an eighth of the parts (by one
+     * if there are fewer), from part f on; it stops on the next one and learns from the others. So groups that stay
+     * together are on one side in each fold, and with n folds each row judges max(1, n / 8) networks: the mean of two
+     * or more tells of the ensemble, which errs less than its members do.
      *
      * @param rows number of rows
      * @param folds number of folds, at least {@link #LEAST_OUT_OF_FOLD}
      * @param seed seed of everything random
      * @param groups as in {@link #of(int, double, int, long, RowGroups, List)}
      * @param strata likewise
-     * @return the split, in which each row judges one fold
+     * @return the split, in which all rows judge equally many folds
      * @throws IllegalArgumentException likewise
      */
     public static DataSplit outOfFold(final int rows, final int folds, final long seed, final RowGroups groups,
@@ -122,12 +127,17 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
         }
         final List<int[]> parts = parts(rows, 0, folds, seed, groups, strata);
         parts.remove(0);
+        final int judges = Math.max(1, folds / FOLDS_A_JUDGE);
         return new DataSplit(new int[0], IntStream.range(0, folds).mapToObj(fold -> {
-            final int[] judging = parts.get(fold);
-            final int[] validation = parts.get((fold + 1) % folds);
-            return new Fold(sorted(parts.stream().filter(part -> part != judging && part != validation)
-                .flatMapToInt(Arrays::stream).toArray()), validation, judging);
+            final int[] order = IntStream.range(fold, fold + folds).map(part -> part % folds).toArray();
+            return new Fold(rows(parts, order, judges + 1, folds), parts.get(order[judges]),
+                rows(parts, order, 0, judges));
         }).toList());
+    }
+
+    /** The rows of the parts that stand at {@code from .. to - 1} in an order, ascending. */
+    private static int[] rows(final List<int[]> parts, final int[] order, final int from, final int to) {
+        return sorted(Arrays.stream(order, from, to).mapToObj(parts::get).flatMapToInt(Arrays::stream).toArray());
     }
 
     /** The hold-out, which may be empty, and then one part a fold. */

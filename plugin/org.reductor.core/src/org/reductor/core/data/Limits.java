@@ -52,6 +52,9 @@ public final class Limits {
      */
     public static final double LARGEST_TARGET = 1e30;
 
+    /** Weight of a row, as a table gives it: beyond it single precision loses the other rows. */
+    public static final double LARGEST_WEIGHT = 1e6;
+
     /** Standard deviation of targets: the squares of much smaller errors would vanish. */
     public static final double LEAST_DEVIATION = 1e-100;
 

@@ -13,8 +13,10 @@ import java.util.Objects;
  * @param groupColumn name of the column whose values are the {@link RowGroups}; empty if there are none
  * @param stratification what is spread evenly over hold-out and folds
  * @param duplicates what becomes of rows with the same features
+ * @param weightColumn name of the column that says how much each row counts; empty if all count the same
  */
-public record RowRules(String groupColumn, Stratification stratification, Duplicates.Treatment duplicates) {
+public record RowRules(String groupColumn, Stratification stratification, Duplicates.Treatment duplicates,
+    String weightColumn) {
 
     /** No groups, classes spread, all rows kept. */
     public static final RowRules PLAIN = new RowRules("", Stratification.CLASSES, Duplicates.Treatment.KEEP);
@@ -50,10 +52,28 @@ public record RowRules(String groupColumn, Stratification stratification, Duplic
         Objects.requireNonNull(groupColumn, "groupColumn");
         Objects.requireNonNull(stratification, "stratification");
         Objects.requireNonNull(duplicates, "duplicates");
+        Objects.requireNonNull(weightColumn, "weightColumn");
+    }
+
+    /**
+     * Rules for rows that all count the same.
+     *
+     * @param groupColumn name of the column whose values are the groups; empty if there are none
+     * @param stratification what is spread evenly over hold-out and folds
+     * @param duplicates what becomes of rows with the same features
+     */
+    public RowRules(final String groupColumn, final Stratification stratification,
+        final Duplicates.Treatment duplicates) {
+        this(groupColumn, stratification, duplicates, "");
     }
 
     /** @return whether the rows have groups */
     public boolean grouped() {
         return !groupColumn.isEmpty();
+    }
+
+    /** @return whether a column says how much each row counts */
+    public boolean weighted() {
+        return !weightColumn.isEmpty();
     }
 }

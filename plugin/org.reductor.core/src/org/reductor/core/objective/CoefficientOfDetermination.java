@@ -2,10 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.objective;
 
-import org.reductor.core.data.Task;
-
 /** R2, the coefficient of determination: 1 - residual / total sum of squares. Bounds do not count. */
-final class CoefficientOfDetermination implements Metric {
+final class CoefficientOfDetermination extends ExactNumberMetric {
 
     @Override
     public String id() {
@@ -15,21 +13,6 @@ final class CoefficientOfDetermination implements Metric {
     @Override
     public String label() {
         return "R2";
-    }
-
-    @Override
-    public boolean higherIsBetter() {
-        return true;
-    }
-
-    @Override
-    public boolean fits(final Task task) {
-        return task.isNumber();
-    }
-
-    @Override
-    public boolean counts(final Judged judged, final int row) {
-        return judged.present(row) && judged.exact(row);
     }
 
     @Override

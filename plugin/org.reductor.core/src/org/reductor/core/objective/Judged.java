@@ -13,6 +13,7 @@ public final class Judged {
     private final int index;
     private final int[] rows;
     private final int width;
+    private final boolean number;
     private final double[] predictions;
 
     /**
@@ -28,6 +29,7 @@ public final class Judged {
         this.rows = rows;
         this.predictions = predictions;
         final Task task = task();
+        number = task.isNumber();
         width = task.classes().size() > 2 ? task.classes().size() : 1;
         if (predictions.length != rows.length * width) {
             throw new IllegalArgumentException("There are " + predictions.length + " predictions of '" + task.name()
@@ -102,8 +104,13 @@ public final class Judged {
      * @param row position of the row here
      * @param c position of a class
      * @return its predicted probability
+     * @throws IllegalStateException if numbers are predicted, which have no probabilities
      */
     public double probability(final int row, final int c) {
+        if (number) {
+            throw new IllegalStateException("The target '" + task().name() + "' is a number, and only classes have "
+                + "probabilities. Ask for its prediction, or learn it as classes.");
+        }
         if (width > 1) {
             return predictions[row * width + c];
         }

@@ -72,9 +72,9 @@ public record Perturbation(@StoredAs("perturbation") Kind kind,
         }
     }
 
-    /** @return noise of a tenth of the target's standard deviation, two networks a fold, the default */
+    /** @return noise of a tenth of the target's standard deviation, one network a fold, the default */
     public static Perturbation noise() {
-        return new Perturbation(Kind.NOISE, 0.1, 2);
+        return new Perturbation(Kind.NOISE, 0.1, 1);
     }
 
     /** @return targets times .9 and 1.1, as published */

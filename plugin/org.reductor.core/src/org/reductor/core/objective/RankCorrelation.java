@@ -2,12 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.objective;
 
-import org.reductor.core.data.Task;
-
 import java.util.Arrays;
 
 /** Spearman's rank correlation between predicted and true numbers. Bounds and weights do not count. */
-final class RankCorrelation implements Metric {
+final class RankCorrelation extends ExactNumberMetric {
 
     @Override
     public String id() {
@@ -17,21 +15,6 @@ final class RankCorrelation implements Metric {
     @Override
     public String label() {
         return "Spearman";
-    }
-
-    @Override
-    public boolean higherIsBetter() {
-        return true;
-    }
-
-    @Override
-    public boolean fits(final Task task) {
-        return task.isNumber();
-    }
-
-    @Override
-    public boolean counts(final Judged judged, final int row) {
-        return judged.present(row) && judged.exact(row);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.reductor.core.settings.StoredAs;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Which rounds are accepted, and which one wins, by the rows that judge and no others.
@@ -31,8 +32,11 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          */
         ONE_STANDARD_ERROR,
         /**
-         * The same, but measured from the unpruned networks of round 0 and not from the best round: where pruning first
-         * makes networks better, that gain is given for more sparsity.
+         * The schedule runs through. Each pruned round is judged together with its neighbours, the loss of a row being a
+         * half of its own and a quarter of that of the round before and after: the error changes slowly from round to
+         * round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more than
+         * two standard errors of the paired difference; of these the sparsest wins that is above the best by at most
+         * 1.5 standard errors of that difference and 1.75 %. Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -47,9 +51,15 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     /** Networks are taken for broken down beyond so many standard errors. */
     private static final double BREAKDOWN = 2;
 
+    /** So many standard errors the winner of {@link Kind#NO_LOSS} may be above the best round. */
+    private static final double TELLING = 1.5;
+
+    /** And no more than this share: it is below what chance does to a table of some hundred rows. */
+    private static final double LARGEST_LOSS_OF_NEIGHBOURS = 0.0175;
+
     /**
-     * No more than this share of the reference's error is lost, even where one standard error would be more: few judges
-     * cannot tell a loss of five per cent from chance, and would let all of it pass.
+     * No more than this share of the best error is lost, even where standard errors would let more pass: few judges
+     * cannot tell a loss of five per cent from chance.
      */
     private static final double LARGEST_LOSS = 0.02;
 
@@ -60,12 +70,12 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         }
     }
 
-    /** @return the default rule */
+    /** @return the sparsest round that one standard error does not tell from the best */
     public static AcceptanceRule oneStandardError() {
         return new AcceptanceRule(Kind.ONE_STANDARD_ERROR, 0);
     }
 
-    /** @return the sparsest round that is no worse than the unpruned networks */
+    /** @return the sparsest round that is no worse than the unpruned networks, the default */
     public static AcceptanceRule noLoss() {
         return new AcceptanceRule(Kind.NO_LOSS, 0);
     }
@@ -112,18 +122,26 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     }
 
     private int sparsest(final List<JudgeScore> accepted, final long seed) {
-        final int last = accepted.size() - 1;
+        final boolean noLoss = kind == Kind.NO_LOSS;
+        final List<JudgeScore> rounds = noLoss ? withNeighbours(accepted) : accepted;
         int end = 1;
-        while (end <= last && isWithin(BREAKDOWN, accepted.get(end), reference(accepted.subList(0, end)), seed)) {
+        while (end < rounds.size() && isWithin(BREAKDOWN, rounds.get(end), reference(rounds.subList(0, end)), seed)) {
             end++;
         }
-        final JudgeScore reference = reference(accepted.subList(0, end));
+        final JudgeScore best = best(rounds.subList(0, end));
+        final double most = best.value() * (1 + (noLoss ? LARGEST_LOSS_OF_NEIGHBOURS : LARGEST_LOSS));
         int winner = end - 1;
-        while (!isWithin(1, accepted.get(winner), reference, seed)
-            || accepted.get(winner).value() > reference.value() * (1 + LARGEST_LOSS)) {
+        while (rounds.get(winner).value() > most
+            || !isWithin(noLoss ? TELLING : 1, rounds.get(winner), best, seed)) {
             winner--;
         }
         return winner;
+    }
+
+    /** Unpruned networks have no neighbours, and the last round has one only, on its denser side: both stay. */
+    private static List<JudgeScore> withNeighbours(final List<JudgeScore> scores) {
+        return IntStream.range(0, scores.size()).mapToObj(i -> i == 0 || i == scores.size() - 1 ? scores.get(i)
+            : JudgeScore.withNeighbours(scores.get(i - 1), scores.get(i), scores.get(i + 1))).toList();
     }
 
     private static boolean isWithin(final double standardErrors, final JudgeScore score, final JudgeScore best,
@@ -136,7 +154,10 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
      * @return the one that others are compared with
      */
     private JudgeScore reference(final List<JudgeScore> scores) {
-        return kind == Kind.NO_LOSS ? scores.get(0)
-            : scores.stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
+        return kind == Kind.NO_LOSS ? scores.get(0) : best(scores);
+    }
+
+    private static JudgeScore best(final List<JudgeScore> scores) {
+        return scores.stream().min(Comparator.comparingDouble(JudgeScore::value)).orElseThrow();
     }
 }

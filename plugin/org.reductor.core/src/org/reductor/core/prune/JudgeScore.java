@@ -192,6 +192,24 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
         return IntStream.range(0, rows).toArray();
     }
 
+    /**
+     * Judges a round together with those beside it.
+     *
+     * @param before the round before
+     * @param round the round
+     * @param after the round after
+     * @return a score of losses that are a half of the round's own and a quarter of each neighbour's
+     */
+    static JudgeScore withNeighbours(final JudgeScore before, final JudgeScore round, final JudgeScore after) {
+        return new JudgeScore(IntStream.range(0, round.tasks.size()).mapToObj(t -> {
+            final Part own = round.tasks.get(t);
+            return new Part(own.metric(), own.unit(), IntStream.range(0, round.rows())
+                .mapToDouble(row -> own.losses()[row] / 2
+                    + (before.tasks.get(t).losses()[row] + after.tasks.get(t).losses()[row]) / 4)
+                .toArray());
+        }).toList(), round.weights, round.single, round.metrics, round.predictions);
+    }
+
     /** @return number of rows that judge */
     public int rows() {
         return weights.length;

@@ -15,12 +15,12 @@ public final class TrainingDivergedException extends RuntimeException {
 
     private final transient TrainedNetwork lastGood;
 
-    TrainingDivergedException(final int epoch, final double loss, final double validationRmse,
+    TrainingDivergedException(final int epoch, final double loss, final double validationLoss,
         final double learningRate, final TrainedNetwork lastGood) {
         super(String.format(Locale.ROOT, "Training diverged in epoch %d: the loss is %.4g and the validation error "
             + "%.4g, in"
             + " the units that the networks see. Choose a learning rate below %s, or standardise the target.",
-            epoch + 1, loss, validationRmse, learningRate));
+            epoch + 1, loss, validationLoss, learningRate));
         this.lastGood = lastGood;
     }
 

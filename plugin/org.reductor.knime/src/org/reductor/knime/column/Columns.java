@@ -78,6 +78,13 @@ public final class Columns {
                 return TARGET.fits(column);
             }
         },
+        /** How much each row counts. */
+        WEIGHT("weight", "numbers") {
+            @Override
+            public boolean fits(final DataColumnSpec column) {
+                return TARGET.fits(column);
+            }
+        },
         /** Vectors of bits or numbers. */
         FINGERPRINT("features", "bit vectors or vectors of numbers") {
             @Override
@@ -207,7 +214,7 @@ public final class Columns {
                     .filter(column -> tells(column.getName(), MEASURE_NAMES, true)).findFirst())
                 .or(() -> classes(spec));
             case GROUP -> firstByName(fitting, GROUP_NAMES);
-            case REACTION, CATEGORY, NUMBER -> throw new IllegalArgumentException("Not guessed: " + role);
+            case REACTION, CATEGORY, NUMBER, WEIGHT -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();
     }

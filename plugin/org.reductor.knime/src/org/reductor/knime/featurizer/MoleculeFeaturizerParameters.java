@@ -195,7 +195,7 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @ValueReference(FeaturizerRules.SecondReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    FingerprintChoice m_secondFingerprint = FingerprintChoice.NONE;
+    FingerprintChoice m_secondFingerprint = FingerprintChoice.FEATURE_MORGAN;
 
     @Widget(title = "Second values", description = "What the second fingerprint says of each substructure.")
     @ValueSwitchWidget
@@ -238,7 +238,7 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @ValueSwitchWidget
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migration(FromDescriptorSwitch.class)
-    DescriptorChoice m_descriptorSet = DescriptorChoice.NONE;
+    DescriptorChoice m_descriptorSet = DescriptorChoice.BASIC;
 
     @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents. Not done to "
         + "reactions, where every molecule counts.")

@@ -42,12 +42,12 @@ public record HistoryPlot(double low, double high, List<Integer> onScale, List<I
         if (winner.isEmpty() || !drawable(winner.get()) || !drawable(rounds.get(0))) {
             return Optional.empty();
         }
-        final double limit = LARGEST * Math.max(rounds.get(0).rmse(), winner.get().rmse());
+        final double limit = LARGEST * Math.max(rounds.get(0).score(), winner.get().score());
         final Integer reference = reference(rounds);
-        final List<Round> scaled = rounds.stream().filter(r -> drawable(r) && r.rmse() <= limit).toList();
+        final List<Round> scaled = rounds.stream().filter(r -> drawable(r) && r.score() <= limit).toList();
         final ToDoubleFunction<Round> half = r -> reference == null ? 0 : half(r);
-        final double least = scaled.stream().mapToDouble(r -> r.rmse() - half.applyAsDouble(r)).min().orElseThrow();
-        final double most = scaled.stream().mapToDouble(r -> r.rmse() + half.applyAsDouble(r)).max().orElseThrow();
+        final double least = scaled.stream().mapToDouble(r -> r.score() - half.applyAsDouble(r)).min().orElseThrow();
+        final double most = scaled.stream().mapToDouble(r -> r.score() + half.applyAsDouble(r)).max().orElseThrow();
         final double end = Math.min(limit, most);
         final double room = end > least ? ROOM * (end - least) : end > 0 ? 0.1 * end : 1;
         final double high = end + room;
@@ -55,7 +55,7 @@ public record HistoryPlot(double low, double high, List<Integer> onScale, List<I
         final List<Integer> beyond = new ArrayList<>();
         for (int i = 0; i < rounds.size(); i++) {
             if (drawable(rounds.get(i))) {
-                (rounds.get(i).rmse() <= high ? onScale : beyond).add(i);
+                (rounds.get(i).score() <= high ? onScale : beyond).add(i);
             }
         }
         return Optional.of(new HistoryPlot(Math.max(0, least - room), high, onScale, beyond, lines(rounds, onScale),
@@ -64,7 +64,7 @@ public record HistoryPlot(double low, double high, List<Integer> onScale, List<I
 
     /** A logarithmic axis has no place for networks that have lost all weights. */
     private static boolean drawable(final Round round) {
-        return round.rmse() != null && round.kept() > 0;
+        return round.score() != null && round.kept() > 0;
     }
 
     private static double half(final Round round) {

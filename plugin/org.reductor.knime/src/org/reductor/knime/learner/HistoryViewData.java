@@ -33,16 +33,16 @@ public record HistoryViewData(String target, String score, List<Round> rounds, L
      * @param round its number; 0 is the unpruned control
      * @param kept weights that can still influence an output
      * @param dropped their complement in per cent
-     * @param rmse score of the ensemble in the rows that judge, less is better, {@code null} if there is none
+     * @param score score of the ensemble in the rows that judge, less is better, {@code null} if there is none
      * @param standardError of the difference to the round that others are compared with
-     * @param rmseSingle mean score of the single networks
+     * @param scoreSingle mean score of the single networks
      * @param hiddenUnits hidden units alive
      * @param inputs inputs alive
      * @param accepted whether the round is the result of the run
      * @param rolledBack whether the run has not gone on from it
      * @param note what else is to be said
      */
-    public record Round(int round, long kept, Double dropped, Double rmse, Double standardError, Double rmseSingle,
+    public record Round(int round, long kept, Double dropped, Double score, Double standardError, Double scoreSingle,
         int hiddenUnits, int inputs, boolean accepted, boolean rolledBack, String note) {
     }
 

@@ -12,6 +12,7 @@ import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
@@ -72,6 +73,11 @@ final class LabelledTable {
     /** -1 where there are no groups. */
     private final int groupColumn;
 
+    /** -1 where all rows count the same. */
+    private final int weightColumn;
+
+    private final String weights;
+
     private final UnusableRows skipped = new UnusableRows();
 
     /** Rows that are used although one of their targets is not. */
@@ -100,6 +106,8 @@ final class LabelledTable {
         targets = Targets.builder(tasks);
         groupColumn = use == Use.TRAINING && columns.rows().grouped()
             ? spec.findColumnIndex(columns.rows().groupColumn()) : -1;
+        weights = columns.rows().weightColumn();
+        weightColumn = use == Use.TRAINING && columns.rows().weighted() ? spec.findColumnIndex(weights) : -1;
     }
 
     /**
@@ -140,6 +148,8 @@ final class LabelledTable {
             skipped.add(tableRows, id, "The features are missing.");
         } else if (groupColumn >= 0 && row.getCell(groupColumn).isMissing()) {
             skipped.add(tableRows, id, "The group is missing.");
+        } else if (weight(row) == 0) {
+            skipped.add(tableRows, id, "The weight in the column '" + weights + "' is 0.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
             final SparseRow read = FeatureCells.features(fingerprint);
@@ -149,7 +159,7 @@ final class LabelledTable {
             } else if (read.binary() && read.size() == 0) {
                 skipped.add(tableRows, id, "The fingerprint has no set bit.");
             } else {
-                add(read, values);
+                add(read, values, weight(row));
                 unusable.ifPresent(problem -> incomplete.add(tableRows, id, problem));
                 rowIds.add(id);
                 if (groupColumn >= 0) {
@@ -178,6 +188,20 @@ final class LabelledTable {
                 : ", not a finite number.");
     }
 
+    private double weight(final DataRow row) throws KNIMEException {
+        if (weightColumn < 0) {
+            return 1;
+        }
+        final DataCell cell = row.getCell(weightColumn);
+        final double weight = cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+        if (!(weight >= 0 && weight <= Limits.LARGEST_WEIGHT)) {
+            throw new KNIMEException("The weight of " + row.getKey().getString() + " in the column '" + weights + "' "
+                + (cell.isMissing() ? "is missing" : "is " + weight) + "; it must be a number from 0 (leave the row "
+                + "out) to " + Limits.LARGEST_WEIGHT + ". Correct it, or let all rows count the same.");
+        }
+        return weight;
+    }
+
     private void checkLength(final long length, final String id) throws KNIMEException {
         if (features == null) {
             if (length == 0) {
@@ -196,14 +220,14 @@ final class LabelledTable {
         }
     }
 
-    private void add(final SparseRow row, final List<Value> values) throws KNIMEException {
+    private void add(final SparseRow row, final List<Value> values, final double weight) throws KNIMEException {
         try {
             features.add(row);
         } catch (IllegalArgumentException e) {
             throw new KNIMEException("The " + use.table() + " is too large. " + e.getMessage(), e);
         }
         targets.add(values.stream().mapToDouble(Value::value).toArray(),
-            values.stream().map(Value::relation).toArray(Relation[]::new), 1);
+            values.stream().map(Value::relation).toArray(Relation[]::new), weight);
         rows++;
     }
 
@@ -213,7 +237,8 @@ final class LabelledTable {
         }
         if (rows == 0) {
             throw new KNIMEException(
-                skipped.sentence(tableRows, use.rows, "have no usable target or features") + " " + use.empty);
+                skipped.sentence(tableRows, use.rows, weightColumn < 0 ? "have no usable target or features"
+                    : "have no usable target, no features or no weight above 0") + " " + use.empty);
         }
         // The core counts training rows against the folds; of the rows that judge it would also take a single one.
         if (rows == 1 && use == Use.SELECTION) {

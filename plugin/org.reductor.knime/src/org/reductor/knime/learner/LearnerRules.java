@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.learner;
 
+import java.util.Arrays;
+
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
@@ -12,6 +14,7 @@ import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.RowChoices.JudgesChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -54,6 +57,16 @@ public final class LearnerRules {
         }
     }
 
+    interface WeightingReference extends ParameterReference<WeightingChoice> {
+    }
+
+    static final class IsWeighted implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(WeightingReference.class).isOneOf(WeightingChoice.COLUMN);
+        }
+    }
+
     interface KindReference extends ParameterReference<KindChoice> {
     }
 
@@ -85,8 +98,9 @@ public final class LearnerRules {
     static final class NeedsPerturbation implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getPredicate(OwnSettings.class).and(i.getEnum(CriterionReference.class)
-                .isOneOf(CriterionChoice.PUBLISHED, CriterionChoice.RELATIVE_TO_CONTROL));
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getEnum(CriterionReference.class).isOneOf(Arrays.stream(CriterionChoice.values())
+                    .filter(choice -> choice.criterion().needsPerturbedNetworks()).toArray(CriterionChoice[]::new)));
         }
     }
 

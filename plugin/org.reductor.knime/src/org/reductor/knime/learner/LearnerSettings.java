@@ -14,6 +14,7 @@ import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.RowChoices.JudgesChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 
 /** Turns what the dialog holds into what the core takes. */
 final class LearnerSettings {
@@ -41,7 +42,7 @@ final class LearnerSettings {
      */
     static EnsembleSettings ensemble(final TrainingParameters p) throws InvalidSettingsException {
         requireHoldOut(p);
-        requireGroupColumn(p);
+        requireRowColumns(p);
         final int least = p.m_judges == JudgesChoice.OUT_OF_FOLD ? DataSplit.LEAST_OUT_OF_FOLD : 2;
         if (p.m_folds < least) {
             throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least " + least
@@ -68,21 +69,25 @@ final class LearnerSettings {
         }
     }
 
-    private static void requireGroupColumn(final TrainingParameters p) throws InvalidSettingsException {
+    private static void requireRowColumns(final TrainingParameters p) throws InvalidSettingsException {
         if (p.m_grouping == GroupingChoice.COLUMN && (p.m_groupColumn == null || p.m_groupColumn.isEmpty())) {
             throw new InvalidSettingsException("Groups are to stay together, but no group column is chosen. Choose "
                 + "one, for example of the Molecule Grouper, or let every row go by itself.");
+        }
+        if (p.m_weighting == WeightingChoice.COLUMN && (p.m_weightColumn == null || p.m_weightColumn.isEmpty())) {
+            throw new InvalidSettingsException("A column is to say how much rows count, but none is chosen. Choose a "
+                + "weight column, or let all rows count the same.");
         }
     }
 
     private static PruningSettings published(final ReductivePruningLearnerParameters p)
         throws InvalidSettingsException {
         requireHoldOut(p);
-        requireGroupColumn(p);
+        requireRowColumns(p);
         final PruningSettings preset = PruningSettings.published2022();
-        return new PruningSettings(preset.training().withHiddenUnits(HiddenLayers.parse(p.m_hiddenLayers)),
-            preset.folds(), preset.judges(), p.m_holdOutShare, preset.rounds(),
-            preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(), preset.start(), p.m_seed, p.m_threads, p.rows());
+        return new PruningSettings(preset.training(), preset.folds(), preset.judges(), p.m_holdOutShare,
+            preset.rounds(), preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(),
+            preset.start(), p.m_seed, p.m_threads, p.rows());
     }
 
     private static PruningSettings own(final ReductivePruningLearnerParameters p, final EnsembleSettings ensemble) {

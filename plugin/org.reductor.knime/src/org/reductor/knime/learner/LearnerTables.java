@@ -54,7 +54,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
         requireTargets(training, "input table", columns);
-        columns.requireGroup(training);
+        columns.requireRowColumns(training);
         final Optional<FeatureRecipe> recipe = RecipeProperty.of(training.getColumnSpec(column));
         if (recipe.isPresent()) {
             for (final String target : columns.targets()) {

@@ -29,7 +29,7 @@ import org.reductor.knime.learner.TrainingChoices.KindChoice;
  * @param kind what the targets are, as far as the user says so
  * @param tasks what each target is; empty as long as only the rows tell
  * @param missing what becomes of rows that lack features or all targets, or a group where there are groups
- * @param rows the group column, and what is made of the rows
+ * @param rows the columns of groups and weights, and what is made of the rows
  */
 record LearningColumns(String features, List<String> targets, KindChoice kind, List<Task> tasks,
     MissingChoice missing, RowRules rows) {
@@ -62,14 +62,17 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
                 + " Connect the table that the networks were trained on."));
         final LearningColumns columns = new LearningColumns(features, tasks.stream().map(Task::name).toList(),
             KindChoice.GUESS, tasks, MissingChoice.SKIP, rows);
-        columns.requireGroup(table);
+        columns.requireRowColumns(table);
         return columns;
     }
 
-    /** @throws InvalidSettingsException when the table lacks the group column; the message names it */
-    void requireGroup(final DataTableSpec table) throws InvalidSettingsException {
+    /** @throws InvalidSettingsException when the table lacks the column of groups or weights; the message names it */
+    void requireRowColumns(final DataTableSpec table) throws InvalidSettingsException {
         if (rows.grouped()) {
             Columns.require(table, Use.TRAINING.table(), Role.GROUP, rows.groupColumn());
+        }
+        if (rows.weighted()) {
+            Columns.require(table, Use.TRAINING.table(), Role.WEIGHT, rows.weightColumn());
         }
     }
 

@@ -27,7 +27,7 @@ final class PerturbedNetworkLearnerParameters implements NodeParameters {
     @Widget(title = "Perturbed networks", description = "Number of perturbed networks for each control network. Each "
         + "costs as much time as that one.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int m_perturbedNetworks = 2;
+    int m_perturbedNetworks = 1;
 
     @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)

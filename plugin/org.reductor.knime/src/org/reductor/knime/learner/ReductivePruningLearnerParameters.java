@@ -36,12 +36,12 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
         + "is left to drop.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Pruning.class)
-    int m_rounds = 20;
+    int m_rounds = 8;
 
     @Widget(title = "Criterion", description = "Which weights go first.")
     @ValueReference(LearnerRules.CriterionReference.class)
     @Layout(LearnerSections.Pruning.class)
-    CriterionChoice m_criterion = CriterionChoice.PUBLISHED;
+    CriterionChoice m_criterion = CriterionChoice.CERTAIN_CONTRIBUTION;
 
     @Widget(title = "Perturbation", description = "How the targets of the perturbed networks differ.")
     @ValueSwitchWidget
@@ -61,7 +61,7 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
     @Layout(LearnerSections.Pruning.class)
-    int m_perturbedNetworks = 2;
+    int m_perturbedNetworks = 1;
 
     @Widget(title = "Where each round starts", description = "From which weights the networks of a round are trained.")
     @Layout(LearnerSections.Pruning.class)
@@ -76,12 +76,12 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Widget(title = "Drop rate", description = "Share of the weights that goes in a round, above 0 and below 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.BelowOne.class)
     @Layout(LearnerSections.Pruning.class)
-    double m_dropRate = 0.3;
+    double m_dropRate = 0.4;
 
     @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
     @ValueReference(LearnerRules.AcceptanceReference.class)
     @Layout(LearnerSections.Pruning.class)
-    AcceptanceChoice m_acceptance = AcceptanceChoice.ONE_STANDARD_ERROR;
+    AcceptanceChoice m_acceptance = AcceptanceChoice.NO_LOSS;
 
     @Widget(title = "Tolerance", description = "Share by which the error may exceed the best one so far.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)

@@ -42,6 +42,13 @@ final class RowChoices {
         COLUMN
     }
 
+    enum WeightingChoice {
+        @Label(value = "All the same", description = "Every row counts as much as any other.")
+        NONE,
+        @Label(value = "By a column", description = "A row of weight 2 counts as much as two rows of weight 1.")
+        COLUMN
+    }
+
     enum StratificationChoice {
         @Label(value = "Chance", description = "The seed decides.")
         NONE(RowRules.Stratification.NONE),

@@ -27,11 +27,13 @@ import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.LearnableColumns;
+import org.reductor.knime.column.WeightColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
 import org.reductor.knime.learner.RowChoices.JudgesChoice;
 import org.reductor.knime.learner.RowChoices.StratificationChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
 import org.reductor.knime.learner.TrainingChoices.ClassWeightsChoice;
@@ -108,6 +110,22 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
 
+    @Widget(title = "How much rows count", description = "Whether some rows count more than others, in training and "
+        + "in the scores that decide which round wins. Rows of a selection table all count the same.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.WeightingReference.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    WeightingChoice m_weighting = WeightingChoice.NONE;
+
+    @Widget(title = "Weight column", description = "Numbers of 0 or more, one for each row. A row of weight 0 is left "
+        + "out; only the ratios of the others matter.")
+    @ChoicesProvider(WeightColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsWeighted.class)
+    @Layout(LearnerSections.Data.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_weightColumn;
+
     @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
@@ -115,11 +133,12 @@ abstract class TrainingParameters implements NodeParameters {
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Hidden layers",
-        description = "Units of each hidden layer before pruning, for example 1024, or 512, 128 for two layers. Not "
+        description = "Units of each hidden layer before pruning, for example 256, 64 for two layers. Not "
             + "used when networks to start from are connected.")
-    @TextInputWidget(placeholder = "1024")
+    @TextInputWidget(placeholder = "256, 64")
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
-    String m_hiddenLayers = "1024";
+    String m_hiddenLayers = "256, 64";
 
     @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
         + "start from are connected: they keep theirs.")
@@ -135,14 +154,14 @@ abstract class TrainingParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
     @Migrate(loadDefaultIfAbsent = true)
-    JudgesChoice m_judges = JudgesChoice.HOLD_OUT;
+    JudgesChoice m_judges = JudgesChoice.OUT_OF_FOLD;
 
     @Widget(title = "Folds", description = "Number of networks. Each learns from the rows of all folds but one, which "
         + "only decides when its training stops, and where out-of-fold rows judge but another one, which judges it.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
-    int m_folds = 5;
+    int m_folds = 16;
 
     @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
         + "these rows decide which pruning round wins. Not used when a selection table is connected.")
@@ -219,7 +238,7 @@ abstract class TrainingParameters implements NodeParameters {
         + "epochs; the best weights are kept.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Training.class)
-    int m_patience = 20;
+    int m_patience = 8;
 
     @Widget(title = "Engine", description = "Which software does the arithmetic. Both give the same networks up to "
         + "rounding, which grows over many epochs.")
@@ -264,6 +283,7 @@ abstract class TrainingParameters implements NodeParameters {
     /** @return what is made of the rows */
     RowRules rows() {
         return new RowRules(m_grouping == GroupingChoice.NONE || m_groupColumn == null ? "" : m_groupColumn,
-            m_stratification.stratification(), m_duplicates.treatment());
+            m_stratification.stratification(), m_duplicates.treatment(),
+            m_weighting == WeightingChoice.NONE || m_weightColumn == null ? "" : m_weightColumn);
     }
 }

@@ -16,8 +16,9 @@ final class PruningLoopEndParameters implements NodeParameters {
             + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
             + "standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
-        @Label(value = "No loss", description = "The same, but measured from the networks before the loop and not from "
-            + "the best round. Where pruning first makes networks better, that gain is given for more sparsity.")
+        @Label(value = "No loss", description = "Each round is judged together with its neighbours. Rounds count up "
+            + "to the first that is worse than the networks before the loop by more than two standard errors; of these "
+            + "the sparsest wins that is above the best by at most 1.5 standard errors and 1.75 %.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS);
 
         private final AcceptanceRule.Kind kind;
@@ -32,5 +33,5 @@ final class PruningLoopEndParameters implements NodeParameters {
     }
 
     @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
-    Rule m_acceptance = Rule.ONE_STANDARD_ERROR;
+    Rule m_acceptance = Rule.NO_LOSS;
 }

@@ -11,5 +11,5 @@ final class DeviationScorerParameters implements NodeParameters {
 
     @Widget(title = "Criterion", description = "What the score of a weight is. The weights with the highest scores go "
         + "first.")
-    CriterionChoice m_criterion = CriterionChoice.PUBLISHED;
+    CriterionChoice m_criterion = CriterionChoice.CERTAIN_CONTRIBUTION;
 }

@@ -44,6 +44,9 @@ class TestWorkflowsTest {
     private static final Map<String, Consumer<String>> SCORES = Map.of("classification",
         TestWorkflowsTest::activity, "several-endpoints", TestWorkflowsTest::endpoints);
 
+    /** What the names of the automatic node's predictions end with in affinity-step-by-step. */
+    private static final String AUTOMATIC = " automatic";
+
     private static final Pattern FACTORY = Pattern.compile("<entry key=\"factory\"[^>]* value=\"([^\"]+)\"");
 
     private static List<Path> workflows() throws IOException {
@@ -151,6 +154,37 @@ class TestWorkflowsTest {
         } else {
             assertThat(run.errors()).contains("Breakpoint (#15): R^2 of the pruned networks is below 0.65 on the test "
                 + "molecules, or is no number");
+        }
+    }
+
+    /** Loop and automatic node on a number with bounds, one with gaps and a class; the workflow compares the first. */
+    @Test
+    void theLoopGivesWhatTheAutomaticNodeGivesForSeveralTargets(@TempDir final Path folder) throws IOException {
+        final Path workflow = folder.resolve("endpoints-step-by-step");
+        copy(Path.of("affinity-step-by-step"), workflow);
+        Files.writeString(workflow.resolve("data/chembl2321810.csv"),
+            Files.readString(Path.of("several-endpoints/data/molecules.csv")).replaceFirst("pIC50", "activity"));
+        final Matcher more = Pattern.compile("(?s)<config key=\"moreTargets\">.*?\n        </config>").matcher(Files
+            .readString(Path.of("several-endpoints/Reductive Pruning Learner (#4)/settings.xml")));
+        assertThat(more.find()).isTrue();
+        for (final String learner : List.of("Network Learner (#4)", "Network Learner (#9)",
+            "Reductive Pruning Learner (#11)")) {
+            final Path settings = workflow.resolve(learner).resolve("settings.xml");
+            Files.writeString(settings, Files.readString(settings).replace("<entry key=\"targetColumn\"",
+                more.group() + "<entry key=\"targetColumn\""));
+        }
+        final Run run = Run.of(workflow);
+        assertThat(run.code()).as(run.errors()).isZero();
+        final List<String[]> rows = Files
+            .readAllLines(Path.of("target/runs/endpoints-step-by-step/data/predictions.csv")).stream().map(line -> line.replace("\"", "").split(",", -1)).toList();
+        final List<String> names = List.of(rows.get(0));
+        for (final String told : List.of("Prediction (activity)", "Prediction (logS)", "Prediction (toxic)",
+            "P (toxic = yes)", "Spread (toxic)")) {
+            final int loop = names.indexOf(told);
+            final int automatic = names.indexOf(told + AUTOMATIC);
+            assertThat(List.of(loop, automatic)).as(told + " in " + names).doesNotContain(-1);
+            assertThat(rows.stream().skip(1).map(row -> row[automatic])).as(told).hasSize(120)
+                .containsExactlyElementsOf(rows.stream().skip(1).map(row -> row[loop]).toList());
         }
     }
 

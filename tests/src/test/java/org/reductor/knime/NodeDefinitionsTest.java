@@ -126,8 +126,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "secondFingerprint=NONE", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2",
-                "length=2048", "descriptorSet=NONE", "largestFragment=false", "neutralize=false",
+                "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2",
+                "length=2048", "descriptorSet=BASIC", "largestFragment=false", "neutralize=false",
                 "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
@@ -136,24 +136,25 @@ class NodeDefinitionsTest {
             "outputColumn=Group");
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
             List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
-                "stratification=CLASSES", "duplicates=KEEP", "targetScaling=STANDARDIZE", "hiddenLayers=1024",
-                "activation=RELU", "folds=5", "holdOutShare=0.1", "loss=RMSE", "classLoss=CROSS_ENTROPY",
+                "stratification=CLASSES", "duplicates=KEEP", "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
+                "activation=RELU", "judges=OUT_OF_FOLD", "folds=16", "holdOutShare=0.1", "loss=RMSE",
+                "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
-                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=20", "engine=REDUCTOR", "seed=1",
+                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=8", "engine=REDUCTOR", "seed=1",
                 "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
-            .endsWith("preset=OWN", "rounds=20", "criterion=PUBLISHED", "perturbation=NOISE",
-                "perturbationAmplitude=0.1", "perturbedNetworks=2", "roundStart=LAST_WEIGHTS",
-                "dropSchedule=GEOMETRIC", "dropRate=0.3", "acceptance=ONE_STANDARD_ERROR", "tolerance=0.01")
+            .endsWith("preset=OWN", "rounds=8", "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE",
+                "perturbationAmplitude=0.1", "perturbedNetworks=1", "roundStart=LAST_WEIGHTS",
+                "dropSchedule=GEOMETRIC", "dropRate=0.4", "acceptance=NO_LOSS", "tolerance=0.01")
             .hasSize(training.size() + 11);
         assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
-            "perturbationAmplitude=0.1", "perturbedNetworks=2", "threads=0");
-        assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=PUBLISHED");
-        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.3",
+            "perturbationAmplitude=0.1", "perturbedNetworks=1", "threads=0");
+        assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=CERTAIN_CONTRIBUTION");
+        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.4",
             "roundStart=LAST_WEIGHTS");
-        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=20");
-        assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=ONE_STANDARD_ERROR");
+        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=8");
+        assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=NO_LOSS");
         assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "columnSuffix=",

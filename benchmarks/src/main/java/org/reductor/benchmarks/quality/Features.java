@@ -2,14 +2,18 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.benchmarks.quality;
 
+import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.FeatureBlocks;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.chem.FingerprintSpec;
 import org.reductor.chem.MoleculeOptions;
 import org.reductor.core.data.FeatureBlock;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which features molecules get: the same blocks for each column.
@@ -21,42 +25,44 @@ record Features(List<Block> blocks) {
     private static final String DESCRIPTORS = "descriptors";
 
     /** What the product advises for molecules. */
-    static final Features DEFAULT = of("morgan:2048:2,descriptors");
+    static final Features DEFAULT = of("morgan:2048:2,feature-morgan:2048:2,descriptors:basic");
 
     /**
      * A block of each column.
      *
-     * @param kind the fingerprint; null for the descriptors
-     * @param width bits or counts of a fingerprint
-     * @param radius bonds around each atom, where the fingerprint has a radius
+     * @param fingerprint the fingerprint; null for descriptors
+     * @param descriptors the descriptors; none for a fingerprint
      */
-    record Block(FingerprintKind kind, int width, int radius) {
+    record Block(FingerprintSpec fingerprint, DescriptorSet descriptors) {
 
         private static Block of(final String text) {
-            if (text.equals(DESCRIPTORS)) {
-                return new Block(null, 0, 0);
-            }
             final String[] parts = text.split(":");
             try {
+                if (parts[0].equals(DESCRIPTORS)) {
+                    return new Block(null, parts.length == 1 ? DescriptorSet.BASIC
+                        : DescriptorSet.valueOf(parts[1].toUpperCase(Locale.ROOT)));
+                }
                 final FingerprintKind kind = FingerprintKind.ofId(parts[0]);
                 final int width = parts.length > 1 ? Integer.parseInt(parts[1]) : 2048;
                 final int radius = kind.hasRadius() ? parts.length > 2 ? Integer.parseInt(parts[2]) : 2 : 0;
-                return new Block(kind, kind.width(width), radius);
+                return new Block(new FingerprintSpec(kind, kind.width(width), radius), DescriptorSet.NONE);
             } catch (final IllegalArgumentException e) {
-                throw new IllegalArgumentException("Features are '" + DESCRIPTORS + "' and fingerprints as "
-                    + "KIND:WIDTH:RADIUS, for example morgan:2048:2, joined by commas, but not '" + text + "'. "
-                    + e.getMessage(), e);
+                throw new IllegalArgumentException("Features are descriptors:basic or descriptors:all, and "
+                    + "fingerprints as KIND:WIDTH:RADIUS, for example morgan:2048:2, joined by commas, but not '"
+                    + text + "'. " + e.getMessage(), e);
             }
         }
 
-        private FeatureBlock draft(final String column) {
-            return kind == null ? FeatureBlocks.descriptors(column, MoleculeOptions.DEFAULT)
-                : FeatureBlocks.fingerprint(column, kind, width, radius, MoleculeOptions.DEFAULT);
+        private Stream<FeatureBlock> drafts(final String column) {
+            return FeatureBlocks.molecule(column, fingerprint == null ? List.of() : List.of(fingerprint), descriptors,
+                MoleculeOptions.DEFAULT).stream();
         }
 
         @Override
         public String toString() {
-            return kind == null ? DESCRIPTORS : kind.id() + ":" + width + (kind.hasRadius() ? ":" + radius : "");
+            return fingerprint == null ? DESCRIPTORS + ":" + descriptors.name().toLowerCase(Locale.ROOT)
+                : fingerprint.kind().id() + ":" + fingerprint.width()
+                    + (fingerprint.kind().hasRadius() ? ":" + fingerprint.radius() : "");
         }
     }
 
@@ -74,7 +80,7 @@ record Features(List<Block> blocks) {
      * @return the blocks of all of them, some of which a table must complete
      */
     List<FeatureBlock> drafts(final List<String> columns) {
-        return columns.stream().flatMap(column -> blocks.stream().map(block -> block.draft(column))).toList();
+        return columns.stream().flatMap(column -> blocks.stream().flatMap(block -> block.drafts(column))).toList();
     }
 
     @Override

@@ -75,8 +75,8 @@ public final class Quality {
         }
         writeSummary();
         if (failures > 0) {
-            System.err.println("quality: " + failures + " table(s) or measurement(s) failed, see above; the same command "
-                + "tries them again and nothing else.");
+            System.err.println("quality: " + failures + " table(s) or measurement(s) failed, see above; the same "
+                + "command tries them again and nothing else.");
         }
     }
 

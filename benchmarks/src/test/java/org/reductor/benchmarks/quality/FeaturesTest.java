@@ -27,14 +27,26 @@ class FeaturesTest {
 
     @Test
     void whatIsNotSaidIsWrittenOut() {
-        assertThat(Features.of("morgan,torsion:1024,maccs")).hasToString("morgan:2048:2,torsion:1024,maccs:167");
+        assertThat(Features.of("morgan,torsion:1024,maccs,descriptors"))
+            .hasToString("morgan:2048:2,torsion:1024,maccs:167,descriptors:basic");
         assertThat(Features.of(Features.DEFAULT.toString())).isEqualTo(Features.DEFAULT);
+    }
+
+    @Test
+    void allDescriptorsAreMoreThanTheBasicOnes() {
+        assertThat(width("descriptors:basic")).isEqualTo(20);
+        assertThat(width("descriptors:all")).isGreaterThan(20);
+    }
+
+    private static int width(final String features) {
+        return Features.of(features).drafts(List.of("a")).get(0).width();
     }
 
     @Test
     void unknownFeaturesAreRefusedByName() {
         assertThatThrownBy(() -> Features.of("morgan,nope")).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("'nope'").hasMessageContaining("descriptors");
+        assertThatThrownBy(() -> Features.of("descriptors:some")).hasMessageContaining("'descriptors:some'");
         assertThatThrownBy(() -> Features.of("morgan:wide")).hasMessageContaining("'morgan:wide'");
     }
 }

@@ -140,4 +140,13 @@ class MetricsTest {
         assertThatThrownBy(() -> new Judged(binary(0, 1), 0, all(2), new double[3]))
             .hasMessageContaining("3 predictions").hasMessageContaining("2 rows");
     }
+
+    @Test
+    void aNumberHasNoProbabilitiesAndThatIsSaidByName() {
+        final Judged judged = new Judged(Targets.of("pIC50", 5, 6), 0, all(2), new double[]{5, 6});
+        assertThatThrownBy(() -> judged.probability(0, 1)).isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("'pIC50' is a number").hasMessageContaining("learn it as classes");
+        assertThatThrownBy(() -> Metrics.LOG_LOSS.score(judged, all(2))).isInstanceOf(IllegalStateException.class)
+            .hasMessageContaining("'pIC50'");
+    }
 }

@@ -106,12 +106,24 @@ class AcceptanceRuleTest {
     }
 
     @Test
-    void noLossIsMeasuredFromTheUnprunedNetworksAndNotFromTheBestRound() {
-        final List<JudgeScore> scores = List.of(even(1), even(.8), even(.9), even(1), even(1.1), even(.9));
-        assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isEqualTo(3);
+    void noLossStaysCloseToTheBestRoundAndComparesWithTheUnprunedNetworks() {
+        final List<JudgeScore> scores = List.of(even(1), even(.8), even(.81), even(.9), even(1.1), even(1.2));
+        assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isEqualTo(2);
+        assertThat(AcceptanceRule.noLoss().choose(scores, 1).reference()).isSameAs(scores.get(0));
         assertThat(ONE_SE.choose(scores, 1).winner()).isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1).winner()).isZero();
+        assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(1.01)), 1).winner()).isZero();
+        assertThat(AcceptanceRule.noLoss().choose(List.of(noisy(0, 1), JudgeScores.copyOf(noisy(0, 1))), 1).winner()).isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().rollsBack()).isFalse();
+    }
+
+    @Test
+    void aRoundThatIsGoodByLuckDoesNotWinWhereItsNeighboursAreBad() {
+        final JudgeScore lucky = JudgeScores.ofErrors(new double[50]);
+        final List<JudgeScore> scores = List.of(even(1), even(.99), even(3), lucky, even(3), even(3));
+        assertThat(AcceptanceRule.noLoss().choose(scores, 1).winner()).isZero();
+        final List<JudgeScore> unlucky = List.of(even(1), even(.9), even(.91), even(.93), even(.9), even(.9));
+        assertThat(AcceptanceRule.noLoss().choose(unlucky, 1).winner()).isEqualTo(5);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.reductor.core.objective.Heads;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.core.prune.criterion.InputStatistics;
+import org.reductor.core.prune.criterion.ScoringContext;
 
 /** Scores worked out by hand for a network of 2 inputs, 1 hidden unit and 1 output: three weights. */
 class CriterionTest {
@@ -111,8 +112,47 @@ class CriterionTest {
     }
 
     @Test
-    void onlyDeviationsNeedPerturbedNetworks() {
+    void certainContributionTakesTheStandardErrorOffAndCountsWhatArrivesAtTheOutput() {
+        // Own error twice the noise; inputs speak 1 and .5, the hidden unit .7; its gain is the output weight 4.
+        final ScoringContext context = new ScoringContext(List.of(weights(0, 0, 0)), List.of(weights(1, -2, 4)),
+            List.of(List.of(weights(1.1f, -2, 4), weights(.9f, -2.3f, 4))),
+            new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f}),
+            List.<float[][]>of(new float[][]{{.7f}}), new double[]{2}, 1);
+        final double[][] scores = Criteria.CERTAIN_CONTRIBUTION.score(context);
+        assertThat(scores[0][0]).isCloseTo(-(1 - 2 * .1) * 1 * 4, within(1e-4));
+        assertThat(scores[0][1]).isCloseTo(-(2 - 2 * .3 / Math.sqrt(2)) * .5 * 4, within(1e-4));
+        assertThat(scores[1][0]).isCloseTo(-4 * .7, within(1e-4));
+    }
+
+    @Test
+    void weightsOfWhichNothingIsSureGoFirstTheSmallerContributionBeforeTheLarger() {
+        final ScoringContext context = new ScoringContext(List.of(weights(0, 0, 0)), List.of(weights(.1f, -.3f, 4)),
+            List.of(List.of(weights(.6f, .4f, 3.9f))),
+            new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, 1}),
+            List.<float[][]>of(new float[][]{{1}}), new double[]{1}, 1);
+        final double[][] scores = Criteria.CERTAIN_CONTRIBUTION.score(context);
+        assertThat(scores[0][0]).isGreaterThan(scores[0][1]).isNegative();
+        assertThat(scores[0][1]).isGreaterThan(scores[1][0]);
+    }
+
+    @Test
+    void twoLayersOfWeightsCompareInTheUnitsOfTheOutputs() {
+        // 1 input, 2 hidden units, 1 unit above, 1 output.
+        final Network network = new Network(new int[]{1, 2, 1, 1}, Activation.RELU,
+            new float[][]{{1, 1}, {3, 4}, {2}}, new float[][]{{0, 0}, {0}, {0}});
+        final ScoringContext context = new ScoringContext(List.of(network), List.of(network),
+            List.of(List.of(network)), new InputStatistics(new boolean[]{true}, new float[1], new float[]{1}),
+            List.<float[][]>of(new float[][]{{1, 1}, {1}}), new double[]{1}, 1);
+        final double[][] scores = Criteria.CERTAIN_CONTRIBUTION.score(context);
+        assertThat(scores[2][0]).isCloseTo(-2, within(1e-4));
+        assertThat(scores[1]).containsExactly(new double[]{-3 * 2, -4 * 2}, within(1e-4));
+        assertThat(scores[0]).containsExactly(new double[]{-3 * 2 * Math.sqrt(.5), -4 * 2 * Math.sqrt(.5)},
+            within(1e-4));
+    }
+
+    @Test
+    void onlyDeviationsAndWhatIsCertainNeedPerturbedNetworks() {
         assertThat(Criteria.all()).filteredOn(ImportanceCriterion::needsPerturbedNetworks)
-            .containsExactly(Criteria.PUBLISHED, Criteria.RELATIVE_TO_CONTROL);
+            .containsExactly(Criteria.CERTAIN_CONTRIBUTION, Criteria.PUBLISHED, Criteria.RELATIVE_TO_CONTROL);
     }
 }

@@ -49,7 +49,7 @@ class PruningRunTest {
     static PruningSettings settings(final ImportanceCriterion criterion, final AcceptanceRule rule, final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
-            DropSchedule.defaults(), rule, StartWeights.LAST_WEIGHTS, 7, 1);
+            new DropSchedule(DropSchedule.Kind.GEOMETRIC, 0.3), rule, StartWeights.LAST_WEIGHTS, 7, 1);
     }
 
     private static PruningResult run(final PruningSettings settings) {

@@ -216,7 +216,7 @@ class ClassesAndSeveralTargetsTest {
             "Score (Log loss) of single networks, mean", "ROC AUC", "Average precision", "MCC", "Brier score")
             .doesNotContain("Log loss", "Judged RMSE (ensemble)").endsWith("Time (s)");
         assertThat(HistoryViewData.of(history).score()).isEqualTo("Score (Log loss)");
-        assertThat(HistoryViewData.of(history).rounds().get(0).rmse())
+        assertThat(HistoryViewData.of(history).rounds().get(0).score())
             .isEqualTo(Tables.numbers(history, "Score (Log loss)")[0]);
     }
 

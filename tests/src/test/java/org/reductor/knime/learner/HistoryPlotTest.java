@@ -18,7 +18,8 @@ class HistoryPlotTest {
     }
 
     private static Round rolledBack(final Round r) {
-        return new Round(r.round(), r.kept(), r.dropped(), r.rmse(), r.standardError(), r.rmseSingle(), r.hiddenUnits(),
+        return new Round(r.round(), r.kept(), r.dropped(), r.score(), r.standardError(), r.scoreSingle(),
+            r.hiddenUnits(),
             r.inputs(), r.accepted(), true, "rolled back");
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
@@ -176,5 +178,68 @@ class LearnerRowsTest {
         final BufferedDataTable other = table(i -> "series " + i % 5);
         assertThatThrownBy(() -> learner(other, rows).run(other, pruner.out(0)))
             .as("other groups are other data").hasMessageContaining("not the one that the networks were trained on");
+    }
+
+    private static BufferedDataTable weighted(final IntFunction<Double> weight) {
+        final Object[][] cells = new Object[42][];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = new Object[]{BitCells.cell(new int[]{i % 21 % 7, 10 + i % 21 / 7, 20 + i % 2}, 32),
+                i % 7 + i % 5 * 0.3, weight.apply(i)};
+        }
+        return Tables.of(List.of(BITS, number("y"), number("w")), cells);
+    }
+
+    private static NodeRunner byWeight(final BufferedDataTable table) throws Exception {
+        return learner(table, "targetColumn", "y", "weighting", "COLUMN", "weightColumn", "w");
+    }
+
+    @Test
+    void rowsCountAsTheirColumnSaysAndThatIsRecorded() throws Exception {
+        final BufferedDataTable ones = weighted(i -> 1.0);
+        final NodeRunner plain = learner(ones, "targetColumn", "y").run(ones, null);
+        final NodeRunner same = byWeight(ones).run(ones, null);
+        assertThat(model(same, 0).fingerprint()).as("weights of 1 change nothing")
+            .isEqualTo(model(plain, 0).fingerprint());
+        final BufferedDataTable different = weighted(i -> i % 2 == 0 ? 1.0 : 9.0);
+        final NodeRunner learned = byWeight(different).run(different, null);
+        assertThat(model(learned, 0).fingerprint()).isNotEqualTo(model(plain, 0).fingerprint());
+        assertThat(model(learned, 0).provenance().settings()).containsEntry("weightColumn", "w");
+
+        final NodeRunner perturbed = new NodeRunner(new PerturbedNetworkLearnerNodeFactory())
+            .run(learned.out(0), different);
+        assertThat(perturbed.out(0)).as("steps find the weights again").isNotNull();
+        assertThatThrownBy(() -> new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).run(learned.out(0), ones))
+            .as("other weights are other data").hasMessageContaining("not the one that the networks were trained on");
+    }
+
+    @Test
+    void rowsOfWeightZeroAreLeftOutWithAWarning() throws Exception {
+        final BufferedDataTable some = weighted(i -> i % 10 == 3 ? 0.0 : 1.0);
+        final NodeRunner node = byWeight(some).run(some, null);
+        assertThat(model(node, 0).provenance().rows()).isEqualTo(38);
+        assertThat(node.warnings()).singleElement().asString()
+            .startsWith("4 of 42 rows were skipped. The first is Row3: The weight in the column 'w' is 0.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"-1 | Row5 in the column 'w' is -1.0", "NaN | Row5 in the column 'w' is NaN",
+        "1e9 | Row5 in the column 'w' is 1.0E9", " | Row5 in the column 'w' is missing"})
+    void aBadWeightIsRefusedWithItsRow(final Double bad, final String message) {
+        final BufferedDataTable table = weighted(i -> i == 5 ? bad : Double.valueOf(1));
+        assertThatThrownBy(() -> byWeight(table).run(table, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining(message).hasMessageContaining("Correct it, or let all rows count the same.");
+    }
+
+    @Test
+    void withoutAnyWeightThereIsNothingToLearn() {
+        final BufferedDataTable none = weighted(i -> 0.0);
+        assertThatThrownBy(() -> byWeight(none).run(none, null)).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("42 of 42 rows have no usable target, no features or no weight above 0")
+            .hasMessageContaining("The weight in the column 'w' is 0.");
+        assertThatThrownBy(() -> learner(none, "weighting", "COLUMN", "weightColumn", ""))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("Choose a weight column");
+        assertThatThrownBy(() -> learner(none, "weighting", "COLUMN", "weightColumn", "v").run(none, null))
+            .isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("The weight column 'v' is not in the training table");
     }
 }

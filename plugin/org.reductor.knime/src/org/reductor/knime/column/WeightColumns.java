@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.column;
+
+import org.knime.core.data.DataColumnSpec;
+import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
+
+/** Offers the columns of the first input that can say how much each row counts. */
+public final class WeightColumns implements FilteredInputTableColumnsProvider {
+
+    @Override
+    public boolean isIncluded(final DataColumnSpec column) {
+        return Columns.Role.WEIGHT.fits(column);
+    }
+}
