@@ -204,6 +204,9 @@
         const text = summary(control, winner, reference, rounds);
         document.getElementById("title").textContent = "Pruning history of " + (data && data.target || "the run");
         document.getElementById("summary").textContent = text;
+        for (const sentence of data && data.controls || []) {
+            document.getElementById("controls").appendChild(document.createElement("p")).textContent = sentence;
+        }
         if (plot) {
             draw(document.getElementById("chart"), rounds, plot, winner, text, data.score);
         }

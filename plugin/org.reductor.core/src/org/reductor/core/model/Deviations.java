@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.Limits;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.PerturbedTraining;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -30,10 +32,11 @@ import java.util.stream.IntStream;
  * @param criterion what scored them
  * @param perturbation how the targets of the perturbed networks differed; empty if there were none
  * @param epochs of the perturbed networks together
+ * @param degreesOfFreedom see {@link PerturbedTraining#degreesOfFreedom()}
  * @param groups for each group of networks that are pruned together, in the order of the round, their scores
  */
 public record Deviations(String networks, ImportanceCriterion criterion, Optional<Perturbation> perturbation,
-    int epochs, List<Scores> groups) {
+    int epochs, OptionalDouble degreesOfFreedom, List<Scores> groups) {
 
     /**
      * Scores of networks that share a mask.
@@ -68,8 +71,10 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
      */
     public static Deviations of(final String networks, final ImportanceCriterion criterion,
         final Optional<PerturbedNetworks> perturbed, final TrainedRound round, final List<double[][]> scores) {
-        return new Deviations(networks, criterion, perturbed.map(PerturbedNetworks::perturbation),
-            perturbed.map(p -> p.training().epochs()).orElse(0),
+        final PerturbedTraining training =
+            perturbed.map(PerturbedNetworks::training).orElse(PerturbedTraining.NONE);
+        return new Deviations(networks, criterion, perturbed.map(PerturbedNetworks::perturbation), training.epochs(),
+            training.degreesOfFreedom(),
             IntStream.range(0, scores.size()).mapToObj(group -> new Scores(
                 round.controls().get(round.groups().get(group).folds()[0]).sizes(), scores.get(group))).toList());
     }
@@ -99,6 +104,7 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
         json.put("criterion", criterion.id());
         perturbation.ifPresent(p -> Fields.write(json.putObject("perturbation"), p));
         json.put("epochs", epochs);
+        degreesOfFreedom.ifPresent(freedom -> json.put("degreesOfFreedom", freedom));
         final ArrayNode sizes = json.putArray("sizes");
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         for (final Scores group : groups) {
@@ -133,7 +139,7 @@ public record Deviations(String networks, ImportanceCriterion criterion, Optiona
             final Optional<Perturbation> perturbation = json.has("perturbation")
                 ? Optional.of(json.settings("perturbation", Perturbation.class)) : Optional.empty();
             return new Deviations(json.text("networks"), ImportanceCriterion.of(json.text("criterion")), perturbation,
-                json.integer("epochs"), groups);
+                json.integer("epochs"), json.optionalNumber("degreesOfFreedom"), groups);
         });
     }
 

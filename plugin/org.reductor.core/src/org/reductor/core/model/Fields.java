@@ -10,6 +10,7 @@ import org.reductor.core.settings.Settings;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,6 +46,10 @@ final class Fields {
 
     double number(final String name) throws ModelFormatException {
         return require(name, "a number", node.path(name).isNumber()).asDouble();
+    }
+
+    OptionalDouble optionalNumber(final String name) throws ModelFormatException {
+        return has(name) ? OptionalDouble.of(number(name)) : OptionalDouble.empty();
     }
 
     long whole(final String name) throws ModelFormatException {

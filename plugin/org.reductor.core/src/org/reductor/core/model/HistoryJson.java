@@ -34,6 +34,7 @@ final class HistoryJson {
             node.put("validationLoss", round.validationLoss());
             node.put("hiddenUnits", round.hiddenUnits());
             node.put("inputs", round.inputs());
+            round.degreesOfFreedom().ifPresent(freedom -> node.put("degreesOfFreedom", freedom));
             node.put("epochs", round.epochs());
             node.put("status", round.status().name());
         }
@@ -52,7 +53,7 @@ final class HistoryJson {
             history.add(new RoundRecord(f.integer("round"), f.whole("weights"), f.whole("keptNominal"),
                 f.whole("keptEffective"), f.number("score"), f.number("standardError"), f.number("singleScore"),
                 f.numbersByName("metrics"), f.number("validationLoss"), f.integer("hiddenUnits"),
-                f.integer("inputs"), f.integer("epochs"), seconds[history.size()],
+                f.integer("inputs"), f.optionalNumber("degreesOfFreedom"), f.integer("epochs"), seconds[history.size()],
                 f.constant(RoundRecord.Status.class, "status")));
         }
         return history;

@@ -32,6 +32,9 @@ final class ModelJson {
         root.set("targets", HeadsJson.write(networks));
         root.set("recipe", model.recipe().toTree());
         root.set("history", HistoryJson.write(model.history()));
+        if (!model.controls().isEmpty()) {
+            root.set("controls", ControlsJson.write(model.controls()));
+        }
         provenance(root.putObject("provenance"), model);
         model.calibration().ifPresent(c -> CalibrationJson.write(c, root.putObject(CalibrationJson.FIELD)));
         return root;
@@ -54,6 +57,10 @@ final class ModelJson {
         node.put("seconds", provenance.seconds());
         final ArrayNode seconds = node.putArray("roundSeconds");
         model.history().forEach(round -> seconds.add(round.seconds()));
+        if (!model.controls().isEmpty()) {
+            final ArrayNode ofControls = node.putArray("controlSeconds");
+            model.controls().forEach(control -> ofControls.add(control.seconds()));
+        }
     }
 
     private static void texts(final ObjectNode node, final SortedMap<String, String> map) {

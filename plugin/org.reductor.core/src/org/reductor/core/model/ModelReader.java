@@ -38,8 +38,10 @@ final class ModelReader {
         final Fields provenance = root.object("provenance");
         final RowRoles roles = roles(provenance);
         return new NetworkModel(networks, FeatureRecipe.fromTree(root.list("recipe")),
-            HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")), provenance(provenance, roles),
-            CalibrationJson.read(root, networks.inputs(), file));
+            HistoryJson.read(root.list("history"), provenance.numbers("roundSeconds")),
+            root.has("controls") ? ControlsJson.read(root.objects("controls"), provenance.numbers("controlSeconds"))
+                : List.of(),
+            provenance(provenance, roles), CalibrationJson.read(root, networks.inputs(), file));
     }
 
     private NetworkEnsemble networks(final Fields root) throws IOException {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.uncertainty.Calibration;
 
@@ -24,18 +25,20 @@ import java.util.Optional;
  * @param networks the networks
  * @param recipe how their features are made from columns
  * @param history one record a round of the run that made them; may be empty
+ * @param controls what stands beside the result of that run; may be empty
  * @param provenance where they come from
  * @param calibration what they showed of themselves on rows that they had not seen; empty if nobody knows, as for
  *            imported networks and for those that were pruned and not trained since
  */
 public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<RoundRecord> history,
-    Provenance provenance, Optional<Calibration> calibration) {
+    List<ControlRecord> controls, Provenance provenance, Optional<Calibration> calibration) {
 
     /** Checks that the recipe makes as many features as the networks read, and that all of it fits into a file. */
     public NetworkModel {
         Objects.requireNonNull(provenance, "provenance");
         calibration.ifPresent(c -> c.requireFit(networks.size(), networks.inputs(), networks.tasks()));
         history = List.copyOf(history);
+        controls = List.copyOf(controls);
         Limits.requireNetwork(networks.originalSizes());
         Limits.requireFile(networks.largestSizes(), networks.size());
         Limits.requireRounds(history.size() - 1);
@@ -46,7 +49,7 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
     }
 
     /**
-     * Networks of which nobody knows how they predict rows that they have not seen.
+     * A model of a run without controls, of which nobody knows how it predicts rows that it has not seen.
      *
      * @param networks the networks
      * @param recipe how their features are made from columns
@@ -55,7 +58,7 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
      */
     public NetworkModel(final NetworkEnsemble networks, final FeatureRecipe recipe, final List<RoundRecord> history,
         final Provenance provenance) {
-        this(networks, recipe, history, provenance, Optional.empty());
+        this(networks, recipe, history, List.of(), provenance, Optional.empty());
     }
 
     /**

@@ -63,6 +63,7 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, Pert
             }
             final ObjectNode node = folds.addObject();
             node.put("noise", fold.noise());
+            fold.degreesOfFreedom().ifPresent(freedom -> node.put("degreesOfFreedom", freedom));
             ModelArrays.numbers(node.putArray("sizes"), fold.networks().get(0).sizes());
         }
         ArrayFileWriter.write(FileKind.PERTURBED, json, arrays, out);
@@ -87,7 +88,8 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, Pert
                 for (int n = 0; n < perturbation.networks(); n++) {
                     networks.add(file.network(name(folds.size(), n), sizes, hidden));
                 }
-                folds.add(new PerturbedFold(networks, node.number("noise")));
+                folds.add(new PerturbedFold(networks, node.number("noise"),
+                    node.optionalNumber("degreesOfFreedom")));
             }
             return new PerturbedNetworks(json.text("controls"), perturbation,
                 new PerturbedTraining(folds, json.integer("epochs")));

@@ -15,10 +15,11 @@ import java.util.Optional;
  * @param score of the winning round, with what was predicted for the rows that judge, see {@link RunRows#judges()}
  * @param unprunedScore the same of round 0
  * @param history one record a round, in the order they were trained
+ * @param path what controls must know of the way to the winner
  * @param stopped why the run ended before its time, as a sentence for the user; empty if it did not
  */
 public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, JudgeScore score,
-    JudgeScore unprunedScore, List<RoundRecord> history, Optional<String> stopped) {
+    JudgeScore unprunedScore, List<RoundRecord> history, RunPath path, Optional<String> stopped) {
 
     /** Copies the history. */
     public PruningResult {

@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 /**
  * A whole pruning run: train, score, drop, compact, round after round, and choose the round that wins by
@@ -129,11 +131,11 @@ public final class PruningRun {
             }
             attempts.add(attempt);
             if (attempt.accepted && !last) {
-                scores = attempt.round.score(settings.criterion(), attempt.perturbed, settings.seed());
+                scores = attempt.score(settings);
             } else if (!attempt.accepted) {
                 dropFactor *= 0.5;
             }
-            attempt.perturbed = List.of();
+            attempt.forgetPerturbed();
             next = last ? null : nextRound(scores, dropFactor, number + 1);
         }
         return result();
@@ -155,10 +157,9 @@ public final class PruningRun {
         attempt.accepted =
             accepted.isEmpty() || settings.acceptance().accepts(attempt.round.score(), accepted);
         if (perturb && wait && attempt.accepted) {
-            final PerturbedTraining second = rounds.perturb(start, settings.perturbation(),
+            final PerturbedTraining second = rounds.perturb(attempt.round, settings.perturbation(),
                 monitor.part(controlsEnd, (number + 1) * each, message(number, start)));
-            attempt.perturbed = second.folds();
-            attempt.epochs += second.epochs();
+            attempt.perturbed = second;
         }
         attempt.seconds = (System.nanoTime() - begin) / 1e9;
         return attempt;
@@ -189,29 +190,49 @@ public final class PruningRun {
             attempts.stream().map(attempt -> attempt.record(settings.seed())).toList(),
             attempts.stream().map(attempt -> attempt.round.score()).toList(), settings.seed());
         final TrainedRound winner = attempts.get(verdict.winner()).round;
-        final TrainedRound first = attempts.get(0).round;
-        return new PruningResult(winner.networks(), first.networks(), winner.score(), first.score(),
-            verdict.history(), Optional.ofNullable(stopped));
+        final Attempt first = attempts.get(0);
+        final double later = attempts.subList(1, Math.max(1, verdict.winner() + 1)).stream().filter(a -> a.accepted)
+            .mapToDouble(a -> mean(a.controlEpochs)).sum();
+        return new PruningResult(winner.networks(), first.round.networks(), winner.score(), first.round.score(),
+            verdict.history(), new RunPath(first.round, mean(first.bestEpochs), later), Optional.ofNullable(stopped));
+    }
+
+    private static double mean(final int[] epochs) {
+        return IntStream.of(epochs).average().orElseThrow();
     }
 
     /** A round that was trained. */
     private static final class Attempt {
 
         private final TrainedRound round;
-        private List<PerturbedFold> perturbed;
-        private int epochs;
+        private final int[] controlEpochs;
+        private final int[] bestEpochs;
+        private PerturbedTraining perturbed;
+        private OptionalDouble degreesOfFreedom = OptionalDouble.empty();
         private boolean accepted;
         private double seconds;
 
         private Attempt(final RoundTraining training) {
             round = training.round();
-            perturbed = training.perturbed().folds();
-            epochs = training.epochs();
+            perturbed = training.perturbed();
+            controlEpochs = training.controlEpochs();
+            bestEpochs = training.bestEpochs();
+        }
+
+        private List<double[][]> score(final PruningSettings settings) {
+            return round.score(settings.criterion(), perturbed.folds(), settings.seed());
+        }
+
+        /** All rounds are kept to the end, and perturbed networks would take most of the memory. */
+        private void forgetPerturbed() {
+            degreesOfFreedom = perturbed.degreesOfFreedom();
+            perturbed = new PerturbedTraining(List.of(), perturbed.epochs());
         }
 
         private RoundRecord record(final long seed) {
-            return round.record(round.score(), seed, epochs, seconds,
-                accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
+            return round.record(round.score(), seed, IntStream.of(controlEpochs).sum(), seconds,
+                accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED)
+                .withPerturbed(degreesOfFreedom, perturbed.epochs());
         }
     }
 }

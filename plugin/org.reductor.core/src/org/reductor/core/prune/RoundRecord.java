@@ -5,6 +5,7 @@ package org.reductor.core.prune;
 import org.reductor.core.data.Seeds;
 
 import java.util.Collections;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -25,24 +26,28 @@ import java.util.TreeMap;
  *            if they predict one number
  * @param hiddenUnits hidden units that remain
  * @param inputs inputs that are still read
+ * @param degreesOfFreedom how far predictions for training rows follow noise in their targets, summed over the rows:
+ *            generalised degrees of freedom (Ye 1998) of the round's training, the mean over the folds; empty if the
+ *            round has no perturbed networks that tell, as the last one
  * @param epochs epochs of all networks of the round together
  * @param seconds duration of the round
  * @param status what became of the round
  */
 public record RoundRecord(int round, long weights, long keptNominal, long keptEffective, double score,
     double standardError, double singleScore, SortedMap<String, Double> metrics, double validationLoss, int hiddenUnits,
-    int inputs, int epochs, double seconds, Status status) {
+    int inputs, OptionalDouble degreesOfFreedom, int epochs, double seconds, Status status) {
 
     /** Copies the metrics and checks that all numbers are finite: what cannot be computed must not be recorded. */
     public RoundRecord {
         metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
         for (final double number : new double[]{score, standardError, singleScore, validationLoss, seconds,
-            metrics.values().stream().mapToDouble(Double::doubleValue).sum()}) {
+            degreesOfFreedom.orElse(0), metrics.values().stream().mapToDouble(Double::doubleValue).sum()}) {
             if (!Double.isFinite(number)) {
                 throw new IllegalArgumentException("The record of round " + round + " has the number " + number
                     + ", where only finite ones can be: its score is " + score + ", the standard error "
                     + standardError + ", the score of single networks " + singleScore + ", the validation loss "
-                    + validationLoss + ", the duration " + seconds + " s, and other metrics " + metrics + ".");
+                    + validationLoss + ", the degrees of freedom " + degreesOfFreedom + ", the duration " + seconds
+                    + " s, and other metrics " + metrics + ".");
             }
         }
     }
@@ -70,16 +75,17 @@ public record RoundRecord(int round, long weights, long keptNominal, long keptEf
         final Status verdict) {
         return new RoundRecord(round, weights, keptNominal, keptEffective, score,
             own.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), singleScore, metrics,
-            validationLoss, hiddenUnits, inputs, epochs, seconds, verdict);
+            validationLoss, hiddenUnits, inputs, degreesOfFreedom, epochs, seconds, verdict);
     }
 
     /**
-     * @param more epochs of networks that were trained for the round later, such as perturbed ones
+     * @param freedom degrees of freedom that perturbed networks tell
+     * @param more epochs of those networks, if they were trained for the round later
      * @return the record with them
      */
-    public RoundRecord withMoreEpochs(final int more) {
-        return new RoundRecord(round, weights, keptNominal, keptEffective, score, standardError,
-            singleScore, metrics, validationLoss, hiddenUnits, inputs, epochs + more, seconds, status);
+    public RoundRecord withPerturbed(final OptionalDouble freedom, final int more) {
+        return new RoundRecord(round, weights, keptNominal, keptEffective, score, standardError, singleScore, metrics,
+            validationLoss, hiddenUnits, inputs, freedom, epochs + more, seconds, status);
     }
 
     /** @return share of the weights that can no longer influence an output, 0 to 1 */

@@ -10,6 +10,7 @@ import org.reductor.core.data.Targets;
 import org.reductor.core.network.Activations;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Member;
+import org.reductor.core.network.Network;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.ScaledTargets;
@@ -25,6 +26,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -86,21 +89,20 @@ final class RoundTrainer implements AutoCloseable {
      * Trains networks of one round.
      *
      * @param input what they start from
-     * @param controls whether to train the control networks
+     * @param controls the control networks, if they are trained already; null to train them
      * @param needs what is to be known of them
      * @param perturbation how the perturbed networks' targets differ; null to train none
      * @param monitor hears the progress and may cancel
      * @return the trained networks
      */
-    Trained train(final RoundInput input, final boolean controls, final Set<Need> needs,
+    Trained train(final RoundInput input, final List<Network> controls, final Set<Need> needs,
         final Perturbation perturbation, final RunMonitor monitor) {
         requireRoom(input.networks().largestSizes(), perturbation == null ? 0 : perturbation.networks());
         final Progress progress = new Progress(monitor,
-            rows.folds() * ((controls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
+            rows.folds() * ((controls == null ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
         final Map<Mask, CsrMatrix> features = new IdentityHashMap<>();
         final List<Future<Control>> trainedControls = new ArrayList<>();
-        final List<List<Future<TrainedNetwork>>> perturbed = new ArrayList<>();
-        final double[] noise = new double[rows.folds()];
+        final List<Copies> copies = new ArrayList<>();
         for (int fold = 0; fold < rows.folds(); fold++) {
             final Member start = input.starts().get(fold);
             final CsrMatrix ofMask = features.computeIfAbsent(start.mask(), this::features);
@@ -111,7 +113,7 @@ final class RoundTrainer implements AutoCloseable {
             final TrainingTask task =
                 new TrainingTask(plan, own.validation(), scaled(rows.data().targets(), start.heads(), own));
             final int[] counted = needs.contains(Need.ACTIVATIONS) ? rows.rowsOf(fold) : null;
-            if (controls) {
+            if (controls == null) {
                 trainedControls.add(submit(progress, cancelled -> {
                     final TrainedNetwork trained = trainer.train(start.network(), task, cancelled);
                     return new Control(trained,
@@ -119,33 +121,62 @@ final class RoundTrainer implements AutoCloseable {
                         counted == null ? null : Activations.rootMeanSquares(trained.network(), ofMask, counted));
                 }));
             }
-            perturbed.add(new ArrayList<>());
-            final Residuals.Noise ofFold = new Residuals.Noise();
+            final Copies ofFold = new Copies(
+                DegreesOfFreedom.estimable(perturbation, task.targets())
+                    ? Optional.of(new DegreesOfFreedom(task.targets(), ofMask, own.training())) : Optional.empty(),
+                new Residuals.Noise(), new ArrayList<>());
             for (int n = 0; perturbation != null && n < perturbation.networks(); n++) {
                 final Targets targets = perturbation.apply(rows.data().targets(), rows.rowsOf(fold), n,
                     Seeds.derive(settings.seed(), Purpose.PERTURBATION, input.round(), fold));
                 final TrainingTask other = new TrainingTask(plan, own.validation(),
                     scaled(targets, perturbation.apply(start.heads(), n), own));
-                ofFold.add(task.targets(), other.targets(), perturbation.softening(n), own.training());
-                perturbed.get(fold)
-                    .add(submit(progress, cancelled -> trainer.train(start.network(), other, cancelled)));
+                ofFold.noise.add(task.targets(), other.targets(), perturbation.softening(n), own.training());
+                ofFold.networks.add(submit(progress, cancelled -> {
+                    final TrainedNetwork trained = trainer.train(start.network(), other, cancelled);
+                    return new Copy(trained, other.targets(), ofFold.freedom.map(f -> f.fitted(trained.network())));
+                }));
             }
-            noise[fold] = ofFold.root();
+            copies.add(ofFold);
         }
-        return new Trained(trainedControls.stream().map(f -> await(f, progress)).toList(),
-            perturbation == null ? new PerturbedTraining(List.of(), 0) : awaitAll(perturbed, noise, progress));
+        final List<Control> trained = trainedControls.stream().map(f -> await(f, progress)).toList();
+        return new Trained(trained, perturbation == null ? PerturbedTraining.NONE : awaitAll(copies,
+            controls != null ? controls : trained.stream().map(control -> control.trained.network()).toList(),
+            progress));
     }
 
-    private static PerturbedTraining awaitAll(final List<List<Future<TrainedNetwork>>> perturbed, final double[] noise,
+    /**
+     * The perturbed networks of a fold, in training.
+     *
+     * @param freedom tells their degrees of freedom; empty if the perturbation cannot
+     * @param noise what the perturbation did to the targets
+     * @param networks the networks
+     */
+    private record Copies(Optional<DegreesOfFreedom> freedom, Residuals.Noise noise, List<Future<Copy>> networks) {
+    }
+
+    /** A perturbed network, its targets, and what it gives for the rows that it learned from. */
+    private record Copy(TrainedNetwork trained, ScaledTargets targets, Optional<float[]> fitted) {
+    }
+
+    private static PerturbedTraining awaitAll(final List<Copies> all, final List<Network> controls,
         final Progress progress) {
         final List<PerturbedFold> folds = new ArrayList<>();
         int epochs = 0;
-        for (int fold = 0; fold < noise.length; fold++) {
-            final List<TrainedNetwork> trained = perturbed.get(fold).stream().map(f -> await(f, progress)).toList();
-            epochs += trained.stream().mapToInt(TrainedNetwork::epochs).sum();
-            folds.add(new PerturbedFold(trained.stream().map(TrainedNetwork::network).toList(), noise[fold]));
+        for (int fold = 0; fold < all.size(); fold++) {
+            final Copies ofFold = all.get(fold);
+            final List<Copy> copies = ofFold.networks.stream().map(f -> await(f, progress)).toList();
+            epochs += copies.stream().mapToInt(copy -> copy.trained.epochs()).sum();
+            final Network control = controls.get(fold);
+            folds.add(new PerturbedFold(copies.stream().map(copy -> copy.trained.network()).toList(),
+                ofFold.noise.root(), ofFold.freedom.map(f -> mean(f, f.fitted(control), copies))
+                    .orElseGet(OptionalDouble::empty)));
         }
         return new PerturbedTraining(folds, epochs);
+    }
+
+    private static OptionalDouble mean(final DegreesOfFreedom freedom, final float[] control, final List<Copy> copies) {
+        return copies.stream().map(copy -> freedom.estimate(copy.targets, control, copy.fitted.orElseThrow()))
+            .flatMapToDouble(OptionalDouble::stream).average();
     }
 
     /** The features of the inputs that a mask keeps. */

@@ -10,7 +10,6 @@ import org.reductor.core.network.Mask;
 import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.ScaledTargets;
@@ -156,7 +155,7 @@ public final class Rounds implements AutoCloseable {
      */
     public RoundTraining train(final RoundInput input, final Set<Need> needs, final Perturbation perturbation,
         final RunMonitor monitor) {
-        final RoundTrainer.Trained trained = trainer.train(input, true, needs, perturbation, monitor);
+        final RoundTrainer.Trained trained = trainer.train(input, null, needs, perturbation, monitor);
         final List<RoundTrainer.Control> controls = trained.controls();
         final List<Network> networks = controls.stream().map(control -> control.trained().network()).toList();
         final List<GroupStatistics> groups = MaskGroup.withOneMask(rows.groups(), input.starts()).stream()
@@ -165,26 +164,12 @@ public final class Rounds implements AutoCloseable {
                 needs.contains(Need.ACTIVATIONS)
                     ? Arrays.stream(group.folds()).mapToObj(fold -> controls.get(fold).activations()).toList()
                     : List.of())).toList();
-        final JudgeScore score = JudgeScore.of(new Predictor(TrainedRound.networks(input, networks)), rows.judges(),
-            scoreUnits());
+        final JudgeScore score = rows.score(TrainedRound.networks(input, networks));
         final double[] residuals = controls.stream().mapToDouble(RoundTrainer.Control::residual).toArray();
-        final int epochs = controls.stream().mapToInt(control -> control.trained().epochs()).sum()
-            + trained.perturbed().epochs();
         return new RoundTraining(
             new TrainedRound(input, networks, groups, residuals, score, validationLoss(input, controls)),
-            trained.perturbed(), epochs);
-    }
-
-    /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
-    private double[] scoreUnits() {
-        final Targets targets = rows.data().targets();
-        final double[] units = new double[targets.tasks().size()];
-        for (int task = 0; task < units.length; task++) {
-            final double deviation = units.length > 1 && targets.tasks().get(task).isNumber()
-                ? targets.moments(task, rows.split().foldRows())[1] : 1;
-            units[task] = deviation > 0 ? deviation : 1;
-        }
-        return units;
+            trained.perturbed(), controls.stream().mapToInt(control -> control.trained().epochs()).toArray(),
+            controls.stream().mapToInt(control -> control.trained().bestEpochs()).toArray());
     }
 
     /** Mean over the folds, in the user's units if there are any. */
@@ -203,7 +188,7 @@ public final class Rounds implements AutoCloseable {
     /**
      * Trains the perturbed networks of a round alone.
      *
-     * @param input what its control networks started from
+     * @param round the round with its control networks
      * @param perturbation how their targets differ
      * @param monitor hears the progress and may cancel
      * @return the perturbed networks
@@ -211,10 +196,10 @@ public final class Rounds implements AutoCloseable {
      * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
-    public PerturbedTraining perturb(final RoundInput input, final Perturbation perturbation,
+    public PerturbedTraining perturb(final TrainedRound round, final Perturbation perturbation,
         final RunMonitor monitor) {
-        perturbation.requireFit(input.starts().get(0).heads().tasks());
-        return trainer.train(input, false, Set.of(), perturbation, monitor).perturbed();
+        perturbation.requireFit(round.input().starts().get(0).heads().tasks());
+        return trainer.train(round.input(), round.controls(), Set.of(), perturbation, monitor).perturbed();
     }
 
     /** Stops the threads; networks still in training are abandoned. */

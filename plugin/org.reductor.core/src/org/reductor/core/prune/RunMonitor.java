@@ -34,10 +34,30 @@ public interface RunMonitor {
      * @return a monitor for a part of this work
      */
     default RunMonitor part(final double from, final double to, final String message) {
-        final RunMonitor whole = this;
+        final RunMonitor part = part(from, to);
         return new RunMonitor() {
             @Override
             public void progress(final double fraction, final String ignored) {
+                part.progress(fraction, message);
+            }
+
+            @Override
+            public boolean isCancelled() {
+                return part.isCancelled();
+            }
+        };
+    }
+
+    /**
+     * @param from share of this work that is done before the part begins
+     * @param to share that is done when the part ends
+     * @return a monitor for a part of this work that says itself what is being done
+     */
+    default RunMonitor part(final double from, final double to) {
+        final RunMonitor whole = this;
+        return new RunMonitor() {
+            @Override
+            public void progress(final double fraction, final String message) {
                 whole.progress(Math.min(1, from + (to - from) * fraction), message);
             }
 

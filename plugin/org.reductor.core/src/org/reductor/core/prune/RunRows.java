@@ -8,6 +8,10 @@ import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.RowRoles.Role;
 import org.reductor.core.data.Seeds;
+import org.reductor.core.data.Targets;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.train.TrainingDivergedException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +123,40 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
                 data.targets().requireVaried(group.rows(), "fold " + (group.folds()[0] + 1) + " of " + folds());
             }
         }
+    }
+
+    /**
+     * Scores networks by the rows that judge.
+     *
+     * @param networks one a fold, each judged by its own rows; or any number that have seen none of them, each judged
+     *            by all
+     * @return the score
+     * @throws TrainingDivergedException if a prediction is not finite, naming the row
+     */
+    JudgeScore score(final NetworkEnsemble networks) {
+        return JudgeScore.of(new Predictor(networks), networks.size() == folds() ? judges
+            : JudgePlan.all(judges.data(), judges.rows(), networks.size()), scoreUnits());
+    }
+
+    /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
+    private double[] scoreUnits() {
+        final Targets targets = data.targets();
+        final double[] units = new double[targets.tasks().size()];
+        for (int task = 0; task < units.length; task++) {
+            final double deviation = units.length > 1 && targets.tasks().get(task).isNumber()
+                ? targets.moments(task, split.foldRows())[1] : 1;
+            units[task] = deviation > 0 ? deviation : 1;
+        }
+        return units;
+    }
+
+    /**
+     * @param learned some rows of the data
+     * @return whether none of them judges
+     */
+    boolean unseenBy(final int[] learned) {
+        return judges.data() != data
+            || IntStream.of(judges.rows()).noneMatch(row -> IntStream.of(learned).anyMatch(other -> other == row));
     }
 
     /** @return what each row is to the network of each fold */

@@ -14,6 +14,7 @@ import org.reductor.core.prune.criterion.ScoringContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -154,8 +155,8 @@ public record TrainedRound(RoundInput input, List<Network> controls, List<GroupS
         return new RoundRecord(input.round(), networks.originalWeights(),
             networks.originalWeights() - input.meanChosen(), networks.keptWeights(), score.value(),
             score.standardErrorOfDifference(reference, Seeds.derive(seed, Purpose.BOOTSTRAP)), score.single(),
-            score.metrics(), validationLoss, networks.hiddenUnits(), networks.inputsRead().length, epochs, seconds,
-            status);
+            score.metrics(), validationLoss, networks.hiddenUnits(), networks.inputsRead().length,
+            OptionalDouble.empty(), epochs, seconds, status);
     }
 
     private static long count(final boolean[] flags) {

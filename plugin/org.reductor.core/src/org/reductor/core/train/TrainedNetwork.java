@@ -10,6 +10,7 @@ import org.reductor.core.network.Network;
  * @param network the network with its best weights
  * @param validationLoss its loss on the validation rows, see {@link Engine.Training#validationLoss()}
  * @param epochs number of epochs that were run
+ * @param bestEpochs number of epochs after which the network was best
  */
-public record TrainedNetwork(Network network, double validationLoss, int epochs) {
+public record TrainedNetwork(Network network, double validationLoss, int epochs, int bestEpochs) {
 }

@@ -79,7 +79,7 @@ public final class Trainer {
             final double error = epochs.validationLoss();
             if (!(error <= hopeless)) {
                 throw new TrainingDivergedException(epoch, loss, error, settings.optimizer().learningRate(),
-                    bestEpoch < 0 ? null : new TrainedNetwork(best, bestError, epoch));
+                    bestEpoch < 0 ? null : new TrainedNetwork(best, bestError, epoch, bestEpoch + 1));
             }
             if (error < bestError) {
                 bestError = error;
@@ -88,7 +88,32 @@ public final class Trainer {
             }
             epoch++;
         }
-        return new TrainedNetwork(best, bestError, epoch);
+        return new TrainedNetwork(best, bestError, epoch, bestEpoch + 1);
+    }
+
+    /**
+     * Trains a copy of a network for a given time, without stopping early: where no rows are left to stop on.
+     *
+     * @param epochs number of epochs
+     * @param start the network to start from; weights that are not kept must be zero
+     * @param task what to learn from; its validation rows are not looked at
+     * @param cancelled asked once a batch
+     * @return the network with the weights of the last epoch
+     * @throws CancellationException if {@code cancelled} says so
+     * @throws TrainingDivergedException if the loss is no longer finite
+     */
+    public Network trainFor(final int epochs, final Network start, final TrainingTask task,
+        final BooleanSupplier cancelled) {
+        final Engine.Training training = engine.begin(start, features, mask, settings, task, cancelled);
+        for (int epoch = 0; epoch < epochs; epoch++) {
+            final double loss = training.run(epoch);
+            if (!Double.isFinite(loss)) {
+                throw new TrainingDivergedException(epoch, loss, Double.NaN, settings.optimizer().learningRate(), null);
+            }
+        }
+        final Network trained = start.copy();
+        training.copyTo(trained);
+        return trained;
     }
 
     /** The loss of a network that answers nothing: of numbers the root mean square of the training targets. */

@@ -20,6 +20,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.reductor.core.data.Task;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 import org.reductor.knime.port.ScoreText;
@@ -41,6 +42,8 @@ public final class HistoryTable {
     static final String HIDDEN_UNITS = "Hidden units alive";
 
     static final String INPUTS = "Inputs alive";
+
+    static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
 
     static final String ACCEPTED = "Accepted";
 
@@ -70,7 +73,8 @@ public final class HistoryTable {
             column(number ? "Judged RMSE (single network, mean)" : title + " of single networks, mean",
                 DoubleCell.TYPE),
             column(number ? "Validation RMSE" : "Validation loss", DoubleCell.TYPE),
-            column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE), column("Epochs", IntCell.TYPE),
+            column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE),
+            column(DEGREES_OF_FREEDOM, DoubleCell.TYPE), column("Epochs", IntCell.TYPE),
             column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));
         ScoreText.others(tasks).forEach(metric -> columns.add(column(metric.label(), DoubleCell.TYPE)));
         columns.add(column("Time (s)", DoubleCell.TYPE));
@@ -94,15 +98,20 @@ public final class HistoryTable {
 
     /**
      * @param history one record a round
+     * @param controls what stands beside the result, below the rounds
      * @param tasks what the networks predict
      * @param exec makes the table
      * @return the table
      */
-    public static BufferedDataTable create(final List<RoundRecord> history, final List<Task> tasks,
-        final ExecutionContext exec) {
+    public static BufferedDataTable create(final List<RoundRecord> history, final List<ControlRecord> controls,
+        final List<Task> tasks, final ExecutionContext exec) {
         final BufferedDataContainer container = exec.createDataContainer(spec(tasks));
         for (final RoundRecord record : history) {
             container.addRowToTable(new DefaultRow("Round " + record.round(), cells(record, tasks)));
+        }
+        for (final ControlRecord control : controls) {
+            container.addRowToTable(
+                new DefaultRow("Control: " + control.kind().label(), cells(control, history.get(0).weights(), tasks)));
         }
         container.close();
         return container.getTable();
@@ -121,6 +130,7 @@ public final class HistoryTable {
         cells.add(number(r.validationLoss()));
         cells.add(new IntCell(r.hiddenUnits()));
         cells.add(new IntCell(r.inputs()));
+        cells.add(number(r.degreesOfFreedom().orElse(Double.NaN)));
         cells.add(new IntCell(r.epochs()));
         cells.add(r.status() == Status.WINNER ? BooleanCell.TRUE : BooleanCell.FALSE);
         cells.add(new StringCell(note(r)));
@@ -128,6 +138,19 @@ public final class HistoryTable {
         ScoreText.others(tasks)
             .forEach(metric -> cells.add(number(r.metrics().getOrDefault(metric.id(), Double.NaN))));
         cells.add(number(r.seconds()));
+        return cells;
+    }
+
+    /** Has no round, and its standard error is that of its difference to the result of the run. */
+    private static List<DataCell> cells(final ControlRecord c, final long weights, final List<Task> tasks) {
+        final DataCell none = DataType.getMissingCell();
+        final List<DataCell> cells = new ArrayList<>(List.of(none, new LongCell(weights), none,
+            new LongCell(c.keptEffective()), number(100.0 * (weights - c.keptEffective()) / weights),
+            number(c.comparison().map(ControlRecord.Comparison::score).orElse(Double.NaN)),
+            number(c.comparison().map(ControlRecord.Comparison::standardError).orElse(Double.NaN)), none, none, none,
+            new IntCell(c.inputs()), none, new IntCell(c.epochs()), BooleanCell.FALSE, new StringCell(c.sentence())));
+        ScoreText.others(tasks).forEach(metric -> cells.add(none));
+        cells.add(number(c.seconds()));
         return cells;
     }
 

@@ -13,6 +13,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.reductor.core.prune.ControlRecord;
 
 /**
  * What the learner's page draws; handed over as JSON.
@@ -20,9 +21,11 @@ import org.knime.core.node.BufferedDataTable;
  * @param target name of the target column
  * @param score what the score of a round is called
  * @param rounds one entry a round
+ * @param controls what the controls of the run show, one sentence each and what limits them all; may be empty
  * @param plot what the plot shows where; {@code null} if there is nothing to draw
  */
-public record HistoryViewData(String target, String score, List<Round> rounds, HistoryPlot plot) {
+public record HistoryViewData(String target, String score, List<Round> rounds, List<String> controls,
+    HistoryPlot plot) {
 
     /**
      * One round.
@@ -50,10 +53,15 @@ public record HistoryViewData(String target, String score, List<Round> rounds, H
     static HistoryViewData of(final BufferedDataTable table) {
         final DataTableSpec spec = table.getDataTableSpec();
         final List<Round> rounds = new ArrayList<>();
+        final List<String> controls = new ArrayList<>();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
                 final String note = ((StringValue)cell(spec, row, HistoryTable.NOTE)).getStringValue();
+                if (number(spec, row, HistoryTable.ROUND) == null) {
+                    controls.add(note);
+                    continue;
+                }
                 rounds.add(new Round(number(spec, row, HistoryTable.ROUND).intValue(),
                     number(spec, row, HistoryTable.KEPT_EFFECTIVE).longValue(), number(spec, row, HistoryTable.DROPPED),
                     number(spec, row, HistoryTable.score(spec)), number(spec, row, HistoryTable.STANDARD_ERROR),
@@ -64,7 +72,10 @@ public record HistoryViewData(String target, String score, List<Round> rounds, H
                     note.contains(HistoryTable.ROLLED_BACK), note));
             }
         }
-        return new HistoryViewData(HistoryTable.target(spec), HistoryTable.score(spec), rounds,
+        if (!controls.isEmpty()) {
+            controls.add(ControlRecord.CAVEAT);
+        }
+        return new HistoryViewData(HistoryTable.target(spec), HistoryTable.score(spec), rounds, controls,
             HistoryPlot.of(rounds).orElse(null));
     }
 

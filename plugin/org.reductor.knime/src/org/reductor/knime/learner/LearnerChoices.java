@@ -24,6 +24,17 @@ public final class LearnerChoices {
         PUBLISHED
     }
 
+    enum ControlsChoice {
+        @Label(value = "None", description = "The result stands beside the unpruned networks of round 0 only.")
+        NONE,
+        @Label(value = "All", description = "The unpruned networks trained on for as many epochs as the pruned ones; "
+            + "networks pruned to as many weights at random and by magnitude, in as many rounds; and one unpruned "
+            + "network that learns all rows of the folds. Each is judged by the rows that judge the rounds, if there "
+            + "are any that it has not seen. The history and the view say what the comparison shows. "
+            + "The run then takes about twice to four times as long.")
+        ALL
+    }
+
     enum MissingChoice {
         @Label(value = "Skip the row", description = "The row is left out, with one warning that counts such rows.")
         SKIP,

@@ -114,7 +114,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             throw new KNIMEException(e.getMessage(), e);
         }
         out.setOutData(0, networks);
-        out.setOutData(1, HistoryTable.create(networks.model().history(), tables.tasks(), exec));
+        out.setOutData(1, HistoryTable.create(networks.model().history(), List.of(), tables.tasks(), exec));
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
             Stream.concat(tables.warnings(from == null ? null : from.model()).stream(), learned.stream())

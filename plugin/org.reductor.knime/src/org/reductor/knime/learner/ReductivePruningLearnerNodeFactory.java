@@ -124,11 +124,11 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, LearnerSettings.of(parameters), networks, exec);
+            run = LearnerRun.of(tables, LearnerSettings.of(parameters), parameters.m_controls, networks, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
-        final BufferedDataTable history = HistoryTable.create(run.history(), tables.tasks(), exec);
+        final BufferedDataTable history = HistoryTable.create(run.history(), run.controls(), tables.tasks(), exec);
         out.setOutData(0, run.pruned());
         out.setOutData(1, run.unpruned());
         out.setOutData(2, history);

@@ -15,6 +15,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
+import org.reductor.knime.learner.LearnerChoices.ControlsChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
@@ -87,6 +88,13 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsTolerance.class)
     @Layout(LearnerSections.Pruning.class)
     double m_tolerance = 0.01;
+
+    @Widget(title = "Controls", description = "What else is trained, after the run and on the same rows, to tell what "
+        + "pruning itself has done. It does not change the result, but costs time: the unpruned networks stay large.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Run.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ControlsChoice m_controls = ControlsChoice.NONE;
 
     ReductivePruningLearnerParameters() {
         super(null);

@@ -129,7 +129,7 @@ final class StepTraining {
             run == null ? started : run.started(), run == null ? seconds : run.seconds() + seconds);
         final Provenance provenance = from == null ? here : here.startedFrom(from.model().provenance());
         return new NetworksPortObject(
-            new NetworkModel(round.networks(), tables.recipe(), history, provenance,
+            new NetworkModel(round.networks(), tables.recipe(), history, List.of(), provenance,
                 Calibrator.calibrate(RunRows.of(tables.training(), null, settings), tables.recipe(), round.networks(),
                     round.score(), from == null ? RowRoles.NONE : from.model().provenance().roles())),
             state);
@@ -195,6 +195,6 @@ final class StepTraining {
         requireSameData(model, data);
         final EnsembleSettings settings = networks.state().orElseThrow().settings().withThreads(threads);
         return new PerturbedNetworks(model.fingerprint(), perturbation,
-            train(data, settings, exec, (rounds, monitor) -> rounds.perturb(round.input(), perturbation, monitor)));
+            train(data, settings, exec, (rounds, monitor) -> rounds.perturb(round, perturbation, monitor)));
     }
 }

@@ -67,7 +67,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         }
         final NetworksPortObject winner = winner(parameters.m_acceptance.rule());
         return new PortObject[]{winner,
-            HistoryTable.create(winner.model().history(), winner.getSpec().tasks(), exec)};
+            HistoryTable.create(winner.model().history(), List.of(), winner.getSpec().tasks(), exec)};
     }
 
     private NetworksPortObject winner(final AcceptanceRule rule) {
@@ -77,7 +77,7 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         final NetworksPortObject winner = rounds.get(verdict.winner());
         final NetworkModel model = winner.model();
         return new NetworksPortObject(
-            new NetworkModel(model.networks(), model.recipe(), verdict.history(),
+            new NetworkModel(model.networks(), model.recipe(), verdict.history(), List.of(),
                 model.provenance().with(Map.of("acceptance", rule.kind().name(), "rounds",
                     Integer.toString(rounds.size() - 1), "selection", last.settings().judges().label())), model.calibration()),
             state(winner));

@@ -18,7 +18,9 @@ import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Survival;
 import org.reductor.core.objective.Head;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 
 /**
@@ -47,9 +49,10 @@ record ModelFacts(String title, List<Group> groups) {
             ensemble.keptWeights(), ensemble.originalWeights(),
             100.0 * (ensemble.originalWeights() - ensemble.keptWeights()) / ensemble.originalWeights())));
         if (ensemble.masks().size() > 1) {
-            networks.add(row("Features that survived", survivors(ensemble, 0)));
+            networks.add(row("Features that survived", Survival.of(ensemble, 0).text()));
             for (int level = 1; level < ensemble.layers(); level++) {
-                networks.add(row("Units of hidden layer " + level + " that survived", survivors(ensemble, level)));
+                networks.add(row("Units of hidden layer " + level + " that survived",
+                    Survival.of(ensemble, level).text()));
             }
         }
         networks.add(row("Activation", ensemble.hidden().name().toLowerCase(Locale.ROOT)));
@@ -59,18 +62,11 @@ record ModelFacts(String title, List<Group> groups) {
         groups.add(new Group("Networks", networks));
         groups.add(new Group("Features", features(model)));
         judged(model).ifPresent(groups::add);
+        if (!model.controls().isEmpty()) {
+            groups.add(controls(model.controls()));
+        }
         groups.add(provenance(model.provenance()));
         return new ModelFacts("Networks for " + model.target(), groups);
-    }
-
-    /** What all networks agree on is no accident of the rows of one. */
-    private static String survivors(final NetworkEnsemble networks, final int level) {
-        final int[] survivors = networks.survivors(level);
-        final int half = networks.size() / 2;
-        return String.format(Locale.ENGLISH, "%,d in all networks, %,d in most, %,d in any, of %,d",
-            Arrays.stream(survivors).filter(count -> count == networks.size()).count(),
-            Arrays.stream(survivors).filter(count -> count > half).count(),
-            Arrays.stream(survivors).filter(count -> count > 0).count(), survivors.length);
     }
 
     private static List<String[]> features(final NetworkModel model) {
@@ -103,6 +99,13 @@ record ModelFacts(String title, List<Group> groups) {
                     number(r.metrics().getOrDefault(metric.id(), Double.NaN)))));
                 return new Group("Round " + r.round() + " of " + (history.size() - 1), rows);
             });
+    }
+
+    private static Group controls(final List<ControlRecord> controls) {
+        final List<String[]> rows = new ArrayList<>();
+        controls.forEach(control -> rows.add(row("Beside " + control.kind().label(), control.sentence())));
+        rows.add(row("How far to believe it", ControlRecord.CAVEAT));
+        return new Group("Controls of the run", rows);
     }
 
     private static Group provenance(final Provenance p) {

@@ -116,7 +116,8 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
     /** The perturbed networks were trained for the round whose weights they score. */
     private static List<RoundRecord> history(final List<RoundRecord> rounds, final Deviations deviations) {
         final List<RoundRecord> history = new ArrayList<>(rounds);
-        history.set(history.size() - 1, history.get(history.size() - 1).withMoreEpochs(deviations.epochs()));
+        history.set(history.size() - 1, history.get(history.size() - 1)
+            .withPerturbed(deviations.degreesOfFreedom(), deviations.epochs()));
         return history;
     }
 

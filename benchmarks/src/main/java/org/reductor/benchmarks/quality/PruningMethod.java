@@ -10,6 +10,9 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.RowRoles;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.prune.Control;
+import org.reductor.core.prune.ControlRecord;
+import org.reductor.core.prune.Controls;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
@@ -17,11 +20,13 @@ import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.RunRows;
 import org.reductor.core.settings.Settings;
+import org.reductor.core.train.Engine;
 import org.reductor.core.uncertainty.Calibrator;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The product: a whole pruning run. The rest of this package knows nothing of it. */
 final class PruningMethod implements Method {
@@ -43,18 +48,32 @@ final class PruningMethod implements Method {
     /** How many of the test rows are to lie in their intervals. */
     static final double COVERAGE = 0.9;
 
+    /** Not one of the run's settings: whether its controls are trained as well, {@code all} or {@code none}. */
+    private static final String CONTROLS = "controls";
+
     /** Settings that are not asked for: each run has its own. */
     private static final String SEED = "seed";
 
     private final PruningSettings settings;
 
+    private final boolean controlled;
+
     /**
-     * @param overrides settings in place of the defaults, by the names under which they are stored
+     * @param overrides settings in place of the defaults, by the names under which they are stored; and
+     *            {@code controls}
      * @throws IllegalArgumentException if there is no such setting or it cannot have that value
      */
     PruningMethod(final Map<String, String> overrides) {
         final SortedMap<String, String> texts = Settings.toTexts(PruningSettings.defaults());
-        overrides.forEach((name, value) -> {
+        final Map<String, String> own = new TreeMap<>(overrides);
+        final String controls = own.getOrDefault(CONTROLS, "none");
+        own.remove(CONTROLS);
+        controlled = controls.equals("all");
+        if (!controlled && !controls.equals("none")) {
+            throw new IllegalArgumentException(
+                "The setting '" + CONTROLS + "' cannot be '" + controls + "'; it is all or none.");
+        }
+        own.forEach((name, value) -> {
             if (name.equals(SEED) || texts.put(name, value) == null) {
                 texts.remove(name);
                 texts.remove(SEED);
@@ -79,6 +98,9 @@ final class PruningMethod implements Method {
     public SortedMap<String, String> settings() {
         final SortedMap<String, String> texts = Settings.toTexts(settings);
         texts.remove(SEED);
+        if (controlled) {
+            texts.put(CONTROLS, "all"); // results without them keep the name that they have
+        }
         return texts;
     }
 
@@ -99,11 +121,32 @@ final class PruningMethod implements Method {
         result.stopped().ifPresent(reason -> facts.put("stopped", reason));
         final ArrayNode rounds = facts.putArray("rounds");
         for (final RoundRecord round : result.history()) {
-            rounds.addObject().put(WEIGHTS_GONE, round.droppedEffective()).put("score", round.score())
+            final ObjectNode node = rounds.addObject().put(WEIGHTS_GONE, round.droppedEffective())
+                .put("score", round.score())
                 .put("standardError", round.standardError()).put(INPUTS, round.inputs())
                 .put("epochs", round.epochs()).put("seconds", round.seconds());
+            round.degreesOfFreedom().ifPresent(freedom -> node.put("degreesOfFreedom", freedom));
+        }
+        if (controlled) {
+            control(problem, own, result, predictions, facts.putArray(CONTROLS));
         }
         return new Outcome(predictions, facts);
+    }
+
+    private static void control(final Problem problem, final PruningSettings settings, final PruningResult result,
+        final Map<String, double[]> predictions, final ArrayNode facts) {
+        final Controls controls = Controls.of(RunRows.of(problem.training(), null, settings.ensemble()), settings,
+            result, Engine.of(settings.training()), RunMonitor.NONE);
+        for (final Control control : controls.all()) {
+            final ControlRecord record = control.record();
+            predictions.put(record.kind().label(), predictions(control.networks(), problem.testFeatures()));
+            final ObjectNode node = facts.addObject().put("kind", record.kind().name())
+                .put("kept", record.keptEffective()).put(INPUTS, record.inputs()).put("epochs", record.epochs())
+                .put("seconds", record.seconds());
+            record.comparison().ifPresent(c -> node.put("score", c.score()).put("difference", c.difference())
+                .put("standardError", c.standardError()));
+        }
+        controls.failed().forEach(reason -> facts.addObject().put("failed", reason));
     }
 
     /** The mean of the networks for each row and task. */

@@ -70,7 +70,7 @@ public final class RunReport {
         lines.heading("Result");
         final Optional<NetworkModel> model = model(lines);
         molecules(lines, model);
-        model.ifPresent(m -> WeightSection.add(lines, m.history()));
+        model.ifPresent(m -> WeightSection.add(lines, m));
         model.ifPresent(m -> predictions(lines, m.networks().heads().tasks()));
         fileSizes(lines);
         lines.add("Time", "%s", time(result.seconds()));

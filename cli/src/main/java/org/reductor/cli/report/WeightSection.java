@@ -5,6 +5,10 @@ package org.reductor.cli.report;
 import java.util.List;
 import java.util.Locale;
 
+import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Survival;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 
 /** The lines on rounds and weights. */
@@ -13,7 +17,8 @@ final class WeightSection {
     private WeightSection() {
     }
 
-    static void add(final Lines lines, final List<RoundRecord> history) {
+    static void add(final Lines lines, final NetworkModel model) {
+        final List<RoundRecord> history = model.history();
         final RoundRecord winner =
             history.stream().filter(r -> r.status() == RoundRecord.Status.WINNER).findFirst().orElse(null);
         if (winner == null) {
@@ -27,6 +32,21 @@ final class WeightSection {
         lines.add("", "%,d left (%s %% gone) counting only what the criterion chose (nominal)", winner.keptNominal(),
             percent(winner.weights() - winner.keptNominal(), winner.weights()));
         lines.add("", "%,d hidden units and %,d features are left", winner.hiddenUnits(), winner.inputs());
+        final NetworkEnsemble networks = model.networks();
+        if (networks.masks().size() > 1) {
+            lines.add("Features", "%s", Survival.of(networks, 0).text());
+            for (int level = 1; level < networks.layers(); level++) {
+                lines.add("Hidden layer " + level, "%s", Survival.of(networks, level).text());
+            }
+        }
+        String label = "Controls";
+        for (final ControlRecord control : model.controls()) {
+            lines.add(label, "%s", control.sentence());
+            label = "";
+        }
+        if (!model.controls().isEmpty()) {
+            lines.add("", "%s", ControlRecord.CAVEAT);
+        }
     }
 
     /** One decimal, or two where one would round to all. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,8 @@ import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.prune.ControlKind;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.RoundRecord.Status;
 import org.reductor.runner.workflow.RunResult;
@@ -45,6 +49,8 @@ class RunReportTest {
     private Path data;
 
     private RunReport report;
+
+    private List<ControlRecord> controls = List.of();
 
     @BeforeEach
     void createDataArea() throws IOException {
@@ -72,12 +78,13 @@ class RunReportTest {
         final Provenance provenance =
             new Provenance("0".repeat(64), 80, 40, new TreeMap<>(), new TreeMap<>(), Instant.EPOCH, 1);
         try (OutputStream out = Files.newOutputStream(data.resolve(name))) {
-            new NetworkModel(networks, recipe, history, provenance).write(out);
+            new NetworkModel(networks, recipe, history, controls, provenance, Optional.empty()).write(out);
         }
     }
 
     private static RoundRecord round(final int number, final long nominal, final long effective, final Status status) {
-        return new RoundRecord(number, 1000, nominal, effective, 0.5, 0.1, 0.6, new TreeMap<>(), 0.5, 7, 30, 10, 1.5, status);
+        return new RoundRecord(number, 1000, nominal, effective, 0.5, 0.1, 0.6, new TreeMap<>(), 0.5, 7, 30,
+            OptionalDouble.empty(), 10, 1.5, status);
     }
 
     @Test
@@ -87,6 +94,16 @@ class RunReportTest {
             "1,000 in each network before pruning", "4 left (99.60 % gone) that can still change a prediction",
             "500 left (50.0 % gone) counting only what the criterion chose",
             "7 hidden units and 30 features are left");
+    }
+
+    @Test
+    void controlsAreToldWithWhatLimitsThem() throws IOException {
+        writeModel("model.reductor");
+        assertThat(summary()).doesNotContain("Controls");
+        controls = List.of(new ControlRecord(ControlKind.RANDOM,
+            Optional.of(new ControlRecord.Comparison(0.7, -0.05, 0.02)), 4, 5, 40, 1.5));
+        writeModel("model.reductor");
+        assertThat(summary()).contains("Controls        " + controls.get(0).sentence(), ControlRecord.CAVEAT);
     }
 
     @Test

@@ -51,7 +51,7 @@ class CalibrationFileTest {
             new float[][]{new float[WIDTH], new float[]{1, 2}}, new float[][]{{1}, {1, 2}});
         return new NetworkModel(new NetworkEnsemble(Mask.full(sizes), List.of(network, network), heads),
             new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", WIDTH, Map.of()))), List.of(),
-            Provenance.imported(WIDTH, Map.of(), Map.of()), calibration);
+            List.of(), Provenance.imported(WIDTH, Map.of(), Map.of()), calibration);
     }
 
     private static byte[] bytes(final Optional<Calibration> calibration) throws IOException {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +70,7 @@ class LargestFileTest {
     private static List<RoundRecord> history(final int rounds) {
         return IntStream.rangeClosed(0, rounds).mapToObj(i -> new RoundRecord(i, 2_000_000_000_000L, 2_000_000_000_000L,
             2_000_000_000_000L, -1 / 3e100, -1 / 3e100, -1 / 3e100, METRICS, -1 / 3e100, 2_000_000_000, 2_000_000_000,
-            2_000_000_000, -1 / 3e100, RoundRecord.Status.REJECTED)).toList();
+            OptionalDouble.of(-1 / 3e100), 2_000_000_000, -1 / 3e100, RoundRecord.Status.REJECTED)).toList();
     }
 
     private static Provenance provenance(final int length) {
@@ -94,7 +95,8 @@ class LargestFileTest {
     void perturbedNetworksAtTheLimitAreWrittenAndRead() throws IOException {
         final List<PerturbedFold> folds = new ArrayList<>();
         for (int fold = 0; fold < 50; fold++) {
-            folds.add(new PerturbedFold(Collections.nCopies(100, NETWORK), -1 / 3e100));
+            folds.add(new PerturbedFold(Collections.nCopies(100, NETWORK), -1 / 3e100,
+                OptionalDouble.of(-1 / 3e100)));
         }
         final PerturbedNetworks networks =
             new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 100),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -26,6 +27,8 @@ import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
+import org.reductor.core.prune.ControlKind;
+import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.Judges;
 import org.reductor.core.prune.PruningResult;
@@ -115,6 +118,22 @@ class NetworkModelTest {
         }
         // A shared mask stays shared.
         assertThat(read(bytes(model(RESULT.pruned(), 1))).networks().masks()).hasSize(1);
+    }
+
+    @Test
+    void controlsComeBack() throws IOException {
+        final List<ControlRecord> controls = List.of(
+            new ControlRecord(ControlKind.RANDOM, Optional.of(new ControlRecord.Comparison(0.7, -0.05, 0.02)), 12, 5,
+                40, 1.5),
+            new ControlRecord(ControlKind.ALL_ROWS, Optional.empty(), 600, 40, 9, 0.25));
+        final NetworkModel plain = model(RESULT.pruned(), 1);
+        final NetworkModel model =
+            new NetworkModel(plain.networks(), RECIPE, plain.history(), controls, plain.provenance(),
+                Optional.empty());
+        assertThat(read(bytes(model)).controls()).isEqualTo(controls);
+        assertThat(read(bytes(plain)).controls()).isEmpty();
+        assertThat(model.toTree().path("controls").get(0).has("seconds")).isFalse(); // durations stand with the times
+        assertThat(model.member(0).controls()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Heads;
@@ -130,5 +131,27 @@ class NetworkEnsembleTest {
             }
             return count;
         }).sum();
+    }
+
+    @Test
+    void unitsThatSurviveInAllMostOrOneNetworkAreCounted() {
+        final int[] sizes = {5, 3, 1};
+        final int[][] inputs = {{0, 1, 2}, {0, 1, 3}, {0, 2, 3}};
+        final NetworkEnsemble networks = new NetworkEnsemble(Arrays.stream(inputs).map(read -> {
+            final int[] left = {read.length, 3, 1};
+            final boolean[][] kept = {new boolean[9], new boolean[3]};
+            Arrays.fill(kept[0], true);
+            Arrays.fill(kept[1], true);
+            return new Member(new Mask(sizes, new int[][]{read, {0, 1, 2}, {0}}, kept),
+                Network.glorotUniform(left, Activation.RELU, 1), Heads.number("y", AffineScale.IDENTITY));
+        }).toList());
+        assertThat(networks.survivors(0)).containsExactly(3, 2, 2, 2, 0);
+        assertThat(Survival.of(networks, 0)).isEqualTo(new Survival(5, 1, 4, 4, 0));
+        assertThat(Survival.of(networks, 1)).isEqualTo(new Survival(3, 3, 3, 3, 0));
+        final NetworkEnsemble two = new NetworkEnsemble(networks.members().subList(0, 2));
+        assertThat(Survival.of(two, 0)).isEqualTo(new Survival(5, 2, 2, 4, 2)); // one of two is not most
+        assertThat(Survival.of(two, 0).text())
+            .isEqualTo("2 in all networks, 2 in most, 4 in any (2 in one only), of 5");
+        assertThat(Survival.of(new NetworkEnsemble(networks.members().subList(0, 1)), 0).one()).isZero();
     }
 }

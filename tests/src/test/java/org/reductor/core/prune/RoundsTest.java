@@ -46,7 +46,7 @@ class RoundsTest {
                 for (int i = 0; i < 3; i++) {
                     final TrainedRound round = rounds.train(next, Set.of(Need.ACTIVATIONS), null, RunMonitor.NONE).round();
                     final List<PerturbedFold> perturbed = criterion.needsPerturbedNetworks()
-                        ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).folds() : List.of();
+                        ? rounds.perturb(round, settings.perturbation(), RunMonitor.NONE).folds() : List.of();
                     history.add(round.record(round.score(), 7, 0, 0, RoundRecord.Status.PASSED));
                     next = round.prune(round.score(criterion, perturbed, settings.seed()), settings.schedule(), 1,
                         StartWeights.LAST_WEIGHTS).orElseThrow();
@@ -69,7 +69,8 @@ class RoundsTest {
             final RoundTraining both =
                 rounds.train(rounds.first(), Set.of(), settings.perturbation(), RunMonitor.NONE);
             final PerturbedTraining alone =
-                rounds.perturb(rounds.first(), settings.perturbation(), RunMonitor.NONE);
+                rounds.perturb(both.round(), settings.perturbation(), RunMonitor.NONE);
+            assertThat(alone.degreesOfFreedom()).isEqualTo(both.perturbed().degreesOfFreedom());
             assertThat(both.perturbed().folds()).hasSize(3).allMatch(fold -> fold.networks().size() == 2);
             for (int fold = 0; fold < 3; fold++) {
                 assertThat(arrays(alone.folds().get(fold).networks())).usingRecursiveComparison()

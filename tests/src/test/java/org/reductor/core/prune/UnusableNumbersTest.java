@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -160,11 +161,11 @@ class UnusableNumbersTest {
         assertThatThrownBy(() -> JudgeScores.ofLosses(Double.POSITIVE_INFINITY, 1))
             .hasMessageContaining("single networks is Infinity");
         assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no row that judges");
-        for (int field = 0; field < 5; field++) {
-            final double[] n = new double[5];
+        for (int field = 0; field < 6; field++) {
+            final double[] n = new double[6];
             n[field] = Double.NaN;
             assertThatThrownBy(() -> new RoundRecord(2, 10, 9, 8, n[0], n[1], n[2], new TreeMap<>(),
-                n[3], 4, 3, 7, n[4],
+                n[3], 4, 3, OptionalDouble.of(n[5]), 7, n[4],
                 RoundRecord.Status.PASSED)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("record of round 2").hasMessageContaining("NaN");
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,7 @@ class PortViewsTest {
             "Fingerprint of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};
         final var deviations = new DeviationsPortObject(
-            new Deviations("abc", Criteria.PUBLISHED, Optional.empty(), 0,
+            new Deviations("abc", Criteria.PUBLISHED, Optional.empty(), 0, OptionalDouble.empty(),
                 List.of(new Deviations.Scores(networks.sizes(), scores))));
         final JsonNode facts = shown(DeviationsPortObject.TYPE, deviations, "Deviations");
         assertThat(values(facts, "Fingerprint of the networks")).containsExactly("abc");
