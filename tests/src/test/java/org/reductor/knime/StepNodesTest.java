@@ -59,6 +59,7 @@ class StepNodesTest {
 
     private static void quick(final NodeSettings s) {
         s.addString("hiddenLayers", "24");
+        s.addString("judges", "HOLD_OUT");
         s.addInt("folds", 2);
         s.addInt("batchSize", 8);
         s.addInt("maxEpochs", 15);

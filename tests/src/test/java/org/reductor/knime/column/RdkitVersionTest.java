@@ -58,6 +58,7 @@ class RdkitVersionTest {
     private static NodeRunner learner(final NodeFactory<?> factory, final BufferedDataTable table) throws Exception {
         return new NodeRunner(factory).guess(table, null).set(s -> {
             s.addString("hiddenLayers", "4");
+            s.addString("judges", "HOLD_OUT");
             s.addInt("folds", 2);
             s.addInt("maxEpochs", 1);
             s.addInt("batchSize", 8);

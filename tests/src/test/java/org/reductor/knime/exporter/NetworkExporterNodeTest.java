@@ -119,7 +119,7 @@ class NetworkExporterNodeTest {
     void dl4jGetsTheSurvivingFeaturesOnlyUnlessToldOtherwise() throws Exception {
         final Path file = export(folder.resolve("model.zip"), s -> s.addString("format", "DL4J"));
         final MultiLayerNetwork theirs = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
-        assertThat(theirs.layerInputSize(0)).isEqualTo(networks.model().networks().masks().get(0).units(0).length)
+        assertThat(theirs.layerInputSize(0)).isEqualTo(networks.model().networks().inputsRead().length)
             .isLessThan(128);
         assertThat(entries(file)).contains("configuration.json", "coefficients.bin", "reductor.json");
     }

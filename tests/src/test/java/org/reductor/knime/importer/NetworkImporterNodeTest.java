@@ -290,6 +290,7 @@ class NetworkImporterNodeTest {
         assertThat(model(node).networks().keptWeights()).isEqualTo(128 * 6 - 154 + 6);
 
         final NetworkModel trained = model(new NodeRunner(new NetworkLearnerNodeFactory()).guess(table, null).set(s -> {
+            s.addString("judges", "HOLD_OUT");
             s.addInt("folds", 2);
             s.addInt("batchSize", 8);
             s.addInt("maxEpochs", 3);

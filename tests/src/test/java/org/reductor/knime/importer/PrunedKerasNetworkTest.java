@@ -45,6 +45,7 @@ class PrunedKerasNetworkTest {
         final NodeRunner learner = new NodeRunner(new ReductivePruningLearnerNodeFactory())
             .guess(table, imported.out(0)).set(s -> {
                 s.addString("engine", engine.name());
+                s.addString("judges", "HOLD_OUT");
                 s.addInt("folds", 2);
                 s.addInt("rounds", 3);
                 s.addInt("batchSize", 8);

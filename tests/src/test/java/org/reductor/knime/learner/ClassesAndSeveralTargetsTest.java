@@ -73,6 +73,7 @@ class ClassesAndSeveralTargetsTest {
     private static void small(final NodeSettings s) {
         s.addString("fingerprintColumn", "bits");
         s.addString("hiddenLayers", "8");
+        s.addString("judges", "HOLD_OUT");
         s.addInt("folds", 3);
         s.addInt("batchSize", 8);
         s.addInt("maxEpochs", 30);

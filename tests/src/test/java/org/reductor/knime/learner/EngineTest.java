@@ -47,6 +47,7 @@ class EngineTest {
         return new NodeRunner(factory).guess(table).set(s -> {
             s.addString("engine", engine);
             s.addString("hiddenLayers", "8");
+            s.addString("judges", "HOLD_OUT");
             s.addInt("folds", 2);
             s.addInt("batchSize", 8);
             s.addInt("maxEpochs", 3);

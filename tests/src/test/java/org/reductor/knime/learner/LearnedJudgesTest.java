@@ -55,6 +55,7 @@ class LearnedJudgesTest {
 
     private static void quick(final NodeSettings s) {
         s.addString("hiddenLayers", "8");
+        s.addString("judges", "HOLD_OUT");
         s.addInt("folds", 2);
         s.addInt("batchSize", 8);
         s.addInt("maxEpochs", 2);

@@ -51,6 +51,7 @@ class LearnerRowsTest {
 
     private static void quick(final NodeSettings s) {
         s.addString("hiddenLayers", "8");
+        s.addString("judges", "HOLD_OUT");
         s.addInt("folds", 2);
         s.addInt("batchSize", 4);
         s.addInt("maxEpochs", 6);

@@ -49,6 +49,7 @@ class ReductivePruningLearnerNodeTest {
 
     private static final Consumer<NodeSettings> SMALL = settings -> {
         settings.addString("hiddenLayers", "8");
+        settings.addString("judges", "HOLD_OUT");
         settings.addInt("folds", 3);
         settings.addInt("rounds", 2);
         settings.addInt("batchSize", 8);

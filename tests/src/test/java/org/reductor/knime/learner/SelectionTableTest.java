@@ -44,6 +44,7 @@ class SelectionTableTest {
     private static NodeRunner learner(final BufferedDataTable input) throws Exception {
         return new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(input).set(settings -> {
             settings.addString("hiddenLayers", "8");
+            settings.addString("judges", "HOLD_OUT");
             settings.addInt("folds", 2);
             settings.addInt("rounds", 2);
             settings.addInt("batchSize", 4);

@@ -35,6 +35,7 @@ class StoppedRunTest {
         final NodeRunner node = new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(table).set(s -> {
             s.addString("hiddenLayers", "8");
             s.addLong("seed", seed);
+            s.addString("judges", "HOLD_OUT");
             s.addInt("folds", 2);
             s.addInt("rounds", 12);
             s.addDouble("dropRate", 0.05);

@@ -56,6 +56,7 @@ class UnusableNumbersNodeTest {
 
     private static void quick(final NodeSettings s) {
         s.addString("hiddenLayers", "4");
+        s.addString("judges", "HOLD_OUT");
         s.addInt("folds", 2);
         s.addInt("batchSize", 8);
         s.addInt("maxEpochs", 3);
