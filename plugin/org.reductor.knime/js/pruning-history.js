@@ -20,7 +20,7 @@
         }
         const kept = "keeps " + whole.format(winner.kept) + " weights a network (" + percent.format(winner.dropped)
             + " % dropped)";
-        const errors = "Its error on the hold-out rows is " + number(error, winner.score) + ", that of the control "
+        const errors = "Its error on the rows that judge is " + number(error, winner.score) + ", that of the control "
             + number(error, control.score) + "." + (!reference ? "" : winner === reference
                 ? " It is the round that all are compared with." : " Its difference to round " + reference.round
                 + ", which all are compared with, has the standard error " + number(small, winner.standardError) + ".");
@@ -78,7 +78,7 @@
 
         const svg = element(host, "svg",
             {viewBox: "0 0 " + W + " " + H, role: "img", "aria-labelledby": "svg-title svg-text"});
-        element(svg, "title", {id: "svg-title"}, "Hold-out error against weights kept");
+        element(svg, "title", {id: "svg-title"}, "Error of the rows that judge against weights kept");
         element(svg, "desc", {id: "svg-text"}, text + " The table below holds the same numbers.");
 
         const ticks = steps(plot.low, plot.high);

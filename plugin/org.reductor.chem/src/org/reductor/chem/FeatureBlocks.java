@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import org.reductor.core.data.FeatureBlock;
  */
 public final class FeatureBlocks {
 
-    /** Kind of a block with the {@link Descriptor}s of a molecule. */
+    /** Kind of a block with descriptors of a molecule, which it names. */
     public static final String DESCRIPTORS = "descriptors";
 
     /** Kind of a block with a feature for each category of a column. */
@@ -24,6 +25,9 @@ public final class FeatureBlocks {
     static final String CENTER = "center";
 
     static final String SCALE = "scale";
+
+    /** Parameter that says how far from 0 each scaled descriptor may be. */
+    static final String LIMIT = "limit";
 
     /** Parameter of a draft that says how {@link #CENTER} and {@link #SCALE} are to be found. */
     static final String SCALING = "scaling";
@@ -47,12 +51,33 @@ public final class FeatureBlocks {
     }
 
     /**
+     * All blocks of one molecule, which is read once for them.
+     *
      * @param column the molecule or reaction column
+     * @param fingerprints each becomes a block
+     * @param descriptors become the last block, unless there are none
      * @param options how the molecule is found and prepared
-     * @return the draft of a block with all descriptors, standardised
+     * @return the blocks, of which the descriptors are a draft
      */
-    public static FeatureBlock descriptors(final String column, final MoleculeOptions options) {
-        final List<String> names = Descriptor.ids();
+    public static List<FeatureBlock> molecule(final String column, final List<FingerprintSpec> fingerprints,
+        final DescriptorSet descriptors, final MoleculeOptions options) {
+        final List<FeatureBlock> blocks = new ArrayList<>();
+        fingerprints.forEach(f -> blocks.add(fingerprint(column, f.kind(), f.width(), f.radius(), options)));
+        if (descriptors != DescriptorSet.NONE) {
+            blocks.add(descriptors(column, descriptors, options));
+        }
+        return blocks;
+    }
+
+    /**
+     * @param column the molecule or reaction column
+     * @param set which descriptors, at least one
+     * @param options how the molecule is found and prepared
+     * @return the draft of a block with these descriptors, standardised
+     */
+    public static FeatureBlock descriptors(final String column, final DescriptorSet set,
+        final MoleculeOptions options) {
+        final List<String> names = set.ids();
         final var parameters = new TreeMap<>(
             Map.of(FeatureBlock.NAMES, FeatureBlock.listOf(names), SCALING, Scaling.STANDARDIZE.id()));
         options.addTo(parameters);

@@ -76,6 +76,24 @@ public final class Featurizer {
             List.of(FeatureBlocks.fingerprint(column, kind, width, radius, MoleculeOptions.DEFAULT)));
     }
 
+    /**
+     * A recipe from training molecules, each of which can be read; {@link FeatureBlocks} and {@link RecipeFitter} make
+     * recipes of several columns and leave out rows that cannot be used.
+     *
+     * @param column name of the molecule column
+     * @param fingerprints each becomes a block
+     * @param descriptors the last block, unless there are none
+     * @param molecules SMILES or molblocks, from which the descriptors get their scale
+     * @return the complete recipe
+     * @throws UnusableRowException when a molecule cannot be used, with the reason in plain words
+     * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
+     */
+    public static FeatureRecipe recipe(final String column, final List<FingerprintSpec> fingerprints,
+        final DescriptorSet descriptors, final List<String> molecules) throws UnusableRowException {
+        return RecipeFitter.fit(FeatureBlocks.molecule(column, fingerprints, descriptors, MoleculeOptions.DEFAULT),
+            molecules.stream().map(molecule -> new Object[]{molecule}).toList());
+    }
+
     /** @return RDKit's version, such as {@code 2020.09.1}, for a model's provenance */
     public static String rdkitVersion() {
         return RdkitLibrary.version();

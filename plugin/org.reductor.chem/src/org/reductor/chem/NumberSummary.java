@@ -5,6 +5,9 @@ package org.reductor.chem;
 /** Mean, spread and range of numbers that come one by one (Welford 1962, which does not lose digits). */
 final class NumberSummary {
 
+    /** Of a normal distribution, one value in two million lies further out. */
+    private static final double LIMIT = 5;
+
     private long count;
 
     private double mean;
@@ -48,5 +51,10 @@ final class NumberSummary {
             case MIN_MAX -> count < 2 ? 0 : max - min;
         };
         return scale > 0 ? scale : 1;
+    }
+
+    /** @return the largest distance from the centre, in scales: 0 where nothing is known but a single value */
+    double limit() {
+        return max > min ? LIMIT : 0;
     }
 }

@@ -103,6 +103,25 @@ public final class RecipeFitter {
         return new Observation(row.toDense(width), found);
     }
 
+    /**
+     * Completes drafts from rows that can all be used.
+     *
+     * @param drafts the blocks, complete or not
+     * @param rows values of each row, as {@link Featurizer#features}
+     * @return the recipe
+     * @throws UnusableRowException when a row cannot be turned into features
+     * @throws IllegalArgumentException when a column of categories has none
+     * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
+     */
+    public static FeatureRecipe fit(final List<FeatureBlock> drafts, final Iterable<Object[]> rows)
+        throws UnusableRowException {
+        final var fitter = new RecipeFitter(drafts);
+        for (final Object[] row : rows) {
+            fitter.add(fitter.observe(row));
+        }
+        return fitter.recipe();
+    }
+
     /** Adds the next row. */
     public void add(final Observation row) {
         for (int d = 0; d < row.categories.length; d++) {
@@ -144,12 +163,17 @@ public final class RecipeFitter {
         final Scaling scaling = Scaling.ofId(parameters.remove(FeatureBlocks.SCALING));
         final var center = new double[draft.width()];
         final var scale = new double[draft.width()];
+        final var limit = new double[draft.width()];
         for (int i = 0; i < center.length; i++) {
             center[i] = numbers[offset + i].center(scaling);
             scale[i] = numbers[offset + i].scale(scaling);
+            limit[i] = numbers[offset + i].limit();
         }
         parameters.put(FeatureBlocks.CENTER, FeatureBlock.listOf(center));
         parameters.put(FeatureBlocks.SCALE, FeatureBlock.listOf(scale));
+        if (FeatureBlocks.DESCRIPTORS.equals(draft.kind())) {
+            parameters.put(FeatureBlocks.LIMIT, FeatureBlock.listOf(limit));
+        }
         return new FeatureBlock(draft.column(), draft.kind(), draft.width(), parameters);
     }
 }

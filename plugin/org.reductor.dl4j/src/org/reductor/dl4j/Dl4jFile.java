@@ -124,7 +124,7 @@ final class Dl4jFile {
                 throw new IllegalArgumentException("it lists " + inputs.length + " inputs of a network with "
                     + network.size(0));
             }
-            final Heads heads = HeadsJson.read(json.path("targets"));
+            final Heads heads = HeadsJson.read(json.path("targets"), 1).get(0);
             if (!heads.commonLink().equals(outputs.commonLink()) || heads.outputs() != outputs.outputs()) {
                 throw new IllegalArgumentException("its targets " + heads.names() + " are not what the "
                     + network.size(network.layers()) + " outputs of the last layer give");

@@ -13,7 +13,6 @@ import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.model.HeadsJson;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
-import org.reductor.core.network.Mask;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Link;
@@ -22,6 +21,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -41,9 +41,8 @@ final class Dl4jWriter {
         final Link link = heads.commonLink().orElseThrow(() -> new IllegalArgumentException("The networks predict "
             + heads.names() + ", but all outputs of a DL4J network go through one function: it holds numbers only, "
             + "targets of two classes only, or one target of more classes. Export to ONNX, NumPy or CSV."));
-        final Mask mask = model.networks().mask();
-        requireRoom(layout == Dl4jLayout.COMPACT ? mask.sizes() : mask.originalSizes(),
-            model.networks().members().size());
+        requireRoom(layout == Dl4jLayout.COMPACT ? model.networks().largestSizes() : model.networks().originalSizes(),
+            model.networks().size());
         final NetworkEnsemble networks =
             layout == Dl4jLayout.COMPACT ? model.networks() : model.networks().inOriginalSizes();
         final ByteArrayOutputStream written = new ByteArrayOutputStream();
@@ -82,10 +81,10 @@ final class Dl4jWriter {
 
     private static ObjectNode description(final NetworkModel model, final NetworkEnsemble networks) {
         final ObjectNode json = JSON.createObjectNode();
-        json.set("targets", HeadsJson.write(model.networks().heads().inUserUnits()));
+        json.set("targets", HeadsJson.write(List.of(model.networks().heads().inUserUnits())));
         json.put("fingerprint", model.fingerprint());
         final ArrayNode inputs = json.putArray("inputs");
-        for (final int input : networks.mask().units(0)) {
+        for (final int input : networks.inputsRead()) {
             inputs.add(input);
         }
         json.set("recipe", model.recipe().toTree());

@@ -11,9 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * A job or a peer's job as a command whose last line of output is JSON.
@@ -50,29 +47,5 @@ record Command(String name, List<String> command) {
         final String json = output.substring(output.lastIndexOf('\n') + 1);
         System.err.println("    " + json);
         return Job.JSON.readTree(json);
-    }
-
-    /** The median of numbers. */
-    static double median(final List<Double> numbers) {
-        final double[] sorted = numbers.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        final int half = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
-    }
-
-    /** A table in Markdown. */
-    static <T> String table(final List<T> rows, final List<String> titles, final List<Function<T, Object>> cells) {
-        final StringBuilder text = new StringBuilder();
-        text.append("| ").append(String.join(" | ", titles)).append(" |\n|");
-        titles.forEach(title -> text.append("---|"));
-        text.append('\n');
-        for (final T row : rows) {
-            text.append("| ").append(cells.stream().map(cell -> cell.apply(row).toString())
-                .collect(Collectors.joining(" | "))).append(" |\n");
-        }
-        return text.toString();
-    }
-
-    static String format(final String format, final Object... values) {
-        return String.format(Locale.ROOT, format, values);
     }
 }

@@ -2,8 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.benchmarks;
 
-import static org.reductor.benchmarks.Command.format;
-import static org.reductor.benchmarks.Command.median;
+import static org.reductor.benchmarks.Tables.format;
+import static org.reductor.benchmarks.Tables.median;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
@@ -90,7 +90,7 @@ public final class Comparison {
         System.out.println("## Network-epochs\n\n2048-1024-1, relu, 2,370 rows of CHEMBL234, batch 32, Adam, RMSE "
             + "(DL4J: MSE)."
             + " Seconds for an epoch of one network with both cores in use; ratio to Reductor in the same turn.\n");
-        System.out.println(Command.table(new ArrayList<>(times.keySet()),
+        System.out.println(Tables.markdown(new ArrayList<>(times.keySet()),
             List.of("system", "s per network-epoch, median of 3 turns", "ratio, median (min to max)",
                 "peak memory, MB"),
             List.of(name -> name, name -> format("%.4f", median(times.get(name))),
@@ -114,7 +114,7 @@ public final class Comparison {
             results.add(
                 Command.job(hidden + " units", "1200m", "epochs", "--data", data, "--hidden", "" + hidden).run());
         }
-        System.out.println(Command.table(List.of(0, 1, 2, 3), List.of("units alive", "s per network-epoch"),
+        System.out.println(Tables.markdown(List.of(0, 1, 2, 3), List.of("units alive", "s per network-epoch"),
             List.of(units::get, i -> {
                 final List<Double> seconds = new ArrayList<>();
                 results.get(i).path("secondsPerNetworkEpoch").forEach(second -> seconds.add(second.asDouble()));
@@ -129,7 +129,7 @@ public final class Comparison {
                 "" + hidden).run());
         }
         System.out.println("## Scoring\n\nOne network, one core, fingerprints of CHEMBL234 (52 bits a molecule).\n");
-        System.out.println(Command.table(results, List.of("units", "molecules per second, median"),
+        System.out.println(Tables.markdown(results, List.of("units", "molecules per second, median"),
             List.of(result -> result.path("hidden"), result -> {
                 final List<Double> rates = new ArrayList<>();
                 result.path("moleculesPerSecond").forEach(rate -> rates.add(rate.asDouble()));
@@ -170,7 +170,7 @@ public final class Comparison {
 
     private static String pruning(final List<JsonNode> results, final String before, final String after,
         final String measure) {
-        return Command.table(results,
+        return Tables.markdown(results,
             List.of("criterion", "acceptance", "seed", "dropped (effective)",
                 measure + " unpruned", measure + " pruned", "RMSE difference",
                 "standard error", "units", "inputs", "time, s", "network-epochs", "peak memory, MB"),

@@ -21,7 +21,6 @@ import org.reductor.core.exchange.ExportFormat;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.core.network.Mask;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.modelfile.ForeignFile;
 import org.reductor.knime.modelfile.ModelFile;
@@ -119,7 +118,7 @@ final class ExchangeCommand {
     }
 
     private static NetworkModel member(final NetworkModel model, final int number) throws OptionException {
-        final int members = model.networks().members().size();
+        final int members = model.networks().size();
         if (number > members) {
             throw new OptionException("The value '" + number + "' of " + NETWORK + " is too large: the model has "
                 + members + (members == 1 ? " network." : " networks."));
@@ -182,10 +181,9 @@ final class ExchangeCommand {
     }
 
     private void written(final Path file, final NetworkModel model) throws IOException {
-        final Mask mask = model.networks().mask();
-        final int networks = model.networks().members().size();
+        final int networks = model.networks().size();
         out.println(String.format(Locale.ENGLISH, "Wrote %s: %,d bytes, %d network%s for %s with %,d of %,d weights%s.",
-            file, Files.size(file), networks, networks == 1 ? "" : "s", model.target(), mask.keptWeights(),
-            mask.originalWeights(), networks == 1 ? "" : " each"));
+            file, Files.size(file), networks, networks == 1 ? "" : "s", model.target(), model.networks().keptWeights(),
+            model.networks().originalWeights(), networks == 1 ? "" : " each"));
     }
 }

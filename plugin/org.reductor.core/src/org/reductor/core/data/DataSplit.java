@@ -8,24 +8,29 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows of a {@link Dataset} divided into a hold-out and k folds.
+ * The rows of a {@link Dataset} divided into k folds, with or without a hold-out.
  *
- * <p>The hold-out is outside all folds and decides which round of a run wins. That cannot be left to the validation
- * rows of the folds: the mask is shared by all folds and so carries each fold's validation rows into the others'
- * choice.
+ * <p>Rows that judge the rounds of a run must have no part in its networks. A hold-out is outside all folds, and serves
+ * where all folds share a mask: the mask carries each fold's validation rows into the others' choice. Where each fold
+ * has a mask of its own, each has judges of its own instead, so that every row judges one network that has not seen it.
  *
  * @param holdOut rows that no network is trained or stopped on
- * @param folds the folds; their validation rows are disjoint and cover everything but the hold-out
+ * @param folds the folds; their validation rows are disjoint and cover everything but the hold-out, and so do their
+ *            judging rows if they have any
  */
 public record DataSplit(int[] holdOut, List<Fold> folds) {
+
+    /** Fewer parts leave none to learn from, besides one to judge by and one to stop on. */
+    public static final int LEAST_OUT_OF_FOLD = 3;
 
     /**
      * The rows of one fold.
      *
      * @param training rows that the fold's networks learn from
      * @param validation rows that only decide when training stops
+     * @param judging rows that the fold's networks do not see and are judged by; empty if others judge
      */
-    public record Fold(int[] training, int[] validation) {
+    public record Fold(int[] training, int[] validation, int[] judging) {
     }
 
     /**
@@ -64,7 +69,7 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
                 + "; it must be above 0 and below 1.");
         }
         final int held = (int)Math.max(BalancedSplit.LEAST_HOLD_OUT, Math.round(rows * holdOutFraction));
-        return split(rows, held, folds, seed, groups, strata);
+        return ofParts(parts(rows, held, folds, seed, groups, strata));
     }
 
     /**
@@ -93,19 +98,49 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
      */
     public static DataSplit withoutHoldOut(final int rows, final int folds, final long seed, final RowGroups groups,
         final List<int[]> strata) {
-        return split(rows, 0, folds, seed, groups, strata);
+        return ofParts(parts(rows, 0, folds, seed, groups, strata));
     }
 
-    private static DataSplit split(final int rows, final int held, final int folds, final long seed,
+    /**
+     * Splits the rows into as many parts as folds, without a hold-out. Fold f is judged by part f, stops on the next
+     * one and learns from the others; so groups that stay together are on one side in each fold.
+     *
+     * @param rows number of rows
+     * @param folds number of folds, at least {@link #LEAST_OUT_OF_FOLD}
+     * @param seed seed of everything random
+     * @param groups as in {@link #of(int, double, int, long, RowGroups, List)}
+     * @param strata likewise
+     * @return the split, in which each row judges one fold
+     * @throws IllegalArgumentException likewise
+     */
+    public static DataSplit outOfFold(final int rows, final int folds, final long seed, final RowGroups groups,
+        final List<int[]> strata) {
+        if (folds < LEAST_OUT_OF_FOLD) {
+            throw new IllegalArgumentException("The number of folds is " + folds + "; it must be at least "
+                + LEAST_OUT_OF_FOLD + " where out-of-fold rows judge: in each fold one part of the rows judges, one "
+                + "decides when to stop, and the others are learned from. Choose more folds, or a hold-out.");
+        }
+        final List<int[]> parts = parts(rows, 0, folds, seed, groups, strata);
+        parts.remove(0);
+        return new DataSplit(new int[0], IntStream.range(0, folds).mapToObj(fold -> {
+            final int[] judging = parts.get(fold);
+            final int[] validation = parts.get((fold + 1) % folds);
+            return new Fold(sorted(parts.stream().filter(part -> part != judging && part != validation)
+                .flatMapToInt(Arrays::stream).toArray()), validation, judging);
+        }).toList());
+    }
+
+    /** The hold-out, which may be empty, and then one part a fold. */
+    private static List<int[]> parts(final int rows, final int held, final int folds, final long seed,
         final RowGroups groups, final List<int[]> strata) {
         if (folds < 2) {
             throw new IllegalArgumentException("The number of folds is " + folds + "; it must be at least 2.");
         }
         final int left = rows - held;
         if (left < folds) {
-            throw new IllegalArgumentException("There are only " + rows + " usable rows: " + held
-                + " for the hold-out leave " + Math.max(left, 0) + ", too few for " + folds
-                + " folds. Give the node more rows, or choose fewer folds.");
+            throw new IllegalArgumentException("There are only " + rows + " usable rows"
+                + (held == 0 ? "" : ": " + held + " for the hold-out leave " + Math.max(left, 0)) + ", too few for "
+                + folds + " folds. Give the node more rows, or choose fewer folds.");
         }
         requireRows("groups", groups == null ? rows : groups.rows(), rows);
         strata.forEach(task -> requireRows("strata", task.length, rows));
@@ -114,8 +149,8 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
         for (int fold = 0; fold < folds; fold++) {
             sizes[fold + 1] = (int)((long)left * (fold + 1) / folds) - (int)((long)left * fold / folds);
         }
-        return ofParts(groups == null && strata.isEmpty() ? shuffled(sizes, seed)
-            : BalancedSplit.of(sizes, seed, groups, strata));
+        return groups == null && strata.isEmpty() ? shuffled(sizes, seed)
+            : new ArrayList<>(BalancedSplit.of(sizes, seed, groups, strata));
     }
 
     private static void requireRows(final String what, final int given, final int rows) {
@@ -139,7 +174,7 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
     private static DataSplit ofParts(final List<int[]> parts) {
         final List<int[]> validation = parts.subList(1, parts.size());
         return new DataSplit(parts.get(0), validation.stream().map(own -> new Fold(sorted(validation.stream()
-            .filter(part -> part != own).flatMapToInt(Arrays::stream).toArray()), own)).toList());
+            .filter(part -> part != own).flatMapToInt(Arrays::stream).toArray()), own, new int[0])).toList());
     }
 
     /** @return all rows that are in the folds, ascending */

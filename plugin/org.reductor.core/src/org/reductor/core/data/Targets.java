@@ -257,6 +257,27 @@ public final class Targets {
     }
 
     /**
+     * @param among rows that one fold learns from
+     * @param fold which fold, for the message
+     * @throws IllegalArgumentException if a task has no value, or only one, in these rows, naming it and the remedy
+     */
+    public void requireVaried(final int[] among, final String fold) {
+        for (int task = 0; task < tasks.size(); task++) {
+            final int[] present = rowsWith(task, among);
+            final int at = task;
+            if (Arrays.stream(present).mapToDouble(row -> value(row, at)).distinct().count() < 2) {
+                final Task what = tasks.get(task);
+                throw new IllegalArgumentException("The " + among.length + " rows that " + fold + " learns from "
+                    + (present.length == 0 ? "have no value of '" + what.name() + "'"
+                        : "all have the same value of '" + what.name() + "', " + (what.isNumber()
+                            ? value(present[0], task) : "'" + what.classes().get((int)value(present[0], task)) + "'"))
+                    + ", so there is nothing to learn from them. Spread values evenly over the folds, choose more "
+                    + "folds, give the node more rows, or let a hold-out judge, where the folds share more rows.");
+            }
+        }
+    }
+
+    /**
      * Adds a row to a digest: the values, where -0 counts as 0, and relations and weights where there are any.
      *
      * @param digest what is added to

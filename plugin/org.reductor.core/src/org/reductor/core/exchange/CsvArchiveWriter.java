@@ -6,6 +6,7 @@ import org.reductor.core.data.Feature;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 
 import java.io.IOException;
@@ -27,10 +28,11 @@ public final class CsvArchiveWriter {
         CONTENTS.put("weights.csv", "a row a kept weight: network and layer from 0, the unit below and the unit of the"
             + " layer by their indices before pruning (below layer 0: the index of a feature), and the weight");
         CONTENTS.put("biases.csv", "a row a unit: network, layer, unit by its index before pruning, and its bias");
-        CONTENTS.put("inputs.csv", "a row a feature that the networks read: its index, its name, the source column,"
-            + " how it is made, and its position among the features that are made so from that column");
+        CONTENTS.put("inputs.csv", "a row a feature that a network reads: its index, its name, the source column, how"
+            + " it is made, its position among the features that are made so from that column, and how many of the"
+            + " networks read it");
         CONTENTS.put("prediction", "a number is predicted as the output of the last layer, which is linear, times its"
-            + " target's scale plus center; two classes have one output, the log odds of the second, more have one"
+            + " target's scale plus center, of which each network has its own; two classes have one output, the log odds of the second, more have one"
             + " output each, of which the softmax gives probabilities; the ensemble's prediction is the mean over the"
             + " networks");
     }
@@ -55,23 +57,26 @@ public final class CsvArchiveWriter {
     }
 
     private static void inputs(final ReproducibleZip zip, final NetworkModel model) throws IOException {
-        try (CsvTable table = new CsvTable(zip.open("inputs.csv"), "index", "feature", "column", "kind", "position")) {
-            for (final int input : model.networks().mask().units(0)) {
+        final int[] survivors = model.networks().survivors(0);
+        try (CsvTable table = new CsvTable(zip.open("inputs.csv"), "index", "feature", "column", "kind", "position",
+            "networks")) {
+            for (final int input : model.networks().inputsRead()) {
                 final Feature feature = model.recipe().feature(input);
-                table.row(input, feature.name(), feature.block().column(), feature.block().kind(), feature.position());
+                table.row(input, feature.name(), feature.block().column(), feature.block().kind(), feature.position(),
+                    survivors[input]);
             }
         }
     }
 
     private static void biases(final ReproducibleZip zip, final NetworkModel model) throws IOException {
-        final Mask mask = model.networks().mask();
-        final List<Network> members = model.networks().members();
+        final List<Member> members = model.networks().members();
         try (CsvTable table = new CsvTable(zip.open("biases.csv"), "network", "layer", "unit", "bias")) {
             for (int n = 0; n < members.size(); n++) {
-                for (int l = 0; l < mask.layers(); l++) {
-                    final int[] units = mask.units(l + 1);
+                final Member member = members.get(n);
+                for (int l = 0; l < member.mask().layers(); l++) {
+                    final int[] units = member.mask().units(l + 1);
                     for (int to = 0; to < units.length; to++) {
-                        table.row(n, l, units[to], members.get(n).bias(l)[to]);
+                        table.row(n, l, units[to], member.network().bias(l)[to]);
                     }
                 }
             }
@@ -79,11 +84,11 @@ public final class CsvArchiveWriter {
     }
 
     private static void weights(final ReproducibleZip zip, final NetworkModel model) throws IOException {
-        final List<Network> members = model.networks().members();
+        final List<Member> members = model.networks().members();
         try (CsvTable table = new CsvTable(zip.open("weights.csv"), "network", "layer", "from", "to", "weight")) {
             for (int n = 0; n < members.size(); n++) {
-                for (int l = 0; l < model.networks().mask().layers(); l++) {
-                    weights(table, n, members.get(n), model.networks().mask(), l);
+                for (int l = 0; l < members.get(n).mask().layers(); l++) {
+                    weights(table, n, members.get(n).network(), members.get(n).mask(), l);
                 }
             }
         }

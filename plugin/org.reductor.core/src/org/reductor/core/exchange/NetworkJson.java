@@ -27,8 +27,8 @@ final class NetworkJson {
         throws IOException {
         final ObjectNode root = model.toTree();
         final ObjectNode weights = root.putObject("weights");
-        weights.put("kept", model.networks().mask().keptWeights());
-        weights.put("original", model.networks().mask().originalWeights());
+        weights.put("kept", model.networks().keptWeights());
+        weights.put("original", model.networks().originalWeights());
         root.put("fingerprint", model.fingerprint());
         final ObjectNode node = root.putObject("contents");
         contents.forEach(node::put);

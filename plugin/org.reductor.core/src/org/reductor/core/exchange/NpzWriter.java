@@ -5,14 +5,13 @@ package org.reductor.core.exchange;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.ReproducibleZip;
 import org.reductor.core.network.Mask;
-import org.reductor.core.network.Network;
+import org.reductor.core.network.Member;
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Heads;
 
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,9 +19,9 @@ import java.util.Map;
  *
  * <pre>
  * a = numpy.load("networks.npz")
- * kernel = scipy.sparse.csr_matrix((a["network0_layer0_data"], a["layer0_indices"], a["layer0_indptr"]),
- *                                  a["layer0_shape"])
- * units = numpy.maximum(features[:, a["inputs"]] @ kernel + a["network0_layer0_bias"], 0)
+ * kernel = scipy.sparse.csr_matrix((a["network0_layer0_data"], a["network0_layer0_indices"],
+ *                                   a["network0_layer0_indptr"]), a["network0_layer0_shape"])
+ * units = numpy.maximum(features[:, a["network0_inputs"]] @ kernel + a["network0_layer0_bias"], 0)
  * </pre>
  *
  * {@code network.json} in the archive describes the networks and every array.
@@ -32,19 +31,20 @@ public final class NpzWriter {
     private static final Map<String, String> CONTENTS = new LinkedHashMap<>();
 
     static {
-        CONTENTS.put("inputs", "int32: indices of the features that the networks read, in the order of layer 0's rows");
-        CONTENTS.put("layerL_units", "int32: indices that the units of layer L had before pruning, in the order of its"
-            + " columns");
-        CONTENTS.put("layerL_shape", "int32: rows (units below) and columns (units) of layer L's kernel");
-        CONTENTS.put("layerL_indptr", "int32: the kept weights of row i of layer L's kernel are those from indptr[i] to"
-            + " indptr[i + 1] - 1; the same for all networks");
-        CONTENTS.put("layerL_indices", "int32: the column of each kept weight of layer L; the same for all networks");
-        CONTENTS.put("networkN_layerL_data", "float32: the kept weights of network N's layer L");
+        CONTENTS.put("networkN_inputs", "int32: indices of the features that network N reads, in the order of layer 0's"
+            + " rows");
+        CONTENTS.put("networkN_layerL_units", "int32: indices that the units of layer L of network N had before"
+            + " pruning, in the order of its columns");
+        CONTENTS.put("networkN_layerL_shape", "int32: rows (units below) and columns (units) of the kernel");
+        CONTENTS.put("networkN_layerL_indptr", "int32: the kept weights of row i of the kernel are those from indptr[i]"
+            + " to indptr[i + 1] - 1");
+        CONTENTS.put("networkN_layerL_indices", "int32: the column of each kept weight");
+        CONTENTS.put("networkN_layerL_data", "float32: the kept weights");
         CONTENTS.put("networkN_layerL_bias", "float32: one bias a unit");
-        CONTENTS.put("target_center, target_scale", "float64, one an output: a number is predicted as the output of the"
-            + " last layer, which is linear, times scale plus center. Two classes have one output, the log odds of the"
-            + " second; more have one output each, of which the softmax gives probabilities. The ensemble's prediction"
-            + " is the mean over the networks");
+        CONTENTS.put("networkN_target_center, networkN_target_scale", "float64, one an output: a number is predicted as"
+            + " the output of the last layer, which is linear, times scale plus center. Two classes have one output,"
+            + " the log odds of the second; more have one output each, of which the softmax gives probabilities. The"
+            + " ensemble's prediction is the mean over the networks");
     }
 
     private NpzWriter() {
@@ -60,26 +60,29 @@ public final class NpzWriter {
     public static void write(final NetworkModel model, final OutputStream out) throws IOException {
         final ReproducibleZip zip = new ReproducibleZip(out);
         NetworkJson.put(zip, model, CONTENTS);
-        final Mask mask = model.networks().mask();
-        final Heads heads = model.networks().heads();
-        put(zip, "target_center", NpyArray.of(heads.scales().mapToDouble(AffineScale::center).toArray()));
-        put(zip, "target_scale", NpyArray.of(heads.scales().mapToDouble(AffineScale::scale).toArray()));
-        put(zip, "inputs", NpyArray.of(mask.units(0)));
-        for (int l = 0; l < mask.layers(); l++) {
-            structure(zip, mask, l);
-        }
-        final List<Network> members = model.networks().members();
-        for (int n = 0; n < members.size(); n++) {
-            for (int l = 0; l < mask.layers(); l++) {
-                final String name = "network" + n + "_layer" + l;
-                put(zip, name + "_data", NpyArray.of(mask.keptValues(l, members.get(n).kernel(l))));
-                put(zip, name + "_bias", NpyArray.of(members.get(n).bias(l)));
-            }
+        for (int n = 0; n < model.networks().size(); n++) {
+            put(zip, "network" + n, model.networks().members().get(n));
         }
         zip.finish();
     }
 
-    private static void structure(final ReproducibleZip zip, final Mask mask, final int layer) throws IOException {
+    private static void put(final ReproducibleZip zip, final String network, final Member member)
+        throws IOException {
+        final Heads heads = member.heads();
+        put(zip, network + "_target_center",
+            NpyArray.of(heads.scales().mapToDouble(AffineScale::center).toArray()));
+        put(zip, network + "_target_scale", NpyArray.of(heads.scales().mapToDouble(AffineScale::scale).toArray()));
+        put(zip, network + "_inputs", NpyArray.of(member.mask().units(0)));
+        for (int l = 0; l < member.mask().layers(); l++) {
+            final String name = network + "_layer" + l;
+            structure(zip, name, member.mask(), l);
+            put(zip, name + "_data", NpyArray.of(member.mask().keptValues(l, member.network().kernel(l))));
+            put(zip, name + "_bias", NpyArray.of(member.network().bias(l)));
+        }
+    }
+
+    private static void structure(final ReproducibleZip zip, final String name, final Mask mask, final int layer)
+        throws IOException {
         final int rows = mask.units(layer).length;
         final int columns = mask.units(layer + 1).length;
         final boolean[] kept = mask.kept(layer);
@@ -94,7 +97,6 @@ public final class NpzWriter {
             }
             starts[row + 1] = next;
         }
-        final String name = "layer" + layer;
         put(zip, name + "_units", NpyArray.of(mask.units(layer + 1)));
         put(zip, name + "_shape", NpyArray.of(new int[]{rows, columns}));
         put(zip, name + "_indptr", NpyArray.of(starts));

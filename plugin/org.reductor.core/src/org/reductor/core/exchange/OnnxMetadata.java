@@ -21,12 +21,12 @@ final class OnnxMetadata {
 
     /** What the model does and what it needs, in plain English. */
     static String description(final NetworkModel model) {
-        final int members = model.networks().members().size();
+        final int members = model.networks().size();
         final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
             "Predicts %s with %s, pruned by Reductor to %,d of %,d weights each. The input 'features' has one row a"
                 + " sample and %,d columns, in this order:",
             model.target(), members == 1 ? "one network" : "the mean of " + members + " networks",
-            model.networks().mask().keptWeights(), model.networks().mask().originalWeights(),
+            model.networks().keptWeights(), model.networks().originalWeights(),
             model.recipe().width()));
         String separator = " ";
         for (final FeatureBlock block : model.recipe().blocks()) {
@@ -67,12 +67,12 @@ final class OnnxMetadata {
     static Map<String, String> of(final NetworkModel model) {
         final Map<String, String> entries = new TreeMap<>();
         entries.put("reductor.fingerprint", model.fingerprint());
-        entries.put("reductor.members", Integer.toString(model.networks().members().size()));
+        entries.put("reductor.members", Integer.toString(model.networks().size()));
         entries.put("reductor.provenance", model.toTree().get("provenance").toString());
         entries.put("reductor.recipe", model.recipe().toJson());
         entries.put("reductor.targets", model.toTree().get("targets").toString());
-        entries.put("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()));
-        entries.put("reductor.weights.original", Long.toString(model.networks().mask().originalWeights()));
+        entries.put("reductor.weights.kept", Long.toString(model.networks().keptWeights()));
+        entries.put("reductor.weights.original", Long.toString(model.networks().originalWeights()));
         return entries;
     }
 }

@@ -9,6 +9,7 @@ import org.reductor.core.objective.Link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The end of an ONNX graph: turns the outputs of the networks into predictions and sums them up over the networks. In
@@ -21,6 +22,7 @@ final class OnnxResult {
     private static final int OUTPUTS = 2;
 
     private final OnnxGraph graph;
+    private final List<Heads> ofMembers;
     private final Heads heads;
     private final int members;
 
@@ -34,13 +36,13 @@ final class OnnxResult {
 
     /**
      * @param graph what the nodes are added to
-     * @param heads what the outputs of each network are
-     * @param members number of networks
+     * @param ofMembers for each network what its outputs are; the same but for their scales
      */
-    OnnxResult(final OnnxGraph graph, final Heads heads, final int members) {
+    OnnxResult(final OnnxGraph graph, final List<Heads> ofMembers) {
         this.graph = graph;
-        this.heads = heads;
-        this.members = members;
+        this.ofMembers = ofMembers;
+        heads = ofMembers.get(0);
+        members = ofMembers.size();
     }
 
     /**
@@ -105,12 +107,19 @@ final class OnnxResult {
     }
 
     private String lines(final Span span, final String name, final String outputs) {
-        final List<AffineScale> lines = heads.scales().toList().subList(span.from(), span.to());
-        final double[] scales = lines.stream().mapToDouble(AffineScale::scale).toArray();
-        final double[] centers = lines.stream().mapToDouble(AffineScale::center).toArray();
         final String scaled =
-            graph.node("Mul", name + "/scaled", outputs, graph.array(name + "/scales", scales, scales.length));
-        return graph.node("Add", name, scaled, graph.array(name + "/centers", centers, centers.length));
+            graph.node("Mul", name + "/scaled", outputs, array(name + "/scales", span, AffineScale::scale));
+        return graph.node("Add", name, scaled, array(name + "/centers", span, AffineScale::center));
+    }
+
+    /** One number for each output of a span, or where networks differ for each network and output. */
+    private String array(final String name, final Span span, final ToDoubleFunction<AffineScale> number) {
+        final boolean same = ofMembers.stream().allMatch(heads::equals);
+        final double[] numbers = ofMembers.stream().limit(same ? 1 : members)
+            .flatMapToDouble(own -> own.scales().skip(span.from()).limit(span.to() - span.from()).mapToDouble(number))
+            .toArray();
+        return same ? graph.array(name, numbers, numbers.length)
+            : graph.array(name, numbers, members, span.to() - span.from());
     }
 
     private String mean(final String name, final String table) {

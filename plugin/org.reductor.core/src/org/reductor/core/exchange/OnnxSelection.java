@@ -3,9 +3,9 @@
 package org.reductor.core.exchange;
 
 import org.reductor.core.network.Mask;
-import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,48 +18,55 @@ final class OnnxSelection {
     private static final long WORTHWHILE = 1500;
 
     private final OnnxGraph graph;
+    private final String prefix;
 
-    OnnxSelection(final OnnxGraph graph) {
+    /**
+     * @param graph what the nodes are added to
+     * @param prefix beginning of the names of what networks share
+     */
+    OnnxSelection(final OnnxGraph graph, final String prefix) {
         this.graph = graph;
+        this.prefix = prefix;
     }
 
     /**
      * Adds the kernels of a layer. A level without units counts as one unit whose weights are zero: not all runtimes
      * know arrays without elements.
      *
-     * @param mask the mask of all networks
-     * @param members the networks
+     * @param mask a mask
+     * @param networks all networks
+     * @param numbers which of them have the mask
      * @param layer which kernel
-     * @return its name for each network
+     * @return its name for each network with the mask
      */
-    List<String> kernels(final Mask mask, final List<Network> members, final int layer) {
-        final String name = "layer" + layer;
-        final int from = Math.max(1, members.get(0).size(layer));
-        final int to = Math.max(1, members.get(0).size(layer + 1));
+    String[] kernels(final Mask mask, final NetworkEnsemble networks, final int[] numbers, final int layer) {
+        final String name = prefix + "layer" + layer;
+        final int from = Math.max(1, mask.units(layer).length);
+        final int to = Math.max(1, mask.units(layer + 1).length);
         final int kept = mask.keptWeights(layer);
-        final List<String> names = new ArrayList<>();
+        final String[] names = new String[numbers.length];
         if (kept == 0) {
-            final String zeros = graph.node("ConstantOfShape", name + "/zeros", graph.constants(from, to));
-            members.forEach(member -> names.add(zeros));
+            Arrays.fill(names, graph.node("ConstantOfShape", name + "/zeros", graph.constants(from, to)));
             return names;
         }
         final GapCode gaps = GapCode.of(mask.kept(layer));
-        final long saved = (long)Float.BYTES * members.size() * ((long)from * to - kept) - gaps.codes().length;
+        final long saved = (long)Float.BYTES * numbers.length * ((long)from * to - kept) - gaps.codes().length;
         if (saved < WORTHWHILE) {
-            for (int n = 0; n < members.size(); n++) {
-                names.add(graph.array("network" + n + "/" + name + "/kernel", members.get(n).kernel(layer), from, to));
+            for (int i = 0; i < names.length; i++) {
+                names[i] = graph.array("network" + numbers[i] + "/layer" + layer + "/kernel",
+                    networks.network(numbers[i]).kernel(layer), from, to);
             }
             return names;
         }
         final Unpacked unpacked = unpack(name, gaps);
         final String zeros = graph.node("ConstantOfShape", name + "/zeros", graph.constants((long)from * to));
-        for (int n = 0; n < members.size(); n++) {
-            final String own = "network" + n + "/" + name;
-            final float[] values = mask.keptValues(layer, members.get(n).kernel(layer));
+        for (int i = 0; i < names.length; i++) {
+            final String own = "network" + numbers[i] + "/layer" + layer;
+            final float[] values = mask.keptValues(layer, networks.network(numbers[i]).kernel(layer));
             final String zeroFirst = graph.array(own + "/kept", zeroFirst(values), kept + 1);
             final String spread = graph.node("Gather", own + "/spread", zeroFirst, unpacked.values);
             final String flat = graph.node("ScatterND", own + "/flat", zeros, unpacked.positions, spread);
-            names.add(graph.node("Reshape", own + "/kernel", flat, graph.constants(from, to)));
+            names[i] = graph.node("Reshape", own + "/kernel", flat, graph.constants(from, to));
         }
         return names;
     }
@@ -102,11 +109,11 @@ final class OnnxSelection {
     }
 
     /** Adds a bias vector, of one zero if there is no unit; returns its name. */
-    String bias(final String name, final float[] values) {
-        return graph.array(name, values.length == 0 ? new float[1] : values, Math.max(1, values.length));
+    static String bias(final OnnxGraph graph, final String layer, final float[] values) {
+        return graph.array(layer + "/bias", values.length == 0 ? new float[1] : values, Math.max(1, values.length));
     }
 
-    /** Adds the selection of the inputs that remain; returns the name of the network's inputs. */
+    /** Adds the selection of the inputs that remain; returns the name of the networks' inputs. */
     String inputs(final Mask mask, final String features) {
         final int[] remaining = mask.units(0);
         final int all = mask.originalSizes()[0];
@@ -114,8 +121,8 @@ final class OnnxSelection {
             return features;
         }
         final int[] read = remaining.length == 0 ? new int[]{0} : remaining;
-        return graph.node("Gather", List.of(OnnxGraph.attribute("axis", 1)), "inputs", features,
-            graph.array("inputs/positions", read, read.length));
+        return graph.node("Gather", List.of(OnnxGraph.attribute("axis", 1)), prefix + "inputs", features,
+            graph.array(prefix + "inputs/positions", read, read.length));
     }
 
     /** Names of the arrays that gaps become. */

@@ -5,14 +5,16 @@ package org.reductor.core.exchange;
 import org.reductor.core.data.Limits;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * Writes networks as an ONNX model (onnx.ai), which ONNX Runtime and many other programs run.
@@ -25,8 +27,8 @@ import java.util.Locale;
  * other. They agree with {@link org.reductor.core.network.Predictor} but for the rounding of float sums in another
  * order. Features that no weight reads must still be finite.
  *
- * <p>The file shrinks as the networks do: of a pruned kernel it holds just the kept weights, and for all networks
- * together their positions, which standard operators expand when the model is loaded. The recipe, the scale of the
+ * <p>The file shrinks as the networks do: of a pruned kernel it holds just the kept weights, and once for all networks
+ * that share a mask their positions, which standard operators expand when the model is loaded. The recipe, the scale of the
  * targets and the provenance are in the model's metadata, under names that start with {@code reductor}.
  */
 public final class OnnxWriter {
@@ -58,7 +60,7 @@ public final class OnnxWriter {
      */
     public static void write(final NetworkModel model, final OutputStream out) throws IOException {
         // Before memory is taken: the kept weights are most of the file.
-        requireRoom(model.networks().mask().keptWeights() * model.networks().members().size() * Float.BYTES);
+        requireRoom(model.networks().allKeptWeights() * Float.BYTES);
         final ProtoMessage proto = new OnnxWriter(model).proto(model);
         requireRoom(proto.size());
         proto.writeTo(out);
@@ -75,9 +77,9 @@ public final class OnnxWriter {
 
     private ProtoMessage proto(final NetworkModel model) {
         graph.input(FEATURES, networks.inputs(), "The features of the recipe, in its order; 0 where one is absent.");
-        final int members = networks.members().size();
+        final int members = networks.size();
         final int predictions = networks.heads().outputs();
-        new OnnxResult(graph, networks.heads(), members).add(outputs());
+        new OnnxResult(graph, networks.members().stream().map(Member::heads).toList()).add(outputs());
         graph.output("prediction", predictions, "Predicted " + networks.heads().names()
             + ": the mean of the networks.");
         graph.output("spread", predictions, OnnxMetadata.spread(members));
@@ -93,23 +95,33 @@ public final class OnnxWriter {
 
     /** Adds all networks; returns the names of their outputs, which are in the units of the training. */
     private List<String> outputs() {
-        final OnnxSelection selection = new OnnxSelection(graph);
-        final List<Network> members = networks.members();
-        final int layers = networks.mask().layers();
-        final String inputs = selection.inputs(networks.mask(), FEATURES);
-        List<String> below = members.stream().map(member -> inputs).toList();
-        for (int l = 0; l < layers; l++) {
-            final List<String> kernels = selection.kernels(networks.mask(), members, l);
-            final List<String> above = new ArrayList<>();
-            for (int n = 0; n < members.size(); n++) {
-                final String name = "network" + n + "/layer" + l;
-                final String bias = selection.bias(name + "/bias", members.get(n).bias(l));
-                final String sum = graph.node("Gemm", name + "/sum", below.get(n), kernels.get(n), bias);
-                above.add(l == layers - 1 ? sum : activation(members.get(n).hidden(), name + "/units", sum));
+        final String[] outputs = new String[networks.size()];
+        final List<Mask> masks = networks.masks();
+        for (int m = 0; m < masks.size(); m++) {
+            final Mask mask = masks.get(m);
+            final int[] numbers = IntStream.range(0, networks.size())
+                .filter(n -> networks.members().get(n).mask() == mask).toArray();
+            final OnnxSelection selection = new OnnxSelection(graph, masks.size() == 1 ? "" : "mask" + m + "/");
+            final String inputs = selection.inputs(mask, FEATURES);
+            for (final int n : numbers) {
+                outputs[n] = inputs;
             }
-            below = above;
+            for (int l = 0; l < mask.layers(); l++) {
+                final String[] kernels = selection.kernels(mask, networks, numbers, l);
+                for (int i = 0; i < numbers.length; i++) {
+                    outputs[numbers[i]] = layer(numbers[i], l, outputs[numbers[i]], kernels[i]);
+                }
+            }
         }
-        return below;
+        return List.of(outputs);
+    }
+
+    private String layer(final int number, final int layer, final String below, final String kernel) {
+        final Network network = networks.network(number);
+        final String name = "network" + number + "/layer" + layer;
+        final String sum =
+            graph.node("Gemm", name + "/sum", below, kernel, OnnxSelection.bias(graph, name, network.bias(layer)));
+        return layer == network.layers() - 1 ? sum : activation(network.hidden(), name + "/units", sum);
     }
 
     private String activation(final Activation activation, final String name, final String sum) {

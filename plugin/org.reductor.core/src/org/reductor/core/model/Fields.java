@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.settings.Settings;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -53,8 +55,42 @@ final class Fields {
         return require(name, "a whole number", node.path(name).canConvertToInt()).asInt();
     }
 
-    int[] integers(final String name) throws ModelFormatException {
+    /** The objects of a list. */
+    List<Fields> objects(final String name) throws ModelFormatException {
+        final List<Fields> objects = new ArrayList<>();
+        for (final JsonNode object : list(name)) {
+            objects.add(new Fields(object, place + "/" + name + "/" + objects.size()));
+        }
+        return objects;
+    }
+
+    boolean flag(final String name) throws ModelFormatException {
+        return require(name, "true or false", node.path(name).isBoolean()).asBoolean();
+    }
+
+    long[] wholes(final String name) throws ModelFormatException {
         final JsonNode list = list(name);
+        final long[] wholes = new long[list.size()];
+        for (int i = 0; i < wholes.length; i++) {
+            require(name, "a list of whole numbers", list.get(i).canConvertToLong());
+            wholes[i] = list.get(i).asLong();
+        }
+        return wholes;
+    }
+
+    List<int[]> integerLists(final String name) throws ModelFormatException {
+        final List<int[]> lists = new ArrayList<>();
+        for (final JsonNode list : list(name)) {
+            lists.add(integers(name, list));
+        }
+        return lists;
+    }
+
+    int[] integers(final String name) throws ModelFormatException {
+        return integers(name, list(name));
+    }
+
+    private int[] integers(final String name, final JsonNode list) throws ModelFormatException {
         final int[] integers = new int[list.size()];
         for (int i = 0; i < integers.length; i++) {
             require(name, "a list of whole numbers", list.get(i).canConvertToInt());

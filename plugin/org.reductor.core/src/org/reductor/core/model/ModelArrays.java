@@ -4,41 +4,50 @@ package org.reductor.core.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.Sha256;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * The raw arrays of a model file, little-endian, in the order of the file:
  * <ul>
- * <li>{@code units/L}: int32, original indices of the units of level L that remain</li>
- * <li>{@code mask/L}: one bit a weight of kernel L between remaining units, row by row, lowest bit first</li>
- * <li>{@code member/N/kernel/L}: float32, the kept weights of network N's kernel L in the order of the mask's bits</li>
+ * <li>for each mask M that networks have: {@code mask/M/units/L}: int32, original indices of the units of level L that
+ * remain, and {@code mask/M/kept/L}: one bit a weight of kernel L between remaining units, row by row, lowest bit
+ * first; a mask that networks share is stored once</li>
+ * <li>{@code member/N/kernel/L}: float32, the kept weights of network N's kernel L in the order of its mask's bits</li>
  * <li>{@code member/N/bias/L}: float32</li>
- * <li>{@code learned}: int64, digests of the rows that the networks have learned from, ascending; absent if nobody
- * knows them, and no part of the fingerprint</li>
+ * <li>what rows have been to the networks, see {@link RowRoles}; absent if nobody knows, and no part of the
+ * fingerprint: {@code rows/digests}: int64, digests of the rows, ascending; {@code rows/patterns}: int32, for each row
+ * the number of its pattern; {@code rows/roles}: for each pattern and network one byte, 0 for a row that was not there,
+ * 1 for one that judged, 2 for one that decided when to stop, 3 for one that was learned from</li>
  * </ul>
  * Each array is made when it is asked for, so that writing networks takes no more memory than for one of them.
  */
 final class ModelArrays {
 
-    static final String LEARNED = "learned";
+    static final String DIGESTS = "rows/digests";
+    static final String PATTERNS = "rows/patterns";
+    static final String ROLES = "rows/roles";
 
     private ModelArrays() {
     }
 
-    static String units(final int level) {
-        return "units/" + level;
+    static String units(final int mask, final int level) {
+        return "mask/" + mask + "/units/" + level;
     }
 
-    static String mask(final int layer) {
-        return "mask/" + layer;
+    static String kept(final int mask, final int layer) {
+        return "mask/" + mask + "/kept/" + layer;
     }
 
     static String member(final int member) {
@@ -71,26 +80,44 @@ final class ModelArrays {
 
     /** The arrays of the networks. */
     static Map<String, Supplier<byte[]>> of(final NetworkModel model) {
-        final Mask mask = model.networks().mask();
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
-        for (int level = 0; level <= mask.layers(); level++) {
-            final int[] units = mask.units(level);
-            arrays.put(units(level), () -> LittleEndian.bytes(units));
+        final List<Mask> masks = model.networks().masks();
+        for (int m = 0; m < masks.size(); m++) {
+            final Mask mask = masks.get(m);
+            for (int level = 0; level <= mask.layers(); level++) {
+                final int[] units = mask.units(level);
+                arrays.put(units(m, level), () -> LittleEndian.bytes(units));
+            }
+            for (int layer = 0; layer < mask.layers(); layer++) {
+                final boolean[] kept = mask.kept(layer);
+                arrays.put(kept(m, layer), () -> bits(kept));
+            }
         }
-        for (int layer = 0; layer < mask.layers(); layer++) {
-            final boolean[] kept = mask.kept(layer);
-            arrays.put(mask(layer), () -> bits(kept));
-        }
-        for (int n = 0; n < model.networks().members().size(); n++) {
-            final Network network = model.networks().members().get(n);
-            for (int l = 0; l < mask.layers(); l++) {
+        for (int n = 0; n < model.networks().size(); n++) {
+            final Member member = model.networks().members().get(n);
+            for (int l = 0; l < member.mask().layers(); l++) {
                 final int layer = l;
-                arrays.put(kernel(member(n), l),
-                    () -> LittleEndian.bytes(mask.keptValues(layer, network.kernel(layer))));
-                arrays.put(bias(member(n), l), () -> LittleEndian.bytes(network.bias(layer)));
+                arrays.put(kernel(member(n), l), () -> LittleEndian
+                    .bytes(member.mask().keptValues(layer, member.network().kernel(layer))));
+                arrays.put(bias(member(n), l), () -> LittleEndian.bytes(member.network().bias(layer)));
             }
         }
         return arrays;
+    }
+
+    /** The arrays of what rows have been to the networks. */
+    static void put(final Map<String, Supplier<byte[]>> arrays, final RowRoles roles) {
+        if (roles.size() > 0) {
+            arrays.put(DIGESTS, () -> LittleEndian.bytes(roles.digests()));
+            arrays.put(PATTERNS, () -> LittleEndian.bytes(roles.patternOf()));
+            arrays.put(ROLES, () -> bytes(roles.patterns()));
+        }
+    }
+
+    private static byte[] bytes(final List<List<RowRoles.Role>> patterns) {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        patterns.forEach(pattern -> pattern.forEach(role -> bytes.write(role.ordinal())));
+        return bytes.toByteArray();
     }
 
     static String fingerprint(final NetworkModel model) {
@@ -99,7 +126,7 @@ final class ModelArrays {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update(bytes.get());
         });
-        digest.update((model.recipe().toJson() + HeadsJson.write(model.networks().heads()))
+        digest.update((model.recipe().toJson() + HeadsJson.write(model.networks()))
             .getBytes(StandardCharsets.UTF_8));
         return Sha256.hex(digest);
     }

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import org.reductor.core.network.Mask;
 import org.reductor.core.network.NetworkEnsemble;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /** Everything of a model but its arrays as JSON. */
@@ -20,11 +22,14 @@ final class ModelJson {
         final NetworkEnsemble networks = model.networks();
         final ObjectNode root = JsonNodeFactory.instance.objectNode();
         final ObjectNode architecture = root.putObject("architecture");
-        ModelArrays.numbers(architecture.putArray("originalSizes"), networks.mask().originalSizes());
-        ModelArrays.numbers(architecture.putArray("sizes"), networks.mask().sizes());
-        architecture.put("hidden", networks.members().get(0).hidden().name());
-        architecture.put("members", networks.members().size());
-        root.set("targets", HeadsJson.write(networks.heads()));
+        ModelArrays.numbers(architecture.putArray("originalSizes"), networks.originalSizes());
+        architecture.put("hidden", networks.hidden().name());
+        final List<Mask> masks = networks.masks();
+        final ArrayNode sizes = architecture.putArray("sizes");
+        masks.forEach(mask -> ModelArrays.numbers(sizes.addArray(), mask.sizes()));
+        final ArrayNode members = architecture.putArray("masks");
+        networks.members().forEach(member -> members.add(masks.indexOf(member.mask())));
+        root.set("targets", HeadsJson.write(networks));
         root.set("recipe", model.recipe().toTree());
         root.set("history", HistoryJson.write(model.history()));
         provenance(root.putObject("provenance"), model);
@@ -36,7 +41,12 @@ final class ModelJson {
         node.put("dataSha256", provenance.dataSha256());
         node.put("rows", provenance.rows());
         node.put("features", provenance.features());
-        node.put("learnedRows", provenance.learned().size());
+        if (provenance.roles().size() > 0) {
+            final ObjectNode known = node.putObject("knownRows");
+            known.put("rows", provenance.roles().size());
+            known.put("patterns", provenance.roles().patterns().size());
+            known.put("networks", provenance.roles().networks());
+        }
         texts(node.putObject("settings"), provenance.settings());
         texts(node.putObject("versions"), provenance.versions());
         node.put("started", provenance.started().toString());

@@ -2,8 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
-import org.reductor.core.data.RowDigests;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Map;
@@ -20,10 +18,7 @@ final class ModelWriter {
 
     void write(final OutputStream out) throws IOException {
         final Map<String, Supplier<byte[]>> arrays = ModelArrays.of(model);
-        final RowDigests learned = model.provenance().learned();
-        if (learned.size() > 0) {
-            arrays.put(ModelArrays.LEARNED, () -> LittleEndian.bytes(learned.values()));
-        }
+        ModelArrays.put(arrays, model.provenance().roles());
         ArrayFileWriter.write(FileKind.MODEL, ArrayFileWriter.json(FileKind.MODEL).setAll(model.toTree()), arrays, out);
     }
 }

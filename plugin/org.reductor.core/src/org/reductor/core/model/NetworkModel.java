@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
-import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.RoundRecord;
 
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -33,8 +31,8 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
     public NetworkModel {
         Objects.requireNonNull(provenance, "provenance");
         history = List.copyOf(history);
-        Limits.requireNetwork(networks.mask().originalSizes());
-        Limits.requireFile(networks.mask().sizes(), networks.members().size());
+        Limits.requireNetwork(networks.originalSizes());
+        Limits.requireFile(networks.largestSizes(), networks.size());
         Limits.requireRounds(history.size() - 1);
         if (recipe.width() != networks.inputs()) {
             throw new IllegalArgumentException("The recipe makes " + recipe.width()
@@ -72,14 +70,12 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
      * @throws IndexOutOfBoundsException if there is no such network, saying which there are
      */
     public NetworkModel member(final int index) {
-        final List<Network> members = networks.members();
-        if (index < 0 || index >= members.size()) {
+        if (index < 0 || index >= networks.size()) {
             throw new IndexOutOfBoundsException("There is no network " + index + ": the model has the networks 0 to "
-                + (members.size() - 1) + ".");
+                + (networks.size() - 1) + ".");
         }
-        return new NetworkModel(
-            new NetworkEnsemble(networks.mask(), List.of(members.get(index)), networks.heads()), recipe, history,
-            provenance.with(Map.of("member", Integer.toString(index))));
+        return new NetworkModel(new NetworkEnsemble(List.of(networks.members().get(index))), recipe, history,
+            provenance.ofNetwork(index));
     }
 
     /** @return names of what the networks predict, for a sentence */

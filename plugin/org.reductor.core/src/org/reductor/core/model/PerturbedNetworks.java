@@ -2,12 +2,15 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.Limits;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.PerturbedFold;
+import org.reductor.core.prune.PerturbedTraining;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,21 +27,22 @@ import java.util.function.Supplier;
  *
  * @param controls {@link NetworkModel#fingerprint()} of the control networks that they belong to
  * @param perturbation how their targets differ
- * @param networks for each fold its perturbed networks, all of the same sizes; as many folds as there are controls
- * @param epochs of all of them together
+ * @param training those of each fold; as many folds as there are controls
  */
-public record PerturbedNetworks(String controls, Perturbation perturbation, List<List<Network>> networks, int epochs) {
+public record PerturbedNetworks(String controls, Perturbation perturbation, PerturbedTraining training) {
 
-    /** Copies the lists and checks that they fit into a file. */
+    /** Checks that they fit into a file. */
     public PerturbedNetworks {
         Objects.requireNonNull(controls, "controls");
         Objects.requireNonNull(perturbation, "perturbation");
-        networks = networks.stream().map(List::copyOf).toList();
-        if (networks.isEmpty() || networks.stream().anyMatch(fold -> fold.size() != perturbation.networks())) {
+        final List<PerturbedFold> folds = training.folds();
+        if (folds.isEmpty() || folds.stream().anyMatch(fold -> fold.networks().size() != perturbation.networks())) {
             throw new IllegalArgumentException(
                 "Each fold needs " + perturbation.networks() + " perturbed networks, and there must be a fold.");
         }
-        Limits.requireFile(networks.get(0).get(0).sizes(), (long)networks.size() * perturbation.networks());
+        for (final PerturbedFold fold : folds) {
+            Limits.requireFile(fold.networks().get(0).sizes(), (long)folds.size() * perturbation.networks());
+        }
     }
 
     /**
@@ -46,19 +50,20 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
      * @throws IOException if writing fails
      */
     public void write(final OutputStream out) throws IOException {
-        final Network first = networks.get(0).get(0);
         final ObjectNode json = ArrayFileWriter.json(FileKind.PERTURBED);
         json.put("controls", controls);
         Fields.write(json.putObject("perturbation"), perturbation);
-        json.put("folds", networks.size());
-        json.put("epochs", epochs);
-        json.put("hidden", first.hidden().name());
-        ModelArrays.numbers(json.putArray("sizes"), first.sizes());
+        json.put("epochs", training.epochs());
+        json.put("hidden", training.folds().get(0).networks().get(0).hidden().name());
+        final ArrayNode folds = json.putArray("folds");
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
-        for (int fold = 0; fold < networks.size(); fold++) {
+        for (final PerturbedFold fold : training.folds()) {
             for (int n = 0; n < perturbation.networks(); n++) {
-                ModelArrays.put(arrays, name(fold, n), networks.get(fold).get(n));
+                ModelArrays.put(arrays, name(folds.size(), n), fold.networks().get(n));
             }
+            final ObjectNode node = folds.addObject();
+            node.put("noise", fold.noise());
+            ModelArrays.numbers(node.putArray("sizes"), fold.networks().get(0).sizes());
         }
         ArrayFileWriter.write(FileKind.PERTURBED, json, arrays, out);
     }
@@ -72,19 +77,20 @@ public record PerturbedNetworks(String controls, Perturbation perturbation, List
     public static PerturbedNetworks read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.PERTURBED, in, (file, json) -> {
             final Perturbation perturbation = json.settings("perturbation", Perturbation.class);
-            final int[] sizes = json.integers("sizes");
-            final int folds = json.integer("folds");
-            file.requireReadable(() -> Limits.requireFile(sizes, (long)folds * perturbation.networks()));
+            final List<Fields> nodes = json.objects("folds");
             final Activation hidden = json.constant(Activation.class, "hidden");
-            final List<List<Network>> networks = new ArrayList<>();
-            for (int fold = 0; fold < folds; fold++) {
-                final List<Network> ofFold = new ArrayList<>();
+            final List<PerturbedFold> folds = new ArrayList<>();
+            for (final Fields node : nodes) {
+                final int[] sizes = node.integers("sizes");
+                file.requireReadable(() -> Limits.requireFile(sizes, (long)nodes.size() * perturbation.networks()));
+                final List<Network> networks = new ArrayList<>();
                 for (int n = 0; n < perturbation.networks(); n++) {
-                    ofFold.add(file.network(name(fold, n), sizes, hidden));
+                    networks.add(file.network(name(folds.size(), n), sizes, hidden));
                 }
-                networks.add(ofFold);
+                folds.add(new PerturbedFold(networks, node.number("noise")));
             }
-            return new PerturbedNetworks(json.text("controls"), perturbation, networks, json.integer("epochs"));
+            return new PerturbedNetworks(json.text("controls"), perturbation,
+                new PerturbedTraining(folds, json.integer("epochs")));
         });
     }
 

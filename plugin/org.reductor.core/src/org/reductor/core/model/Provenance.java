@@ -4,7 +4,7 @@ package org.reductor.core.model;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
-import org.reductor.core.data.RowDigests;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.prune.RunRows;
@@ -29,15 +29,15 @@ import java.util.TreeMap;
  * @param versions versions of Reductor, Java, the operating system and libraries, by name
  * @param started when the run started
  * @param seconds how long it took
- * @param learned the rows that the networks have learned from, in this training and in those before; see
- *            {@link RunRows}. None for networks of unknown rows
+ * @param roles what rows have been to each network, in this training and in those before; see {@link RunRows#roles()}.
+ *            None for networks of unknown rows
  */
 public record Provenance(String dataSha256, int rows, int features, SortedMap<String, String> settings,
-    SortedMap<String, String> versions, Instant started, double seconds, RowDigests learned) {
+    SortedMap<String, String> versions, Instant started, double seconds, RowRoles roles) {
 
     /** Copies the maps and checks their length. */
     public Provenance {
-        Objects.requireNonNull(learned, "learned");
+        Objects.requireNonNull(roles, "roles");
         settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
         versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
         if (!Double.isFinite(seconds)) {
@@ -65,7 +65,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public Provenance(final String dataSha256, final int rows, final int features,
         final SortedMap<String, String> settings, final SortedMap<String, String> versions, final Instant started,
         final double seconds) {
-        this(dataSha256, rows, features, settings, versions, started, seconds, RowDigests.NONE);
+        this(dataSha256, rows, features, settings, versions, started, seconds, RowRoles.NONE);
     }
 
     private static long bytes(final SortedMap<String, String> texts) {
@@ -74,7 +74,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     }
 
     /**
-     * The provenance of a pruning run on this machine whose rounds were judged on its hold-out.
+     * The provenance of a pruning run on this machine without a selection table.
      *
      * @param data the training data
      * @param settings the run's settings
@@ -92,7 +92,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
      * The provenance of a pruning run on this machine. The number of threads is left out: nothing depends on it.
      *
      * @param data the training data
-     * @param selection the rows that decided which round won; null if the hold-out did
+     * @param selection the rows that decided which round won; null if those did that the settings name
      * @param settings the run's settings
      * @param versions versions of Reductor and of libraries; Java and the system are added
      * @param started when the run started
@@ -102,7 +102,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public static Provenance of(final Dataset data, final Dataset selection, final PruningSettings settings,
         final Map<String, String> versions, final Instant started, final double seconds) {
         final SortedMap<String, String> described = Settings.toTexts(settings);
-        described.put("selection", selection == null ? "hold-out" : "table");
+        described.put("selection", selection == null ? settings.judges().label() : "table");
         if (selection != null) {
             described.put("selectionRows", Integer.toString(selection.rows()));
             described.put("selectionSha256", selection.sha256());
@@ -136,7 +136,7 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
             settings.put("groupsSha256", data.groups().sha256());
         }
         return new Provenance(data.sha256(), data.rows(), data.features().columns(), settings, withSystem(versions),
-            started, seconds, rows.learned());
+            started, seconds, rows.roles());
     }
 
     private static SortedMap<String, String> withSystem(final Map<String, String> versions) {
@@ -172,16 +172,26 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     public Provenance with(final Map<String, String> more) {
         final TreeMap<String, String> all = new TreeMap<>(settings);
         all.putAll(more);
-        return new Provenance(dataSha256, rows, features, all, versions, started, seconds, learned);
+        return new Provenance(dataSha256, rows, features, all, versions, started, seconds, roles);
+    }
+
+    /**
+     * @param index number of a network
+     * @return the provenance of that network alone, which it names as the setting {@code member}
+     */
+    Provenance ofNetwork(final int index) {
+        final TreeMap<String, String> all = new TreeMap<>(settings);
+        all.put("member", Integer.toString(index));
+        return new Provenance(dataSha256, rows, features, all, versions, started, seconds, roles.network(index));
     }
 
     /**
      * @param before where the networks came from that the training started from
-     * @return this provenance with the rows that they had learned from as well
+     * @return this provenance with what rows had been to them as well
      * @throws IllegalArgumentException if that are too many
      */
     public Provenance startedFrom(final Provenance before) {
         return new Provenance(dataSha256, rows, features, settings, versions, started, seconds,
-            learned.union(before.learned));
+            roles.startedFrom(before.roles));
     }
 }

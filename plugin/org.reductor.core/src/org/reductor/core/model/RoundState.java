@@ -2,28 +2,29 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import org.reductor.core.data.Limits;
-import org.reductor.core.network.Activation;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.GroupStatistics;
 import org.reductor.core.prune.JudgeScore;
-import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.RoundInput;
 import org.reductor.core.prune.TrainedRound;
-import org.reductor.core.prune.criterion.InputStatistics;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * What stands beside networks while rounds are driven step by step: what a step needs to know of those before it. It is
@@ -31,21 +32,23 @@ import java.util.function.Supplier;
  *
  * @param settings how the networks of the rounds are trained
  * @param round number of the round that the networks belong to
- * @param chosen weights that criteria have chosen so far
+ * @param chosen for each network the number of weights that criteria have chosen so far
  * @param scores of the rounds trained so far, from round 0 on
  * @param training what the training of this round left; empty if the networks have been pruned and are not trained yet
  */
-public record RoundState(EnsembleSettings settings, int round, long chosen, List<JudgeScore> scores,
+public record RoundState(EnsembleSettings settings, int round, long[] chosen, List<JudgeScore> scores,
     Optional<Training> training) {
 
     /**
      * What the training of a round leaves.
      *
      * @param starts for each fold the network that the training started from
-     * @param inputs what the training rows are like at each input
+     * @param groups see {@link TrainedRound#groups()}
+     * @param residuals see {@link TrainedRound#residuals()}
      * @param validationLoss mean loss on the validation rows
      */
-    public record Training(List<Network> starts, InputStatistics inputs, double validationLoss) {
+    public record Training(List<Network> starts, List<GroupStatistics> groups, double[] residuals,
+        double validationLoss) {
     }
 
     /** Copies the list and checks that it fits into a file. */
@@ -64,15 +67,16 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         final List<JudgeScore> before) {
         final List<JudgeScore> scores = new ArrayList<>(before);
         scores.add(round.score());
-        return new RoundState(settings, round.start().round(), round.start().chosen(), scores,
-            Optional.of(new Training(round.start().starts(), round.inputs(), round.validationLoss())));
+        final RoundInput input = round.input();
+        return new RoundState(settings, input.round(), input.chosen(), scores, Optional.of(
+            new Training(input.networks().networks(), round.groups(), round.residuals(), round.validationLoss())));
     }
 
     /**
      * @param next a round that was just pruned out of this one
      * @return its state
      */
-    public RoundState pruned(final PreparedRound next) {
+    public RoundState pruned(final RoundInput next) {
         return new RoundState(settings, next.round(), next.chosen(), scores, Optional.empty());
     }
 
@@ -82,8 +86,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
      */
     public Optional<TrainedRound> trainedRound(final NetworkEnsemble networks) {
         return training.map(t -> new TrainedRound(
-            new PreparedRound(round, chosen, networks.mask(), t.starts(), networks.heads()), networks.members(),
-            t.inputs(), scores.get(scores.size() - 1), t.validationLoss()));
+            new RoundInput(round, chosen,
+                IntStream.range(0, networks.size()).mapToObj(n -> networks.members().get(n).with(t.starts().get(n)))
+                    .toList()),
+            networks.networks(), t.groups(), t.residuals(), scores.get(scores.size() - 1), t.validationLoss()));
     }
 
     /**
@@ -94,30 +100,12 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
         final ObjectNode json = ArrayFileWriter.json(FileKind.ROUND);
         Fields.write(json.putObject("settings"), settings);
         json.put("round", round);
-        json.put("chosen", chosen);
+        final ArrayNode counts = json.putArray("chosen");
+        Arrays.stream(chosen).forEach(counts::add);
         final Map<String, Supplier<byte[]>> arrays = new LinkedHashMap<>();
         ScoresJson.write(scores, json, arrays);
-        training.ifPresent(t -> write(t, json.putObject("training"), arrays));
+        training.ifPresent(t -> TrainingJson.write(t, json.putObject("training"), arrays));
         ArrayFileWriter.write(FileKind.ROUND, json, arrays, out);
-    }
-
-    private static void write(final Training training, final ObjectNode json,
-        final Map<String, Supplier<byte[]>> arrays) {
-        final Network first = training.starts().get(0);
-        json.put("hidden", first.hidden().name());
-        ModelArrays.numbers(json.putArray("sizes"), first.sizes());
-        json.put("folds", training.starts().size());
-        json.put("validationLoss", training.validationLoss());
-        // The networks of round 0 all start from the same one, which is stored once.
-        final boolean same = training.starts().stream().allMatch(start -> start == first);
-        json.put("starts", same ? 1 : training.starts().size());
-        for (int i = 0; i < (same ? 1 : training.starts().size()); i++) {
-            ModelArrays.put(arrays, startName(i), training.starts().get(i));
-        }
-        final InputStatistics inputs = training.inputs();
-        arrays.put("inputs/varies", () -> ModelArrays.bits(inputs.varies()));
-        arrays.put("inputs/constants", () -> LittleEndian.bytes(inputs.constants()));
-        arrays.put("inputs/rms", () -> LittleEndian.bytes(inputs.rms()));
     }
 
     /**
@@ -129,34 +117,10 @@ public record RoundState(EnsembleSettings settings, int round, long chosen, List
     public static RoundState read(final InputStream in) throws IOException {
         return ArrayFileReader.read(FileKind.ROUND, in, (file, json) -> {
             final List<JudgeScore> scores = ScoresJson.read(json, file);
-            final Optional<Training> training =
-                json.has("training") ? Optional.of(training(file, json.object("training"))) : Optional.empty();
+            final Optional<Training> training = json.has("training")
+                ? Optional.of(TrainingJson.read(file, json.object("training"))) : Optional.empty();
             return new RoundState(json.settings("settings", EnsembleSettings.class), json.integer("round"),
-                json.whole("chosen"), scores, training);
+                json.wholes("chosen"), scores, training);
         });
-    }
-
-    private static Training training(final ArrayFileReader file, final Fields json) throws IOException {
-        final int[] sizes = json.integers("sizes");
-        final int stored = json.integer("starts");
-        final int folds = json.integer("folds");
-        file.requireReadable(() -> Limits.requireFile(sizes, folds));
-        if (stored != 1 && stored != folds) {
-            throw new ModelFormatException(file.damaged() + stored + " starts do not fit " + folds + " folds.");
-        }
-        final Activation hidden = json.constant(Activation.class, "hidden");
-        final List<Network> starts = new ArrayList<>();
-        for (int i = 0; i < stored; i++) {
-            starts.add(file.network(startName(i), sizes, hidden));
-        }
-        final boolean[] varies = ModelArrays.toFlags(file.array("inputs/varies", (sizes[0] + 7L) / 8), sizes[0]);
-        final float[] constants = LittleEndian.toFloats(file.array("inputs/constants", (long)Float.BYTES * sizes[0]));
-        final float[] rms = LittleEndian.toFloats(file.array("inputs/rms", (long)Float.BYTES * sizes[0]));
-        return new Training(stored == 1 ? Collections.nCopies(folds, starts.get(0)) : starts,
-            new InputStatistics(varies, constants, rms), json.number("validationLoss"));
-    }
-
-    private static String startName(final int index) {
-        return "start/" + index;
     }
 }

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /**
  * Scores of rounds in a saved round: how much each judging row counts, which all rounds have in common, and for each
- * round and task the losses of the rows.
+ * round what was predicted for them, and for each task their losses.
  */
 final class ScoresJson {
 
@@ -41,6 +41,9 @@ final class ScoresJson {
             node.put("single", scores.get(i).single());
             final ObjectNode metrics = node.putObject("metrics");
             scores.get(i).metrics().forEach(metrics::put);
+            final double[] predictions = scores.get(i).predictions();
+            node.put("predictions", predictions.length);
+            arrays.put(predictions(i), () -> LittleEndian.bytes(predictions));
             final ArrayNode tasks = node.putArray("tasks");
             for (final JudgeScore.Part part : scores.get(i).tasks()) {
                 arrays.put(name(i, tasks.size()), () -> LittleEndian.bytes(part.losses()));
@@ -59,13 +62,18 @@ final class ScoresJson {
         final double[] weights = list.isEmpty() ? null : LittleEndian.toDoubles(file.array(WEIGHTS, bytes));
         for (final JsonNode node : list) {
             final Fields score = new Fields(node, "round.json/scores/" + scores.size());
+            final int width = score.integer("predictions");
+            file.requireReadable(() -> Limits.requireRows(width));
+            final double[] predictions =
+                LittleEndian.toDoubles(file.array(predictions(scores.size()), (long)Double.BYTES * width));
             final List<JudgeScore.Part> parts = new ArrayList<>();
             for (final JsonNode task : score.list("tasks")) {
                 final Fields part = new Fields(task, "round.json/scores/" + scores.size() + "/tasks/" + parts.size());
                 parts.add(new JudgeScore.Part(metric(part.text("metric")), part.number("unit"),
                     LittleEndian.toDoubles(file.array(name(scores.size(), parts.size()), bytes))));
             }
-            scores.add(new JudgeScore(parts, weights, score.number("single"), score.numbersByName("metrics")));
+            scores.add(new JudgeScore(parts, weights, score.number("single"), score.numbersByName("metrics"),
+                predictions));
         }
         return scores;
     }
@@ -75,6 +83,10 @@ final class ScoresJson {
             return metric;
         }
         throw new IllegalArgumentException("The metric " + id + " has no loss of a row.");
+    }
+
+    private static String predictions(final int score) {
+        return "scores/" + score + "/predictions";
     }
 
     private static String name(final int score, final int task) {

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Which weights of a network are still there. All networks of a run share one mask.
+ * Which weights of a network are still there. Networks that are pruned together share one mask.
  *
  * <p>A mask has two levels. {@link #units(int)} names the inputs, hidden units and outputs that physically remain, by
  * their index in the original network; the kernels of a {@link Network} under this mask have just these rows and

@@ -3,14 +3,12 @@
 package org.reductor.core.network;
 
 import org.reductor.core.compute.ForwardPass;
-import org.reductor.core.compute.RowKernel;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.objective.Heads;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 
 /**
  * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has
@@ -23,9 +21,9 @@ public final class Predictor {
     private static final int BLOCK = 16;
 
     private final Heads heads;
-    private final int[] inputOf;
-    private final boolean allInputs;
-    private final List<Supplier<ForwardPass>> members;
+    private final int inputs;
+    private final List<Inputs> selections;
+    private final List<Scorer> members;
     private final Pool<Scratch> scratch = new Pool<>(Runtime.getRuntime().availableProcessors(), Scratch::new);
 
     /**
@@ -33,22 +31,49 @@ public final class Predictor {
      */
     public Predictor(final NetworkEnsemble ensemble) {
         heads = ensemble.heads();
-        inputOf = new int[ensemble.inputs()];
-        Arrays.fill(inputOf, -1);
-        final int[] surviving = ensemble.mask().units(0);
-        for (int i = 0; i < surviving.length; i++) {
-            inputOf[surviving[i]] = i;
-        }
-        allInputs = surviving.length == inputOf.length;
-        members = ensemble.members().stream().map(Predictor::passes).toList();
+        inputs = ensemble.inputs();
+        // Rows are selected once for all networks that read the same inputs.
+        final List<Mask> masks = ensemble.masks();
+        selections = masks.stream().map(mask -> Inputs.of(mask.units(0), inputs)).toList();
+        members = ensemble.members().stream().map(member -> new Scorer(indexOf(masks, member.mask()),
+            NetworkPass.sharing(member.network()), member.heads())).toList();
     }
 
-    /** Makes passes over one copy of a network's weights. */
-    private static Supplier<ForwardPass> passes(final Network network) {
-        final RowKernel[] kernels = RowKernel.of(network.sizes(), network::kernel);
-        final float[][] biases =
-            IntStream.range(0, kernels.length).mapToObj(l -> network.bias(l).clone()).toArray(float[][]::new);
-        return () -> new ForwardPass(network.hidden(), kernels, biases);
+    /** Masks are told apart by identity, as in {@link NetworkEnsemble#masks()}. */
+    private static int indexOf(final List<Mask> masks, final Mask mask) {
+        int index = 0;
+        while (masks.get(index) != mask) {
+            index++;
+        }
+        return index;
+    }
+
+    /**
+     * One network.
+     *
+     * @param selection which of the selections of inputs it reads
+     * @param passes makes passes over its weights
+     * @param heads what its outputs are
+     */
+    private record Scorer(int selection, Supplier<ForwardPass> passes, Heads heads) {
+    }
+
+    /**
+     * Inputs that a network reads.
+     *
+     * @param of for each feature the position among these inputs, or -1
+     * @param all whether all features are read
+     */
+    private record Inputs(int[] of, boolean all) {
+
+        private static Inputs of(final int[] surviving, final int features) {
+            final int[] of = new int[features];
+            Arrays.fill(of, -1);
+            for (int i = 0; i < surviving.length; i++) {
+                of[surviving[i]] = i;
+            }
+            return new Inputs(of, surviving.length == features);
+        }
     }
 
     /** @return number of networks */
@@ -56,7 +81,7 @@ public final class Predictor {
         return members.size();
     }
 
-    /** @return what the networks' outputs are */
+    /** @return what the networks predict: the heads of the first, as others may see targets in other units */
     public Heads heads() {
         return heads;
     }
@@ -96,10 +121,10 @@ public final class Predictor {
      * @throws IllegalArgumentException if the matrix has another number of columns
      */
     public void predict(final CsrMatrix features, final int from, final int to, final double[] predictions) {
-        if (features.columns() != inputOf.length) {
+        if (features.columns() != inputs) {
             throw new IllegalArgumentException("The rows have " + features.columns()
                 + " features, but the networks read "
-                + inputOf.length + ". Make the features as for the training.");
+                + inputs + ". Make the features as for the training.");
         }
         final Scratch s = scratch.take();
         try {
@@ -150,8 +175,73 @@ public final class Predictor {
         return Math.sqrt(sum / (predictions.length - 1));
     }
 
-    /** What one call needs: for each row of a block its inputs, and for each network a pass. */
+    /** What one call needs: for each row of a block the inputs of each selection, and for each network a pass. */
     private final class Scratch {
+
+        private final Block[] blocks = new Block[selections.size()];
+        private final ForwardPass[][] passes = new ForwardPass[members.size()][BLOCK];
+        private int rows;
+
+        private Scratch() {
+            for (int i = 0; i < blocks.length; i++) {
+                blocks[i] = new Block();
+            }
+        }
+
+        /** Makes room; those who score single rows never need that of a block. */
+        private void grow(final int count) {
+            for (; rows < count; rows++) {
+                for (int n = 0; n < passes.length; n++) {
+                    passes[n][rows] = members.get(n).passes.get();
+                }
+                for (int i = 0; i < blocks.length; i++) {
+                    if (!selections.get(i).all) {
+                        blocks[i].ownInputs[rows] = new int[inputs];
+                        blocks[i].ownValues[rows] = new float[inputs];
+                    }
+                }
+            }
+        }
+
+        /** Lets go of the caller's arrays. */
+        private void forgetRows() {
+            for (final Block block : blocks) {
+                Arrays.fill(block.inputs, null);
+                Arrays.fill(block.values, null);
+            }
+        }
+
+        private void select(final int row, final int[] features, final float[] values, final int from,
+            final int to) {
+            for (int p = from; p < to; p++) {
+                if (features[p] < 0 || features[p] >= inputs) {
+                    throw new IllegalArgumentException("The row has feature " + features[p]
+                        + ", but the networks read the features 0 to " + (inputs - 1) + ".");
+                }
+            }
+            for (int i = 0; i < blocks.length; i++) {
+                blocks[i].select(selections.get(i), row, features, values, from, to);
+            }
+        }
+
+        private void score(final int count, final double[] predictions, final int offset) {
+            for (int n = 0; n < passes.length; n++) {
+                final Block block = blocks[members.get(n).selection];
+                for (int i = 0; i < count; i++) {
+                    passes[n][i].gather(block.inputs[i], block.values[i], block.starts[i], block.ends[i]);
+                    passes[n][i].hiddenLayers(null);
+                }
+                ForwardPass.outputLayer(passes[n], count);
+                for (int i = 0; i < count; i++) {
+                    members.get(n).heads.predict(passes[n][i].outputs(), predictions,
+                        offset + (i * passes.length + n) * heads.outputs());
+                }
+            }
+        }
+    }
+
+    /** The rows of a block as those networks see them that read the same inputs. */
+    private static final class Block {
 
         private final int[][] inputs = new int[BLOCK][];
         private final float[][] values = new float[BLOCK][];
@@ -159,44 +249,17 @@ public final class Predictor {
         private final int[] ends = new int[BLOCK];
         private final int[][] ownInputs = new int[BLOCK][];
         private final float[][] ownValues = new float[BLOCK][];
-        private final ForwardPass[][] passes = new ForwardPass[members.size()][BLOCK];
-        private int rows;
-
-        /** Makes room; those who score single rows never need that of a block. */
-        private void grow(final int count) {
-            for (; rows < count; rows++) {
-                for (int n = 0; n < passes.length; n++) {
-                    passes[n][rows] = members.get(n).get();
-                }
-                if (!allInputs) {
-                    ownInputs[rows] = new int[inputOf.length];
-                    ownValues[rows] = new float[inputOf.length];
-                }
-            }
-        }
-
-        /** Lets go of the caller's arrays. */
-        private void forgetRows() {
-            Arrays.fill(inputs, null);
-            Arrays.fill(values, null);
-        }
 
         /** Takes the surviving inputs of a row; the row itself, if all survive. */
-        private void select(final int row, final int[] features, final float[] featureValues, final int from,
-            final int to) {
-            for (int p = from; p < to; p++) {
-                if (features[p] < 0 || features[p] >= inputOf.length) {
-                    throw new IllegalArgumentException("The row has feature " + features[p]
-                        + ", but the networks read the features 0 to " + (inputOf.length - 1) + ".");
-                }
-            }
-            if (allInputs) {
+        private void select(final Inputs selection, final int row, final int[] features, final float[] featureValues,
+            final int from, final int to) {
+            if (selection.all) {
                 take(row, features, featureValues, from, to);
                 return;
             }
             int count = 0;
             for (int p = from; p < to; p++) {
-                final int input = inputOf[features[p]];
+                final int input = selection.of[features[p]];
                 if (input >= 0) {
                     ownInputs[row][count] = input;
                     if (featureValues != null) {
@@ -208,25 +271,12 @@ public final class Predictor {
             take(row, ownInputs[row], featureValues == null ? null : ownValues[row], 0, count);
         }
 
-        private void take(final int row, final int[] rowInputs, final float[] rowValues, final int from, final int to) {
+        private void take(final int row, final int[] rowInputs, final float[] rowValues, final int from,
+            final int to) {
             inputs[row] = rowInputs;
             values[row] = rowValues;
             starts[row] = from;
             ends[row] = to;
-        }
-
-        private void score(final int count, final double[] predictions, final int offset) {
-            for (int n = 0; n < passes.length; n++) {
-                for (int i = 0; i < count; i++) {
-                    passes[n][i].gather(inputs[i], values[i], starts[i], ends[i]);
-                    passes[n][i].hiddenLayers(null);
-                }
-                ForwardPass.outputLayer(passes[n], count);
-                for (int i = 0; i < count; i++) {
-                    heads.predict(passes[n][i].outputs(), predictions,
-                        offset + (i * passes.length + n) * heads.outputs());
-                }
-            }
         }
     }
 }

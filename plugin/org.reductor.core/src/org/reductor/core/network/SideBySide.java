@@ -4,14 +4,16 @@ package org.reductor.core.network;
 
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Head;
-import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Link;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The members of an ensemble as one network. The members share inputs and outputs; between hidden layers the kernels
- * are block-diagonal, because no member reads the hidden units of another.
+ * The members of an ensemble as one network. It has the inputs that any member reads, with weights of zero to the units
+ * of those that do not, and the outputs that all have; between hidden layers the kernels are block-diagonal, because no
+ * member reads the hidden units of another.
  */
 final class SideBySide {
 
@@ -19,52 +21,67 @@ final class SideBySide {
     }
 
     static Network join(final NetworkEnsemble ensemble) {
-        final List<Network> members = ensemble.members();
-        final int[] small = ensemble.mask().sizes();
-        final int last = small.length - 2;
-        final int[] sizes = small.clone();
+        requireLines(ensemble);
+        final List<Member> members = ensemble.members();
+        final int[] inputs = ensemble.inputsRead();
+        final int last = ensemble.layers() - 1;
+        final int[] sizes = new int[last + 2];
+        sizes[0] = inputs.length;
+        sizes[last + 1] = ensemble.heads().outputs();
         for (int level = 1; level <= last; level++) {
-            sizes[level] = Math.multiplyExact(small[level], members.size());
+            for (final Member member : members) {
+                sizes[level] = Math.addExact(sizes[level], member.network().size(level));
+            }
         }
-        final AffineScale[] scales = scales(ensemble.heads(), members.size());
-        final float[][] kernels = new float[small.length - 1][];
-        final float[][] biases = new float[small.length - 1][];
+        final float[][] kernels = new float[last + 1][];
+        final double[][] biases = new double[last + 1][];
         for (int l = 0; l <= last; l++) {
             kernels[l] = new float[Math.multiplyExact(sizes[l], sizes[l + 1])];
-            final double[] bias = new double[sizes[l + 1]];
-            for (int n = 0; n < members.size(); n++) {
-                final int fromStart = l == 0 ? 0 : n * small[l];
-                final int toStart = l == last ? 0 : n * small[l + 1];
-                final float[] block = members.get(n).kernel(l);
-                for (int i = 0; i < block.length; i++) {
-                    final int from = fromStart + i / small[l + 1];
-                    final int to = i % small[l + 1];
-                    kernels[l][from * sizes[l + 1] + toStart + to] +=
-                        (float)((l == last ? scales[to].scale() / members.size() : 1) * block[i]);
-                }
-                for (int to = 0; to < small[l + 1]; to++) {
-                    bias[toStart + to] +=
-                        (l == last ? scales[to].scale() / members.size() : 1) * members.get(n).bias(l)[to];
-                }
-            }
-            for (int to = 0; l == last && to < bias.length; to++) {
-                bias[to] += scales[to].center();
-            }
-            biases[l] = toFloats(bias);
+            biases[l] = new double[sizes[l + 1]];
         }
-        return new Network(sizes, members.get(0).hidden(), kernels, biases);
+        final int[] starts = new int[sizes.length];
+        for (final Member member : members) {
+            final AffineScale[] scales = member.heads().scales().toArray(AffineScale[]::new);
+            for (int l = 0; l <= last; l++) {
+                final int[] from = l == 0 ? positions(inputs, member.mask().units(0))
+                    : range(starts[l], member.network().size(l));
+                final int to = l == last ? 0 : starts[l + 1];
+                final int width = member.network().size(l + 1);
+                final float[] block = member.network().kernel(l);
+                for (int i = 0; i < block.length; i++) {
+                    kernels[l][from[i / width] * sizes[l + 1] + to + i % width] +=
+                        (float)((l == last ? scales[i % width].scale() / members.size() : 1) * block[i]);
+                }
+                for (int i = 0; i < width; i++) {
+                    biases[l][to + i] += l < last ? member.network().bias(l)[i]
+                        : scales[i].scale() / members.size() * member.network().bias(l)[i] + scales[i].center() / members.size();
+                }
+            }
+            for (int level = 1; level <= last; level++) {
+                starts[level] += member.network().size(level);
+            }
+        }
+        return new Network(sizes, ensemble.hidden(), kernels,
+            Arrays.stream(biases).map(SideBySide::toFloats).toArray(float[][]::new));
     }
 
-    /** The line of each output; a mean of probabilities is not a line of the members' outputs. */
-    private static AffineScale[] scales(final Heads heads, final int members) {
-        for (final Head head : heads) {
-            if (members > 1 && head.link() != Link.LINE) {
-                throw new IllegalArgumentException("The mean probability of " + members + " networks for '"
+    /** A mean of probabilities is not a line of the members' outputs. */
+    private static void requireLines(final NetworkEnsemble ensemble) {
+        for (final Head head : ensemble.heads()) {
+            if (ensemble.size() > 1 && head.link() != Link.LINE) {
+                throw new IllegalArgumentException("The mean probability of " + ensemble.size() + " networks for '"
                     + head.task().name() + "' cannot be the output of one network. Take a single network (--network "
                     + "on the command line, 'Networks' in a node), or a format that holds several, for example ONNX.");
             }
         }
-        return heads.scales().toArray(AffineScale[]::new);
+    }
+
+    private static int[] positions(final int[] all, final int[] some) {
+        return Arrays.stream(some).map(unit -> Arrays.binarySearch(all, unit)).toArray();
+    }
+
+    private static int[] range(final int start, final int length) {
+        return IntStream.range(start, start + length).toArray();
     }
 
     private static float[] toFloats(final double[] values) {

@@ -135,6 +135,14 @@ public final class Heads implements Iterable<Head> {
             heads.stream().map(head -> new Head(head.task(), head.objective(), AffineScale.IDENTITY)).toList());
     }
 
+    /**
+     * @param other heads of another network
+     * @return whether both predict the same by the same objectives, in whatever units they see it
+     */
+    public boolean sameTasks(final Heads other) {
+        return inUserUnits().equals(other.inUserUnits());
+    }
+
     /** @return number of tasks */
     public int size() {
         return heads.size();

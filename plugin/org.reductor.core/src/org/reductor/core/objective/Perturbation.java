@@ -140,7 +140,15 @@ public record Perturbation(@StoredAs("perturbation") Kind kind,
         if (kind != Kind.SOFTEN) {
             return heads;
         }
-        return new Heads(heads.stream()
-            .map(head -> head.with(head.objective().softened(amplitude * (network + 1) / networks))).toList());
+        return new Heads(
+            heads.stream().map(head -> head.with(head.objective().softened(softening(network)))).toList());
+    }
+
+    /**
+     * @param network number of the perturbed network
+     * @return which share of each label all classes share; 0 if labels are not softened
+     */
+    public double softening(final int network) {
+        return kind == Kind.SOFTEN ? amplitude * (network + 1) / networks : 0;
     }
 }

@@ -144,7 +144,12 @@ public final class ScaledTargets {
         return values[row * heads.size() + task];
     }
 
-    Relation relation(final int row, final int task) {
+    /**
+     * @param row the row
+     * @param task the task
+     * @return how the value bounds the true one
+     */
+    public Relation relation(final int row, final int task) {
         return relations == null ? Relation.EQUAL : relations[row * heads.size() + task];
     }
 

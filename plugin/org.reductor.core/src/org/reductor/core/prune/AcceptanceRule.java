@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which rounds are accepted, and which one wins, judged on the hold-out only.
+ * Which rounds are accepted, and which one wins, by the rows that judge and no others.
  *
  * @param kind the rule
  * @param tolerance for {@link Kind#TOLERANCE}: the share by which the error may exceed the best accepted one, at least
@@ -23,9 +23,9 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         /**
          * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
          * two standard errors; of these the sparsest wins that is within one standard error of the best of them
-         * (Breiman et al. 1984) and loses no more than 2 % of its error: a small hold-out has a large standard error.
+         * (Breiman et al. 1984) and loses no more than 2 % of its error: few judges have a large standard error.
          * That is of the paired difference to the best round. Later rounds do not count: once networks have broken
-         * down, a round may still look good on the hold-out by luck, and its standard error is large because it shares
+         * down, a round may still look good to its judges by luck, and its standard error is large because it shares
          * little with the others. One standard error would be too little for a breakdown: over twenty rounds it is
          * exceeded by chance.
          */
@@ -48,8 +48,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     private static final double BREAKDOWN = 2;
 
     /**
-     * No more than this share of the reference's error is lost, even where one standard error would be more: a small
-     * hold-out cannot tell a loss of five per cent from chance, and would let all of it pass.
+     * No more than this share of the reference's error is lost, even where one standard error would be more: few judges
+     * cannot tell a loss of five per cent from chance, and would let all of it pass.
      */
     private static final double LARGEST_LOSS = 0.02;
 

@@ -5,12 +5,15 @@ package org.reductor.core.prune;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.NetworkEnsemble;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
- * What a pruning step took from one part of the networks.
+ * What a pruning step took from one part of the networks; where these have masks of their own, rounded means over the
+ * networks.
  *
  * @param part the part, in words
  * @param weightsBefore weights kept before the step
@@ -21,30 +24,42 @@ import java.util.List;
 public record DropReport(String part, long weightsBefore, long weightsAfter, int unitsBefore, int unitsAfter) {
 
     /**
-     * @param before mask before the step
-     * @param after mask after it
+     * @param before networks before the step
+     * @param after networks after it
      * @param recipe how the features are made
      * @return the whole, then each layer, then the features of each block of the recipe
      */
-    public static List<DropReport> of(final Mask before, final Mask after, final FeatureRecipe recipe) {
+    public static List<DropReport> of(final NetworkEnsemble before, final NetworkEnsemble after,
+        final FeatureRecipe recipe) {
         final List<DropReport> reports = new ArrayList<>();
-        reports.add(new DropReport("All weights", before.keptWeights(), after.keptWeights(),
-            before.units(0).length + before.hiddenUnits(), after.units(0).length + after.hiddenUnits()));
+        reports.add(of("All weights", before, after, Mask::keptWeights,
+            mask -> mask.units(0).length + mask.hiddenUnits()));
         for (int l = 0; l < before.layers(); l++) {
-            reports.add(new DropReport(
-                (l == 0 ? "Inputs" : "Hidden layer " + l) + " to "
-                    + (l == before.layers() - 1 ? "output" : "hidden layer " + (l + 1)),
-                before.keptWeights(l), after.keptWeights(l), before.units(l).length, after.units(l).length));
+            final int layer = l;
+            reports.add(of((l == 0 ? "Inputs" : "Hidden layer " + l) + " to "
+                + (l == before.layers() - 1 ? "output" : "hidden layer " + (l + 1)), before, after,
+                mask -> mask.keptWeights(layer), mask -> mask.units(layer).length));
         }
         int first = 0;
         for (final FeatureBlock block : recipe.blocks()) {
+            final int start = first;
             final int end = first + block.width();
-            reports.add(new DropReport("Features: " + block.kind() + " of '" + block.column() + "'",
-                weights(before, first, end), weights(after, first, end), units(before, first, end),
-                units(after, first, end)));
+            reports.add(of("Features: " + block.kind() + " of '" + block.column() + "'", before, after,
+                mask -> weights(mask, start, end), mask -> units(mask, start, end)));
             first = end;
         }
         return reports;
+    }
+
+    private static DropReport of(final String part, final NetworkEnsemble before, final NetworkEnsemble after,
+        final ToLongFunction<Mask> weights, final ToLongFunction<Mask> units) {
+        return new DropReport(part, mean(before, weights), mean(after, weights), (int)mean(before, units),
+            (int)mean(after, units));
+    }
+
+    private static long mean(final NetworkEnsemble networks, final ToLongFunction<Mask> number) {
+        return Math.round(
+            networks.members().stream().mapToLong(member -> number.applyAsLong(member.mask())).average().orElseThrow());
     }
 
     private static int units(final Mask mask, final int first, final int end) {

@@ -15,17 +15,19 @@ import java.util.Objects;
  *
  * @param training how each network is built and trained
  * @param folds number of folds, at least 2; each has one control network
- * @param holdOutFraction share of the rows outside all folds, on which rounds are judged
+ * @param judges which rows judge rounds
+ * @param holdOutFraction share of the rows outside all folds, if they judge
  * @param seed seed of everything random
  * @param threads networks trained side by side; 0 for one a processor
  * @param rows what is made of the rows of the data
  */
-public record EnsembleSettings(TrainingSettings training, int folds, double holdOutFraction, long seed,
-    @StoredAs(StoredAs.NOWHERE) int threads, RowRules rows) {
+public record EnsembleSettings(TrainingSettings training, int folds, Judges judges, double holdOutFraction,
+    long seed, @StoredAs(StoredAs.NOWHERE) int threads, RowRules rows) {
 
     /** Checks the threads; folds and hold-out are checked against the data when training starts. */
     public EnsembleSettings {
         Objects.requireNonNull(training, "training");
+        Objects.requireNonNull(judges, "judges");
         Objects.requireNonNull(rows, "rows");
         if (threads < 0) {
             throw new IllegalArgumentException(
@@ -34,7 +36,7 @@ public record EnsembleSettings(TrainingSettings training, int folds, double hold
     }
 
     /**
-     * Settings for rows without groups that are treated as {@link RowRules#PLAIN} says.
+     * Settings for rows without groups that are treated as {@link RowRules#PLAIN} says, judged by a hold-out.
      *
      * @param training how each network is built and trained
      * @param folds number of folds, at least 2
@@ -44,7 +46,7 @@ public record EnsembleSettings(TrainingSettings training, int folds, double hold
      */
     public EnsembleSettings(final TrainingSettings training, final int folds, final double holdOutFraction,
         final long seed, final int threads) {
-        this(training, folds, holdOutFraction, seed, threads, RowRules.PLAIN);
+        this(training, folds, Judges.HOLD_OUT, holdOutFraction, seed, threads, RowRules.PLAIN);
     }
 
     /**

@@ -30,8 +30,11 @@ import java.util.stream.IntStream;
  * @param weights how much each row counts
  * @param single mean over the networks of each network's own score
  * @param metrics scores by other metrics, by {@link Metric#id()}, each the mean over the tasks that it fits
+ * @param predictions what was predicted for the rows by the networks that they judge, the mean of several, row by row
+ *            as by {@link Heads#predict}: predictions of networks that have not seen the row
  */
-public record JudgeScore(List<Part> tasks, double[] weights, double single, SortedMap<String, Double> metrics) {
+public record JudgeScore(List<Part> tasks, double[] weights, double single, SortedMap<String, Double> metrics,
+    double[] predictions) {
 
     private static final int RESAMPLES = 1000;
 
@@ -63,18 +66,22 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
     /** Copies the parts and checks the numbers. */
     public JudgeScore {
         if (weights.length == 0) {
-            throw new IllegalArgumentException("There is no hold-out row, so there is no score.");
+            throw new IllegalArgumentException("There is no row that judges, so there is no score.");
         }
         for (final Part task : tasks) {
             for (int row = 0; row < weights.length; row++) {
                 if (task.losses().length != weights.length || task.losses()[row] > LARGEST_LOSS) {
-                    throw new IllegalArgumentException("The loss of hold-out row " + row + " is " + task.losses()[row]
+                    throw new IllegalArgumentException("The loss of judging row " + row + " is " + task.losses()[row]
                         + ", and no score can be computed of more than " + LARGEST_LOSS + ".");
                 }
             }
         }
         if (Double.isNaN(score(tasks, weights, all(weights.length)))) {
-            throw new IllegalArgumentException("There is no score, because no hold-out row has a value.");
+            throw new IllegalArgumentException("There is no score, because no row that judges has a value.");
+        }
+        if (predictions.length % weights.length != 0) {
+            throw new IllegalArgumentException("There are " + predictions.length + " predictions for "
+                + weights.length + " rows, which is not the same number for each.");
         }
         if (!Double.isFinite(single)) {
             throw new IllegalArgumentException("The score of single networks is " + single + ", not a finite number.");
@@ -87,42 +94,60 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
      * Scores an ensemble.
      *
      * @param predictor the ensemble
-     * @param data the data set
-     * @param rows the rows that judge
+     * @param plan which rows judge which of its networks
      * @param units for each task what its score is divided by
      * @return the score
      * @throws TrainingDivergedException if a prediction is not finite, naming the row
      */
-    static JudgeScore of(final Predictor predictor, final Dataset data, final int[] rows, final double[] units) {
+    static JudgeScore of(final Predictor predictor, final JudgePlan plan, final double[] units) {
         final Heads heads = predictor.heads();
-        final int members = predictor.members();
-        final double[][] ofMember = new double[members][rows.length * heads.outputs()];
-        final double[] ofEnsemble = new double[rows.length * heads.outputs()];
+        final int width = heads.outputs();
+        final int[] rows = plan.rows();
+        final double[][] ofMember = new double[predictor.members()][rows.length * width];
+        final double[] ofEnsemble = new double[rows.length * width];
         final double[] row = new double[predictor.width()];
         for (int i = 0; i < rows.length; i++) {
-            predictor.predict(data.features(), rows[i], rows[i] + 1, row);
-            for (int output = 0; output < heads.outputs(); output++) {
+            predictor.predict(plan.data().features(), rows[i], rows[i] + 1, row);
+            final int[] members = plan.members().get(i);
+            for (int output = 0; output < width; output++) {
                 double sum = 0;
-                for (int n = 0; n < members; n++) {
-                    final double prediction = row[n * heads.outputs() + output];
-                    ofMember[n][i * heads.outputs() + output] = prediction;
+                for (final int n : members) {
+                    final double prediction = row[n * width + output];
+                    ofMember[n][i * width + output] = prediction;
                     sum += prediction;
                 }
                 if (!Double.isFinite(sum)) {
-                    throw new TrainingDivergedException("The networks predict " + sum / members + " for row " + rows[i]
-                        + " of those that judge: it has features far from those that were learned. Scale the features, "
-                        + "remove the row, or choose a smaller learning rate.");
+                    throw new TrainingDivergedException("The networks predict " + sum / members.length + " for row "
+                        + rows[i] + " of those that judge: it has features far from those that were learned. Scale the "
+                        + "features, remove the row, or choose a smaller learning rate.");
                 }
-                ofEnsemble[i * heads.outputs() + output] = sum / members;
+                ofEnsemble[i * width + output] = sum / members.length;
             }
         }
-        final List<Judged> judged = judged(heads, data, rows, ofEnsemble);
-        final double[] weights = Arrays.stream(rows).mapToDouble(data.targets()::weight).toArray();
-        final double single = Arrays.stream(ofMember)
-            .mapToDouble(predictions -> score(parts(heads, judged(heads, data, rows, predictions), units), weights,
-                all(rows.length)))
-            .average().orElseThrow();
-        return new JudgeScore(parts(heads, judged, units), weights, single, metrics(judged));
+        final List<Judged> judged = judged(heads, plan.data(), rows, ofEnsemble);
+        final double[] weights = weights(plan.data(), rows);
+        final double single = IntStream.range(0, ofMember.length)
+            .mapToDouble(n -> own(heads, plan, plan.of(n), ofMember[n], units))
+            .filter(score -> !Double.isNaN(score)).average().orElse(Double.NaN);
+        return new JudgeScore(parts(heads, judged, units), weights, single, metrics(judged), ofEnsemble);
+    }
+
+    /** The score of one network by the rows that judge it; NaN if it has none, or none with a value. */
+    private static double own(final Heads heads, final JudgePlan plan, final int[] positions,
+        final double[] predictions, final double[] units) {
+        final int width = heads.outputs();
+        final int[] rows = new int[positions.length];
+        final double[] own = new double[positions.length * width];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = plan.rows()[positions[i]];
+            System.arraycopy(predictions, positions[i] * width, own, i * width, width);
+        }
+        return score(parts(heads, judged(heads, plan.data(), rows, own), units), weights(plan.data(), rows),
+            all(rows.length));
+    }
+
+    private static double[] weights(final Dataset data, final int[] rows) {
+        return Arrays.stream(rows).mapToDouble(data.targets()::weight).toArray();
     }
 
     /** Takes the predictions of each task out of those of all. */

@@ -12,11 +12,12 @@ import java.util.Optional;
  *
  * @param pruned the networks of the winning round, exactly as scored
  * @param unpruned the control networks of round 0
+ * @param score of the winning round, with what was predicted for the rows that judge, see {@link RunRows#judges()}
  * @param history one record a round, in the order they were trained
  * @param stopped why the run ended before its time, as a sentence for the user; empty if it did not
  */
-public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, List<RoundRecord> history,
-    Optional<String> stopped) {
+public record PruningResult(NetworkEnsemble pruned, NetworkEnsemble unpruned, JudgeScore score,
+    List<RoundRecord> history, Optional<String> stopped) {
 
     /** Copies the history. */
     public PruningResult {

@@ -3,9 +3,7 @@
 package org.reductor.core.prune;
 
 import org.reductor.core.data.Dataset;
-import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.prune.AcceptanceRule.Choice;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainingDivergedException;
 
@@ -13,13 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 /**
- * A whole pruning run: train, score, drop, compact, round after round, and choose the round that wins on the hold-out.
+ * A whole pruning run: train, score, drop, compact, round after round, and choose the round that wins by
+ * the rows that judge.
  *
  * <p>Round 0 trains the unpruned control networks. Each later round starts from the control networks of the last
- * accepted round with more weights dropped. All folds share one mask.
+ * accepted round with more weights dropped. Folds have masks of their own, or share one, see {@link Judges}.
  */
 public final class PruningRun {
 
@@ -34,7 +34,7 @@ public final class PruningRun {
     }
 
     /**
-     * Prunes networks that are new, judged on the hold-out.
+     * Prunes networks that are new, judged by those rows that the settings name.
      *
      * @param data training data without the test set
      * @param settings the choices
@@ -49,7 +49,7 @@ public final class PruningRun {
      * A pruning run with this library's own engine.
      *
      * @param data training data without the test set
-     * @param selection rows that decide which round wins; null to use the hold-out
+     * @param selection rows that decide which round wins; null to use those that the settings name
      * @param settings the choices
      * @param warmStart networks to go on from; null for new ones
      * @param monitor hears the progress and may cancel
@@ -64,8 +64,9 @@ public final class PruningRun {
      * A pruning run.
      *
      * @param data training data without the test set
-     * @param selection rows that decide which round wins, in place of the hold-out, which then stays in the folds; null
-     *            to use the hold-out. Not the final test set: what chooses a round no longer tells how good it is
+     * @param selection rows that decide which round wins, in place of rows of the training data, which then are all in
+     *            the folds; null to use those that the settings name. Not the final test set: what chooses a round no
+     *            longer tells how good it is
      * @param settings the choices
      * @param warmStart networks to go on from, for example of an earlier run; null for new ones. Their weights, mask
      *            and target scale are kept, and the settings' hidden units, activation and target scaling are not used;
@@ -81,21 +82,37 @@ public final class PruningRun {
      */
     public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
         final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
-        try (Rounds rounds = new Rounds(data, selection, settings.ensemble(), engine)) {
-            final PreparedRound first = warmStart == null ? rounds.first() : rounds.from(warmStart, 0, 0);
+        return run(RunRows.of(data, selection, settings.ensemble()), settings, warmStart, engine, monitor);
+    }
+
+    /**
+     * A pruning run on rows that were divided in any way.
+     *
+     * @param rows what each row is there for; as many folds as the settings name
+     * @param settings the choices; those of judges and hold-out are not looked at
+     * @param warmStart networks to go on from; null for new ones
+     * @param engine what trains the networks; the one that the settings name
+     * @param monitor hears the progress and may cancel
+     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, Engine, RunMonitor)}
+     */
+    public static PruningResult run(final RunRows rows, final PruningSettings settings,
+        final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
+        try (Rounds rounds = new Rounds(rows, settings.ensemble(), engine)) {
+            final RoundInput first =
+                warmStart == null ? rounds.first() : rounds.from(warmStart, 0, new long[warmStart.size()]);
             if (settings.criterion().needsPerturbedNetworks()) {
-                rounds.requireRoom(first.mask().sizes(), settings.perturbation());
+                rounds.requireRoom(first.networks().largestSizes(), settings.perturbation());
             }
             return new PruningRun(settings, monitor).execute(rounds, first);
         }
     }
 
-    private PruningResult execute(final Rounds rounds, final PreparedRound first) {
+    private PruningResult execute(final Rounds rounds, final RoundInput first) {
         if (settings.criterion().needsPerturbedNetworks()) {
-            settings.perturbation().requireFit(first.heads().tasks());
+            settings.perturbation().requireFit(first.networks().tasks());
         }
-        PreparedRound next = first;
-        double[][] scores = null;
+        RoundInput next = first;
+        List<double[][]> scores = null;
         double dropFactor = 1;
         for (int number = 0; number <= settings.rounds() && next != null; number++) {
             final boolean last = number == settings.rounds();
@@ -122,7 +139,7 @@ public final class PruningRun {
         return result();
     }
 
-    private Attempt attempt(final Rounds rounds, final int number, final PreparedRound start, final boolean last) {
+    private Attempt attempt(final Rounds rounds, final int number, final RoundInput start, final boolean last) {
         final long begin = System.nanoTime();
         final boolean perturb = settings.criterion().needsPerturbedNetworks() && !last;
         final boolean wait = settings.acceptance().rollsBack();
@@ -130,36 +147,37 @@ public final class PruningRun {
         // Perturbed networks that wait for the verdict on the controls take the rest of the round's share of the bar.
         final double controlsEnd =
             (number + (perturb && wait ? 1.0 / (1 + settings.perturbation().networks()) : 1)) * each;
-        final Rounds.Training training = rounds.train(start, perturb && !wait ? settings.perturbation() : null,
+        final RoundTraining training = rounds.train(start, last ? Set.of() : settings.criterion().needs(),
+            perturb && !wait ? settings.perturbation() : null,
             monitor.part(number * each, controlsEnd, message(number, start)));
         final Attempt attempt = new Attempt(training);
         final List<JudgeScore> accepted = accepted().stream().map(a -> a.round.score()).toList();
         attempt.accepted =
             accepted.isEmpty() || settings.acceptance().accepts(attempt.round.score(), accepted);
         if (perturb && wait && attempt.accepted) {
-            final Rounds.PerturbedTraining second = rounds.perturb(start, settings.perturbation(),
+            final PerturbedTraining second = rounds.perturb(start, settings.perturbation(),
                 monitor.part(controlsEnd, (number + 1) * each, message(number, start)));
-            attempt.perturbed = second.networks();
+            attempt.perturbed = second.folds();
             attempt.epochs += second.epochs();
         }
         attempt.seconds = (System.nanoTime() - begin) / 1e9;
         return attempt;
     }
 
-    private String message(final int number, final PreparedRound round) {
-        final double kept = 100.0 * round.mask().keptWeights() / round.mask().originalWeights();
+    private String message(final int number, final RoundInput round) {
+        final NetworkEnsemble networks = round.networks();
+        final double kept = 100.0 * networks.allKeptWeights() / networks.size() / networks.originalWeights();
         return number == 0 ? "Training the unpruned networks"
             : String.format(Locale.ROOT, "Round %d of %d, %.3g %% of the weights kept", number, settings.rounds(),
                 kept);
     }
 
     /** Drops weights of the last accepted round; null if nothing can be dropped any more. */
-    private PreparedRound nextRound(final double[][] scores, final double dropFactor, final int number) {
+    private RoundInput nextRound(final List<double[][]> scores, final double dropFactor, final int number) {
         final List<Attempt> accepted = accepted();
         return accepted.get(accepted.size() - 1).round
             .prune(scores, settings.schedule(), dropFactor, settings.start())
-            .map(round -> new PreparedRound(number, round.chosen(), round.mask(), round.starts(), round.heads()))
-            .orElse(null);
+            .map(round -> round.numbered(number)).orElse(null);
     }
 
     private List<Attempt> accepted() {
@@ -167,34 +185,32 @@ public final class PruningRun {
     }
 
     private PruningResult result() {
-        final List<Attempt> accepted = accepted();
-        final List<JudgeScore> scores = accepted.stream().map(a -> a.round.score()).toList();
-        final Choice choice = settings.acceptance().choose(scores, settings.seed());
-        final Attempt winner = accepted.get(choice.winner());
-        final List<RoundRecord> history =
-            attempts.stream().map(a -> a.record(a == winner, choice.reference(), settings.seed())).toList();
-        return new PruningResult(winner.round.networks(), attempts.get(0).round.networks(), history,
-            Optional.ofNullable(stopped));
+        final Verdict verdict = Verdict.of(settings.acceptance(),
+            attempts.stream().map(attempt -> attempt.record(settings.seed())).toList(),
+            attempts.stream().map(attempt -> attempt.round.score()).toList(), settings.seed());
+        final TrainedRound winner = attempts.get(verdict.winner()).round;
+        return new PruningResult(winner.networks(), attempts.get(0).round.networks(), winner.score(),
+            verdict.history(), Optional.ofNullable(stopped));
     }
 
     /** A round that was trained. */
     private static final class Attempt {
 
         private final TrainedRound round;
-        private List<List<Network>> perturbed;
+        private List<PerturbedFold> perturbed;
         private int epochs;
         private boolean accepted;
         private double seconds;
 
-        private Attempt(final Rounds.Training training) {
+        private Attempt(final RoundTraining training) {
             round = training.round();
-            perturbed = training.perturbed();
+            perturbed = training.perturbed().folds();
             epochs = training.epochs();
         }
 
-        private RoundRecord record(final boolean winner, final JudgeScore reference, final long seed) {
-            return round.record(reference, seed, epochs, seconds, winner ? RoundRecord.Status.WINNER
-                : accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
+        private RoundRecord record(final long seed) {
+            return round.record(round.score(), seed, epochs, seconds,
+                accepted ? RoundRecord.Status.PASSED : RoundRecord.Status.REJECTED);
         }
     }
 }

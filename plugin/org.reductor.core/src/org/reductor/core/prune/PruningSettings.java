@@ -20,7 +20,8 @@ import java.util.Objects;
  *
  * @param training how each network is built and trained
  * @param folds number of folds, at least 2; each has one control network
- * @param holdOutFraction share of the rows outside all folds that decides which round wins
+ * @param judges which rows decide which round wins
+ * @param holdOutFraction share of the rows outside all folds, if they judge
  * @param rounds number of pruning rounds at the most, at least 1 and at most {@link Limits#ROUNDS}
  * @param perturbation how perturbed networks' targets differ
  * @param criterion which weights go first
@@ -31,9 +32,9 @@ import java.util.Objects;
  * @param threads networks trained side by side; 0 for one a processor
  * @param rows what is made of the rows of the data
  */
-public record PruningSettings(TrainingSettings training, int folds, double holdOutFraction, int rounds,
+public record PruningSettings(TrainingSettings training, int folds, Judges judges, double holdOutFraction, int rounds,
     Perturbation perturbation, ImportanceCriterion criterion, DropSchedule schedule, AcceptanceRule acceptance,
-    @StoredAs("roundStart") RoundStart start, long seed, @StoredAs(StoredAs.NOWHERE) int threads,
+    @StoredAs("roundStart") StartWeights start, long seed, @StoredAs(StoredAs.NOWHERE) int threads,
     RowRules rows) {
 
     /** Checks the ranges; folds and hold-out are checked against the data when the run starts. */
@@ -48,11 +49,11 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
             throw new IllegalArgumentException("The number of rounds is " + rounds + "; it must be at least 1.");
         }
         Limits.requireRounds(rounds);
-        new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
+        new EnsembleSettings(training, folds, judges, holdOutFraction, seed, threads, rows);
     }
 
     /**
-     * Settings for rows without groups that are treated as {@link RowRules#PLAIN} says.
+     * Settings for rows without groups that are treated as {@link RowRules#PLAIN} says, judged by a hold-out.
      *
      * @param training how each network is built and trained
      * @param folds number of folds, at least 2
@@ -68,21 +69,21 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      */
     public PruningSettings(final TrainingSettings training, final int folds, final double holdOutFraction,
         final int rounds, final Perturbation perturbation, final ImportanceCriterion criterion,
-        final DropSchedule schedule, final AcceptanceRule acceptance, final RoundStart start, final long seed,
+        final DropSchedule schedule, final AcceptanceRule acceptance, final StartWeights start, final long seed,
         final int threads) {
-        this(training, folds, holdOutFraction, rounds, perturbation, criterion, schedule, acceptance, start, seed,
-            threads, RowRules.PLAIN);
+        this(training, folds, Judges.HOLD_OUT, holdOutFraction, rounds, perturbation, criterion, schedule, acceptance,
+            start, seed, threads, RowRules.PLAIN);
     }
 
     /** @return how the networks of each round are trained */
     public EnsembleSettings ensemble() {
-        return new EnsembleSettings(training, folds, holdOutFraction, seed, threads, rows);
+        return new EnsembleSettings(training, folds, judges, holdOutFraction, seed, threads, rows);
     }
 
     /** @return the defaults: 5 folds, 10 % hold-out, 20 rounds, noise, published criterion, one standard error */
     public static PruningSettings defaults() {
         return new PruningSettings(TrainingSettings.defaults(), 5, 0.1, 20, Perturbation.noise(),
-            Criteria.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), RoundStart.LAST_WEIGHTS, 1,
+            Criteria.PUBLISHED, DropSchedule.defaults(), AcceptanceRule.oneStandardError(), StartWeights.LAST_WEIGHTS, 1,
             0);
     }
 
@@ -100,7 +101,7 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
         return new PruningSettings(
             TrainingSettings.defaults().withMaskTiming(MaskTiming.EPOCH_END).withTargetScaling(TargetScaling.NONE), 5,
             0.1, 50, Perturbation.published(), Criteria.PUBLISHED, new DropSchedule(DropSchedule.Kind.CONSTANT, 0.1),
-            new AcceptanceRule(AcceptanceRule.Kind.PUBLISHED, 0), RoundStart.LAST_WEIGHTS, 1, 0);
+            new AcceptanceRule(AcceptanceRule.Kind.PUBLISHED, 0), StartWeights.LAST_WEIGHTS, 1, 0);
     }
 
     /**
@@ -109,6 +110,15 @@ public record PruningSettings(TrainingSettings training, int folds, double holdO
      */
     public PruningSettings withTraining(final TrainingSettings newTraining) {
         return Settings.with(this, "training", newTraining);
+    }
+
+    /**
+     * @param newJudges which rows decide which round wins
+     * @param newFolds number of folds
+     * @return these settings with those
+     */
+    public PruningSettings withJudges(final Judges newJudges, final int newFolds) {
+        return Settings.with(Settings.with(this, "judges", newJudges), "folds", newFolds);
     }
 
     /**

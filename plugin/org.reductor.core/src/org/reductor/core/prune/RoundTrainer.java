@@ -3,16 +3,17 @@
 package org.reductor.core.prune;
 
 import org.reductor.core.data.CsrMatrix;
-import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.DataSplit.Fold;
-import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Targets;
-import org.reductor.core.network.Network;
+import org.reductor.core.network.Activations;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.ScaledTargets;
+import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainedNetwork;
@@ -20,8 +21,11 @@ import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingTask;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +34,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 
 /**
  * Trains the networks of a round side by side, one a thread. Each network's arithmetic is sequential and its random
@@ -40,19 +45,16 @@ final class RoundTrainer implements AutoCloseable {
     /** Half of what a user may have to wait for a cancelled run; networks look at it once a batch. */
     private static final long POLL_MILLISECONDS = 100;
 
-    private final Dataset data;
-    private final DataSplit split;
+    private final RunRows rows;
     private final EnsembleSettings settings;
     private final Engine engine;
     private final int threads;
     private final ExecutorService pool;
 
-    RoundTrainer(final Dataset data, final DataSplit split, final EnsembleSettings settings, final Engine engine) {
-        this.data = data;
-        this.split = split;
+    RoundTrainer(final RunRows rows, final EnsembleSettings settings, final Engine engine) {
+        this.rows = rows;
         this.settings = settings;
         this.engine = engine;
-        data.targets().requireSpread(split.foldRows());
         threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = Executors.newFixedThreadPool(threads, task -> {
             final Thread thread = new Thread(task, "reductor-training");
@@ -62,60 +64,93 @@ final class RoundTrainer implements AutoCloseable {
     }
 
     /**
+     * A trained control network.
+     *
+     * @param trained the network
+     * @param residual see {@link TrainedRound}
+     * @param activations see {@link GroupStatistics}; null if nobody asked for them
+     */
+    record Control(TrainedNetwork trained, double residual, float[][] activations) {
+    }
+
+    /**
      * What was trained.
      *
      * @param controls one a fold, or empty
-     * @param perturbed for each fold its perturbed networks, or empty lists
-     * @param epochs of all networks together
+     * @param perturbed networks of each fold, or none
      */
-    record Trained(List<TrainedNetwork> controls, List<List<Network>> perturbed, int epochs) {
+    record Trained(List<Control> controls, PerturbedTraining perturbed) {
     }
 
     /**
      * Trains networks of one round.
      *
-     * @param round what they start from
-     * @param trainControls whether to train the control networks
+     * @param input what they start from
+     * @param controls whether to train the control networks
+     * @param needs what is to be known of them
      * @param perturbation how the perturbed networks' targets differ; null to train none
      * @param monitor hears the progress and may cancel
      * @return the trained networks
      */
-    Trained train(final PreparedRound round, final boolean trainControls, final Perturbation perturbation,
-        final RunMonitor monitor) {
-        requireRoom(round.mask().sizes(), perturbation == null ? 0 : perturbation.networks());
-        final CsrMatrix features = data.features().selectColumns(round.mask().units(0));
-        final Trainer trainer = new Trainer(features, round.mask(), settings.training(), engine);
+    Trained train(final RoundInput input, final boolean controls, final Set<Need> needs,
+        final Perturbation perturbation, final RunMonitor monitor) {
+        requireRoom(input.networks().largestSizes(), perturbation == null ? 0 : perturbation.networks());
         final Progress progress = new Progress(monitor,
-            settings.folds() * ((trainControls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
-        final int[] foldRows = split.foldRows();
-        final List<Future<TrainedNetwork>> controls = new ArrayList<>();
+            rows.folds() * ((controls ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
+        final Map<Mask, CsrMatrix> features = new IdentityHashMap<>();
+        final List<Future<Control>> trainedControls = new ArrayList<>();
         final List<List<Future<TrainedNetwork>>> perturbed = new ArrayList<>();
-        for (int fold = 0; fold < round.starts().size(); fold++) {
-            final Fold rows = split.folds().get(fold);
-            final Network start = round.starts().get(fold);
-            final BatchPlan plan = new BatchPlan(rows.training(), settings.training().batchSize(),
-                Seeds.derive(settings.seed(), Purpose.BATCHES, round.round(), fold));
-            if (trainControls) {
-                controls.add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(data.targets(), round.heads(), rows)), progress));
+        final double[] noise = new double[rows.folds()];
+        for (int fold = 0; fold < rows.folds(); fold++) {
+            final Member start = input.starts().get(fold);
+            final CsrMatrix ofMask = features.computeIfAbsent(start.mask(), this::features);
+            final Trainer trainer = new Trainer(ofMask, start.mask(), settings.training(), engine);
+            final Fold own = rows.split().folds().get(fold);
+            final BatchPlan plan = new BatchPlan(own.training(), settings.training().batchSize(),
+                Seeds.derive(settings.seed(), Purpose.BATCHES, input.round(), fold));
+            final TrainingTask task =
+                new TrainingTask(plan, own.validation(), scaled(rows.data().targets(), start.heads(), own));
+            final int[] counted = needs.contains(Need.ACTIVATIONS) ? rows.rowsOf(fold) : null;
+            if (controls) {
+                trainedControls.add(submit(progress, cancelled -> {
+                    final TrainedNetwork trained = trainer.train(start.network(), task, cancelled);
+                    return new Control(trained,
+                        Residuals.of(trained.network(), ofMask, task.targets(), task.validation()),
+                        counted == null ? null : Activations.rootMeanSquares(trained.network(), ofMask, counted));
+                }));
             }
             perturbed.add(new ArrayList<>());
+            final Residuals.Noise ofFold = new Residuals.Noise();
             for (int n = 0; perturbation != null && n < perturbation.networks(); n++) {
-                final Targets targets = perturbation.apply(data.targets(), foldRows, n,
-                    Seeds.derive(settings.seed(), Purpose.PERTURBATION, round.round(), fold));
-                final Heads heads = perturbation.apply(round.heads(), n);
-                perturbed.get(fold).add(submit(trainer, start,
-                    new TrainingTask(plan, rows.validation(), scaled(targets, heads, rows)), progress));
+                final Targets targets = perturbation.apply(rows.data().targets(), rows.rowsOf(fold), n,
+                    Seeds.derive(settings.seed(), Purpose.PERTURBATION, input.round(), fold));
+                final TrainingTask other = new TrainingTask(plan, own.validation(),
+                    scaled(targets, perturbation.apply(start.heads(), n), own));
+                ofFold.add(task.targets(), other.targets(), perturbation.softening(n), own.training());
+                perturbed.get(fold)
+                    .add(submit(progress, cancelled -> trainer.train(start.network(), other, cancelled)));
             }
+            noise[fold] = ofFold.root();
         }
-        final List<TrainedNetwork> trainedControls = controls.stream().map(f -> await(f, progress)).toList();
-        final List<List<TrainedNetwork>> trainedPerturbed = perturbed.stream()
-            .map(fold -> fold.stream().map(f -> await(f, progress)).toList()).toList();
-        final int epochs = trainedControls.stream().mapToInt(TrainedNetwork::epochs).sum()
-            + trainedPerturbed.stream().flatMap(List::stream).mapToInt(TrainedNetwork::epochs).sum();
-        return new Trained(trainedControls,
-            trainedPerturbed.stream().map(fold -> fold.stream().map(TrainedNetwork::network).toList()).toList(),
-            epochs);
+        return new Trained(trainedControls.stream().map(f -> await(f, progress)).toList(),
+            perturbation == null ? new PerturbedTraining(List.of(), 0) : awaitAll(perturbed, noise, progress));
+    }
+
+    private static PerturbedTraining awaitAll(final List<List<Future<TrainedNetwork>>> perturbed, final double[] noise,
+        final Progress progress) {
+        final List<PerturbedFold> folds = new ArrayList<>();
+        int epochs = 0;
+        for (int fold = 0; fold < noise.length; fold++) {
+            final List<TrainedNetwork> trained = perturbed.get(fold).stream().map(f -> await(f, progress)).toList();
+            epochs += trained.stream().mapToInt(TrainedNetwork::epochs).sum();
+            folds.add(new PerturbedFold(trained.stream().map(TrainedNetwork::network).toList(), noise[fold]));
+        }
+        return new PerturbedTraining(folds, epochs);
+    }
+
+    /** The features of the inputs that a mask keeps. */
+    CsrMatrix features(final Mask mask) {
+        return rows.data().features().selectColumns(mask.units(0));
     }
 
     /**
@@ -124,20 +159,25 @@ final class RoundTrainer implements AutoCloseable {
      * @throws IllegalArgumentException if they would be too many or too large
      */
     void requireRoom(final int[] sizes, final int perturbed) {
-        Limits.requireTraining(sizes, settings.folds(), perturbed, threads);
+        Limits.requireTraining(sizes, rows.folds(), perturbed, threads);
     }
 
-    private Future<TrainedNetwork> submit(final Trainer trainer, final Network start, final TrainingTask task,
-        final Progress progress) {
+    /** What one thread does; may be told to stop. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T result(BooleanSupplier cancelled);
+    }
+
+    private <T> Future<T> submit(final Progress progress, final Work<T> work) {
         return pool.submit(() -> {
-            final TrainedNetwork trained = trainer.train(start, task,
-                () -> progress.monitor.isCancelled() || Thread.currentThread().isInterrupted());
+            final T result =
+                work.result(() -> progress.monitor.isCancelled() || Thread.currentThread().isInterrupted());
             progress.done.incrementAndGet();
-            return trained;
+            return result;
         });
     }
 
-    private static TrainedNetwork await(final Future<TrainedNetwork> future, final Progress progress) {
+    private static <T> T await(final Future<T> future, final Progress progress) {
         while (true) {
             progress.report();
             try {
@@ -161,8 +201,8 @@ final class RoundTrainer implements AutoCloseable {
         }
     }
 
-    private ScaledTargets scaled(final Targets targets, final Heads heads, final Fold rows) {
-        return ScaledTargets.of(targets, heads, settings.training().classWeights(), rows.training());
+    private ScaledTargets scaled(final Targets targets, final Heads heads, final Fold own) {
+        return ScaledTargets.of(targets, heads, settings.training().classWeights(), own.training());
     }
 
     /** Stops the threads; networks still in training are abandoned. */

@@ -5,7 +5,9 @@ package org.reductor.core.prune;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.Seeds;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
@@ -13,13 +15,15 @@ import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.prune.criterion.InputStatistics;
+import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.Engine;
-import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingSettings;
 
-import java.util.Collections;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -30,7 +34,6 @@ import java.util.stream.IntStream;
  */
 public final class Rounds implements AutoCloseable {
 
-    private final Dataset data;
     private final RunRows rows;
     private final EnsembleSettings settings;
     private final RoundTrainer trainer;
@@ -39,44 +42,60 @@ public final class Rounds implements AutoCloseable {
      * Rounds with this library's own engine.
      *
      * @param data training data without the test set
-     * @param selection as in {@link #Rounds(Dataset, Dataset, EnsembleSettings, Engine)}
+     * @param selection as in {@link RunRows#of}
      * @param settings how networks are trained
      * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
      */
     public Rounds(final Dataset data, final Dataset selection, final EnsembleSettings settings) {
-        this(data, selection, settings, Engine.of(settings.training()));
+        this(RunRows.of(data, selection, settings), settings, Engine.of(settings.training()));
     }
 
     /**
-     * @param data training data without the test set
-     * @param selection rows that judge rounds, in place of the hold-out, which then stays in the folds; null to use the
-     *            hold-out
+     * @param rows what each row is there for; as many folds as the settings name
      * @param settings how networks are trained
      * @param engine what trains them; the one that the settings name
-     * @throws IllegalArgumentException if the data do not suffice or do not fit, saying what is missing
+     * @throws IllegalArgumentException if the data do not suffice, saying what is missing
      */
-    public Rounds(final Dataset data, final Dataset selection, final EnsembleSettings settings, final Engine engine) {
-        this.data = data;
+    public Rounds(final RunRows rows, final EnsembleSettings settings, final Engine engine) {
+        this.rows = rows;
         this.settings = settings;
-        rows = RunRows.of(data, selection, settings);
-        trainer = new RoundTrainer(data, rows.split(), settings, engine);
+        rows.requireLearnable();
+        trainer = new RoundTrainer(rows, settings, engine);
     }
 
     /**
-     * @return round 0 with new networks, the same for every fold
+     * @return round 0 with new networks; those that share a mask start from the same weights
      * @throws IllegalArgumentException if the networks would be too large, or cannot tell the targets apart, saying why
      */
-    public PreparedRound first() {
+    public RoundInput first() {
         final TrainingSettings training = settings.training();
-        final Heads heads = Heads.of(data.targets(), training.loss(), training.classLoss(), training.targetScaling(),
-            rows.split().foldRows());
-        final int[] sizes = training.sizes(data.features().columns(), heads.outputs());
+        final Targets targets = rows.data().targets();
+        final Heads[] heads = new Heads[rows.folds()];
+        for (final MaskGroup group : rows.groups()) {
+            final Heads ofGroup = Heads.of(targets, training.loss(), training.classLoss(), training.targetScaling(),
+                group.rows());
+            for (final int fold : group.folds()) {
+                heads[fold] = ofGroup;
+            }
+        }
+        final int[] sizes = training.sizes(rows.data().features().columns(), heads[0].outputs());
         Limits.requireNetwork(sizes);
         requireRoom(sizes, null);
-        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
-        final Network start = Network.glorotUniform(sizes, training.activation(),
-            Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS));
-        return new PreparedRound(0, 0, Mask.full(sizes), Collections.nCopies(settings.folds(), start), heads);
+        requireUsable(heads);
+        final Mask mask = Mask.full(sizes);
+        final Network[] starts = new Network[rows.folds()];
+        for (int fold = 0; fold < starts.length; fold++) {
+            starts[fold] = fold > 0 && rows.groups().size() == 1 ? starts[0]
+                : Network.glorotUniform(sizes, training.activation(), startSeed(fold));
+        }
+        return new RoundInput(0, new long[rows.folds()],
+            IntStream.range(0, starts.length).mapToObj(fold -> new Member(mask, starts[fold], heads[fold])).toList());
+    }
+
+    /** Networks that share a mask must start alike for their weights to compare; others differ, to err differently. */
+    private long startSeed(final int fold) {
+        return fold == 0 ? Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS)
+            : Seeds.derive(settings.seed(), Purpose.INITIAL_WEIGHTS, fold);
     }
 
     /**
@@ -84,22 +103,33 @@ public final class Rounds implements AutoCloseable {
      *
      * @param networks the networks; fold {@code i} starts from member {@code i} modulo their number
      * @param round number of the round, which its random streams belong to
-     * @param chosen weights that criteria have chosen so far
+     * @param chosen weights that criteria have chosen so far, one number for each network
      * @return the round
      * @throws IllegalArgumentException if the networks read other features than the data have, predict other kinds of
      *             target, or cannot tell the targets apart
      */
-    public PreparedRound from(final NetworkEnsemble networks, final int round, final long chosen) {
-        if (networks.inputs() != data.features().columns()) {
-            throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), data);
+    public RoundInput from(final NetworkEnsemble networks, final int round, final long[] chosen) {
+        if (networks.inputs() != rows.data().features().columns()) {
+            throw RunRows.otherFeatures("The networks to start from read", networks.inputs(), rows.data());
         }
-        final Heads heads = networks.heads().forTraining(data.targets().tasks(), settings.training().loss(),
-            settings.training().classLoss());
-        ScaledTargets.requireUsable(data.targets(), heads, rows.split().foldRows());
-        final List<Network> members = networks.members();
-        return new PreparedRound(round, chosen, networks.mask(),
-            IntStream.range(0, settings.folds()).mapToObj(fold -> members.get(fold % members.size())).toList(),
-            heads);
+        final Heads[] heads = new Heads[rows.folds()];
+        final List<Member> starts = new ArrayList<>();
+        final long[] ofFold = new long[rows.folds()];
+        for (int fold = 0; fold < heads.length; fold++) {
+            final Member member = networks.members().get(fold % networks.size());
+            ofFold[fold] = chosen[fold % networks.size()];
+            heads[fold] = member.heads().forTraining(rows.data().targets().tasks(), settings.training().loss(),
+                settings.training().classLoss());
+            starts.add(new Member(member.mask(), member.network(), heads[fold]));
+        }
+        requireUsable(heads);
+        return new RoundInput(round, ofFold, starts);
+    }
+
+    private void requireUsable(final Heads[] heads) {
+        for (int fold = 0; fold < heads.length; fold++) {
+            ScaledTargets.requireUsable(rows.data().targets(), heads[fold], rows.rowsOf(fold));
+        }
     }
 
     /**
@@ -112,19 +142,11 @@ public final class Rounds implements AutoCloseable {
     }
 
     /**
-     * What one training of a round gives.
-     *
-     * @param round the round with its control networks
-     * @param perturbed for each fold its perturbed networks; empty lists if none were asked for
-     * @param epochs of all networks together
-     */
-    public record Training(TrainedRound round, List<List<Network>> perturbed, int epochs) {
-    }
-
-    /**
      * Trains the control networks of a round and, side by side, its perturbed ones.
      *
-     * @param round what to start from
+     * @param input what to start from
+     * @param needs what is to be found out for a criterion; perturbed networks are trained here only if a perturbation
+     *            is given
      * @param perturbation how the perturbed networks' targets differ; null to train controls only
      * @param monitor hears the progress and may cancel
      * @return the trained networks
@@ -132,28 +154,46 @@ public final class Rounds implements AutoCloseable {
      * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
-    public Training train(final PreparedRound round, final Perturbation perturbation, final RunMonitor monitor) {
-        final RoundTrainer.Trained trained = trainer.train(round, true, perturbation, monitor);
-        final List<Network> controls = trained.controls().stream().map(TrainedNetwork::network).toList();
-        final Predictor predictor = new Predictor(new NetworkEnsemble(round.mask(), controls, round.heads()));
-        final double validation =
-            trained.controls().stream().mapToDouble(TrainedNetwork::validationLoss).average().orElseThrow();
-        final InputStatistics inputs =
-            InputStatistics.of(data.features().selectColumns(round.mask().units(0)), rows.split().foldRows());
-        return new Training(new TrainedRound(round, controls, inputs,
-            JudgeScore.of(predictor, rows.judges(), rows.judgeRows(), scoreUnits()),
-            validation * lossUnit(round.heads())), trained.perturbed(), trained.epochs());
+    public RoundTraining train(final RoundInput input, final Set<Need> needs, final Perturbation perturbation,
+        final RunMonitor monitor) {
+        final RoundTrainer.Trained trained = trainer.train(input, true, needs, perturbation, monitor);
+        final List<RoundTrainer.Control> controls = trained.controls();
+        final List<Network> networks = controls.stream().map(control -> control.trained().network()).toList();
+        final List<GroupStatistics> groups = MaskGroup.withOneMask(rows.groups(), input.starts()).stream()
+            .map(group -> new GroupStatistics(group.folds(), InputStatistics.of(
+                trainer.features(input.starts().get(group.folds()[0]).mask()), group.rows()),
+                needs.contains(Need.ACTIVATIONS)
+                    ? Arrays.stream(group.folds()).mapToObj(fold -> controls.get(fold).activations()).toList()
+                    : List.of())).toList();
+        final JudgeScore score = JudgeScore.of(new Predictor(TrainedRound.networks(input, networks)), rows.judges(),
+            scoreUnits());
+        final double[] residuals = controls.stream().mapToDouble(RoundTrainer.Control::residual).toArray();
+        final int epochs = controls.stream().mapToInt(control -> control.trained().epochs()).sum()
+            + trained.perturbed().epochs();
+        return new RoundTraining(
+            new TrainedRound(input, networks, groups, residuals, score, validationLoss(input, controls)),
+            trained.perturbed(), epochs);
     }
 
     /** What the scores of the tasks are divided by: numbers of different units can only be averaged without them. */
     private double[] scoreUnits() {
-        final double[] units = new double[data.targets().tasks().size()];
+        final Targets targets = rows.data().targets();
+        final double[] units = new double[targets.tasks().size()];
         for (int task = 0; task < units.length; task++) {
-            final double deviation = units.length > 1 && data.targets().tasks().get(task).isNumber()
-                ? data.targets().moments(task, rows.split().foldRows())[1] : 1;
+            final double deviation = units.length > 1 && targets.tasks().get(task).isNumber()
+                ? targets.moments(task, rows.split().foldRows())[1] : 1;
             units[task] = deviation > 0 ? deviation : 1;
         }
         return units;
+    }
+
+    /** Mean over the folds, in the user's units if there are any. */
+    private static double validationLoss(final RoundInput input, final List<RoundTrainer.Control> controls) {
+        final double unit = lossUnit(input.starts().get(0).heads());
+        return IntStream.range(0, controls.size())
+            .mapToDouble(fold -> controls.get(fold).trained().validationLoss()
+                * (lossUnit(input.starts().get(fold).heads()) / unit))
+            .average().orElseThrow() * unit;
     }
 
     private static double lossUnit(final Heads heads) {
@@ -161,18 +201,9 @@ public final class Rounds implements AutoCloseable {
     }
 
     /**
-     * The perturbed networks of a round.
-     *
-     * @param networks for each fold its perturbed networks
-     * @param epochs of all together
-     */
-    public record PerturbedTraining(List<List<Network>> networks, int epochs) {
-    }
-
-    /**
      * Trains the perturbed networks of a round alone.
      *
-     * @param round what its control networks started from
+     * @param input what its control networks started from
      * @param perturbation how their targets differ
      * @param monitor hears the progress and may cancel
      * @return the perturbed networks
@@ -180,11 +211,10 @@ public final class Rounds implements AutoCloseable {
      * @throws IllegalArgumentException if the networks would be too many
      * @throws TrainingDivergedException if a training diverges
      */
-    public PerturbedTraining perturb(final PreparedRound round, final Perturbation perturbation,
+    public PerturbedTraining perturb(final RoundInput input, final Perturbation perturbation,
         final RunMonitor monitor) {
-        perturbation.requireFit(round.heads().tasks());
-        final RoundTrainer.Trained trained = trainer.train(round, false, perturbation, monitor);
-        return new PerturbedTraining(trained.perturbed(), trained.epochs());
+        perturbation.requireFit(input.starts().get(0).heads().tasks());
+        return trainer.train(input, false, Set.of(), perturbation, monitor).perturbed();
     }
 
     /** Stops the threads; networks still in training are abandoned. */

@@ -4,9 +4,12 @@ package org.reductor.core.prune;
 
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the scores of some kept weights are like.
@@ -14,12 +17,12 @@ import java.util.List;
  * @param group which weights
  * @param layer the layer that they lead to, 1 for the first hidden layer
  * @param unit original index of the hidden unit or input; -1 for a whole layer
- * @param weights number of kept weights
+ * @param weights number of kept weights, in all different masks together
  * @param mean mean of the finite scores; NaN if there is none
  * @param lowest the lowest score
  * @param highest the highest score, possibly infinite
  * @param infinite number of infinite scores
- * @param magnitude mean absolute weight, over the control networks
+ * @param magnitude mean absolute weight, over the control networks of a mask
  */
 public record ScoreStatistics(Group group, int layer, int unit, int weights, double mean, double lowest,
     double highest, int infinite, double magnitude) {
@@ -35,40 +38,59 @@ public record ScoreStatistics(Group group, int layer, int unit, int weights, dou
     }
 
     /**
-     * @param mask which weights are kept
-     * @param scores for each kernel one score a weight
-     * @param controls the networks that were scored
-     * @return first the layers, then the hidden units, then the inputs, in the order of the network
+     * @param round a round
+     * @param scores of {@link TrainedRound#score}
+     * @return first the layers, then the hidden units, then the inputs, in the order of the network; what several masks
+     *         keep is looked at together
      */
-    public static List<ScoreStatistics> of(final Mask mask, final double[][] scores, final List<Network> controls) {
-        final List<ScoreStatistics> layers = new ArrayList<>();
-        final List<ScoreStatistics> units = new ArrayList<>();
-        final List<ScoreStatistics> inputs = new ArrayList<>();
-        for (int l = 0; l < mask.layers(); l++) {
-            final int rows = mask.units(l).length;
-            final int columns = mask.units(l + 1).length;
-            final Sums layer = new Sums();
-            final Sums[] ofRow = sums(rows);
-            final Sums[] ofColumn = sums(columns);
-            for (int i = 0; i < rows * columns; i++) {
-                if (mask.kept(l)[i]) {
-                    final double magnitude = magnitude(controls, l, i);
-                    layer.add(scores[l][i], magnitude);
-                    ofRow[i / columns].add(scores[l][i], magnitude);
-                    ofColumn[i % columns].add(scores[l][i], magnitude);
+    public static List<ScoreStatistics> of(final TrainedRound round, final List<double[][]> scores) {
+        final int[] sizes = round.networks().originalSizes();
+        final Sums[] layers = sums(sizes.length - 1);
+        final List<Sums[]> units = IntStream.range(1, sizes.length).mapToObj(level -> sums(sizes[level])).toList();
+        final Sums[] inputs = sums(sizes[0]);
+        for (int g = 0; g < scores.size(); g++) {
+            final int[] folds = round.groups().get(g).folds();
+            final Mask mask = round.input().starts().get(folds[0]).mask();
+            final List<Network> controls = Arrays.stream(folds).mapToObj(round.controls()::get).toList();
+            for (int l = 0; l < mask.layers(); l++) {
+                final int[] above = mask.units(l + 1);
+                final boolean[] kept = mask.kept(l);
+                for (int i = 0; i < kept.length; i++) {
+                    if (kept[i]) {
+                        final double magnitude = magnitude(controls, l, i);
+                        final double score = scores.get(g)[l][i];
+                        layers[l].add(score, magnitude);
+                        units.get(l)[above[i % above.length]].add(score, magnitude);
+                        if (l == 0) {
+                            inputs[mask.units(0)[i / above.length]].add(score, magnitude);
+                        }
+                    }
                 }
             }
-            layers.add(layer.statistics(Group.LAYER, l + 1, -1));
-            for (int to = 0; l < mask.layers() - 1 && to < columns; to++) {
-                units.add(ofColumn[to].statistics(Group.UNIT, l + 1, mask.units(l + 1)[to]));
-            }
-            for (int from = 0; l == 0 && from < rows; from++) {
-                inputs.add(ofRow[from].statistics(Group.INPUT, 1, mask.units(0)[from]));
+        }
+        return statistics(round.networks(), layers, units, inputs);
+    }
+
+    private static List<ScoreStatistics> statistics(final NetworkEnsemble networks, final Sums[] layers,
+        final List<Sums[]> units, final Sums[] inputs) {
+        final List<ScoreStatistics> statistics = new ArrayList<>();
+        for (int l = 0; l < layers.length; l++) {
+            statistics.add(layers[l].statistics(Group.LAYER, l + 1, -1));
+        }
+        for (int l = 0; l < layers.length - 1; l++) {
+            add(statistics, Group.UNIT, l + 1, networks.survivors(l + 1), units.get(l));
+        }
+        add(statistics, Group.INPUT, 1, networks.survivors(0), inputs);
+        return statistics;
+    }
+
+    private static void add(final List<ScoreStatistics> statistics, final Group group, final int layer,
+        final int[] survivors, final Sums[] sums) {
+        for (int unit = 0; unit < sums.length; unit++) {
+            if (survivors[unit] > 0) {
+                statistics.add(sums[unit].statistics(group, layer, unit));
             }
         }
-        layers.addAll(units);
-        layers.addAll(inputs);
-        return layers;
     }
 
     private static double magnitude(final List<Network> controls, final int layer, final int weight) {

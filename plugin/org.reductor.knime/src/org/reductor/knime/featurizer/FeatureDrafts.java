@@ -79,14 +79,13 @@ final class FeatureDrafts {
     }
 
     private void addMolecule(final String column, final MoleculeOptions options) throws InvalidSettingsException {
-        parameters.m_fingerprint.kind(parameters.m_fingerprintValues).ifPresent(kind -> blocks.add(
-            FeatureBlocks.fingerprint(column, kind, parameters.m_length, parameters.m_radius, options)));
-        if (parameters.m_descriptors) {
-            blocks.add(FeatureBlocks.descriptors(column, options));
-        } else if (parameters.m_fingerprint == FingerprintChoice.NONE) {
+        final List<FeatureBlock> made = FeatureBlocks.molecule(column, parameters.fingerprints(),
+            parameters.m_descriptorSet.set(), options);
+        if (made.isEmpty()) {
             throw new InvalidSettingsException("Nothing is to be made of the molecules in '" + column
-                + "': choose a fingerprint or the descriptors, or leave out the column.");
+                + "': choose a fingerprint or descriptors, or leave out the column.");
         }
+        blocks.addAll(made);
     }
 
     private List<ReactionRole> roles() throws InvalidSettingsException {

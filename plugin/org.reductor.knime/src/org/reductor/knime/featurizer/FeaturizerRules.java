@@ -2,10 +2,13 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.Arrays;
+
 import org.knime.node.parameters.layout.After;
 import org.knime.node.parameters.layout.Section;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
@@ -49,27 +52,64 @@ interface FeaturizerRules {
     interface FingerprintReference extends ParameterReference<FingerprintChoice> {
     }
 
+    interface SecondReference extends ParameterReference<FingerprintChoice> {
+    }
+
+    interface ThirdReference extends ParameterReference<FingerprintChoice> {
+    }
+
+    /** Whether one of the three fingerprints is one of these. */
+    private static EffectPredicate any(final PredicateInitializer i, final FingerprintChoice... choices) {
+        return i.getEnum(FingerprintReference.class).isOneOf(choices)
+            .or(i.getEnum(SecondReference.class).isOneOf(choices)).or(i.getEnum(ThirdReference.class).isOneOf(choices));
+    }
+
     final class HasRadius implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FingerprintReference.class).isOneOf(FingerprintChoice.MORGAN,
-                FingerprintChoice.FEATURE_MORGAN);
+            return any(i, FingerprintChoice.MORGAN, FingerprintChoice.FEATURE_MORGAN);
         }
     }
 
     final class HasLength implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FingerprintReference.class).isOneOf(FingerprintChoice.MACCS, FingerprintChoice.NONE)
-                .negate();
+            return any(i, Arrays.stream(FingerprintChoice.values()).filter(FingerprintChoice::hasLength)
+                .toArray(FingerprintChoice[]::new));
         }
     }
 
-    final class HasCounts implements EffectPredicateProvider {
+    /** Shown for fingerprints that can count. */
+    abstract class HasCountsOf implements EffectPredicateProvider {
+
+        private final Class<? extends ParameterReference<FingerprintChoice>> reference;
+
+        HasCountsOf(final Class<? extends ParameterReference<FingerprintChoice>> reference) {
+            this.reference = reference;
+        }
+
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(FingerprintReference.class).isOneOf(FingerprintChoice.MORGAN,
-                FingerprintChoice.FEATURE_MORGAN, FingerprintChoice.ATOM_PAIR, FingerprintChoice.TORSION);
+            return i.getEnum(reference).isOneOf(FingerprintChoice.MORGAN, FingerprintChoice.FEATURE_MORGAN,
+                FingerprintChoice.ATOM_PAIR, FingerprintChoice.TORSION);
+        }
+    }
+
+    final class HasCounts extends HasCountsOf {
+        HasCounts() {
+            super(FingerprintReference.class);
+        }
+    }
+
+    final class SecondHasCounts extends HasCountsOf {
+        SecondHasCounts() {
+            super(SecondReference.class);
+        }
+    }
+
+    final class ThirdHasCounts extends HasCountsOf {
+        ThirdHasCounts() {
+            super(ThirdReference.class);
         }
     }
 

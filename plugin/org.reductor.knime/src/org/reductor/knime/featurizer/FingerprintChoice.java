@@ -49,6 +49,11 @@ enum FingerprintChoice {
         return values == Values.COUNTS ? bits.flatMap(FingerprintKind::counts).or(() -> bits) : bits;
     }
 
+    /** @return whether the number of bits can be chosen */
+    boolean hasLength() {
+        return this != MACCS && this != NONE;
+    }
+
     /** What a fingerprint says of each substructure. */
     enum Values {
         @Label(value = "Bits", description = "Whether it occurs.")

@@ -46,7 +46,8 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
                 <p>Appends one column with the features of each row. Molecules, as SMILES or molblock text, become
                 fingerprints calculated by RDKit; the default, Morgan with radius 2 and 2,048 bits, corresponds to
-                ECFP4. Counts and descriptors can take their place or stand beside them.</p>
+                ECFP4. Counts and descriptors can take their place or stand beside them, and so can a second and a third
+                fingerprint, each of which sees a molecule in another way.</p>
                 <p>Several columns stand side by side, each with features of its own: the ligand, the base and the
                 halide of a coupling, say, or the reactants, agents and products of a reaction SMILES. Columns with
                 names of things (a catalyst, a procedure) and columns with numbers (a temperature) can join them.</p>

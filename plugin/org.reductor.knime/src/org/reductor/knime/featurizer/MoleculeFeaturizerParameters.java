@@ -2,7 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.featurizer;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
@@ -24,7 +27,9 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.chem.FingerprintSpec;
 import org.reductor.chem.Scaling;
 import org.reductor.knime.column.CategoryColumns;
 import org.reductor.knime.column.Columns;
@@ -71,6 +76,46 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
 
         Scaling scaling() {
             return scaling;
+        }
+    }
+
+    /** Which descriptors a molecule gets. Stored by name: never rename a constant. */
+    enum DescriptorChoice {
+        @Label(value = "None", description = "Only the fingerprints.")
+        NONE(DescriptorSet.NONE),
+        @Label(value = "Twenty", description = "Weight, logP, refractivity, polar surface, hydrogen bond donors and "
+            + "acceptors, rotatable bonds, rings and the like.")
+        BASIC(DescriptorSet.BASIC),
+        @Label(value = "All", description = "About 170: beside the twenty, rings of each kind, connectivity and shape "
+            + "indices, molecular quantum numbers, surface areas by logP, refractivity and charge, stereocentres, "
+            + "elements and functional groups.")
+        ALL(DescriptorSet.ALL);
+
+        private final DescriptorSet set;
+
+        DescriptorChoice(final DescriptorSet set) {
+            this.set = set;
+        }
+
+        DescriptorSet set() {
+            return set;
+        }
+    }
+
+    /** Until 0.1 the twenty descriptors were added or not. */
+    static final class FromDescriptorSwitch implements NodeParametersMigration<DescriptorChoice> {
+
+        private static final String KEY = "descriptors";
+
+        @Override
+        public List<ConfigMigration<DescriptorChoice>> getConfigMigrations() {
+            return List.of(
+                ConfigMigration.builder(FromDescriptorSwitch::load).withDeprecatedConfigPath(KEY).build(),
+                ConfigMigration.builder(settings -> DescriptorChoice.NONE).build()); // neither is stored
+        }
+
+        private static DescriptorChoice load(final NodeSettingsRO settings) throws InvalidSettingsException {
+            return settings.getBoolean(KEY) ? DescriptorChoice.BASIC : DescriptorChoice.NONE;
         }
     }
 
@@ -145,7 +190,34 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice.Values m_fingerprintValues = FingerprintChoice.Values.BITS;
 
-    @Widget(title = "Radius", description = "Number of bonds around each atom that a circular fingerprint looks at.")
+    @Widget(title = "Second fingerprint",
+        description = "Stands beside the first: several fingerprints see different things.")
+    @ValueReference(FeaturizerRules.SecondReference.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FingerprintChoice m_secondFingerprint = FingerprintChoice.NONE;
+
+    @Widget(title = "Second values", description = "What the second fingerprint says of each substructure.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.SecondHasCounts.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FingerprintChoice.Values m_secondValues = FingerprintChoice.Values.BITS;
+
+    @Widget(title = "Third fingerprint", description = "Stands beside the others.")
+    @ValueReference(FeaturizerRules.ThirdReference.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FingerprintChoice m_thirdFingerprint = FingerprintChoice.NONE;
+
+    @Widget(title = "Third values", description = "What the third fingerprint says of each substructure.")
+    @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.ThirdHasCounts.class)
+    @Layout(FeaturizerRules.FingerprintSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FingerprintChoice.Values m_thirdValues = FingerprintChoice.Values.BITS;
+
+    @Widget(title = "Radius", description = "Number of bonds around each atom that circular fingerprints look at.")
     @NumberInputWidget(minValidation = FeaturizerRules.AtLeastZero.class,
         maxValidation = FeaturizerRules.AtMostMaxRadius.class)
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasRadius.class)
@@ -160,12 +232,13 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Layout(FeaturizerRules.FingerprintSection.class)
     int m_length = 2048;
 
-    @Widget(title = "Add descriptors", description = "Adds twenty numbers that describe a molecule as a whole, such as "
-        + "its weight, logP, polar surface, hydrogen bond donors and acceptors, rotatable bonds and rings. They are "
-        + "standardised with the mean and standard deviation of this table.")
+    @Widget(title = "Descriptors", description = "Numbers that describe a molecule as a whole. They are standardised "
+        + "with the mean and standard deviation of this table and kept within five standard deviations; one that is "
+        + "the same in all its rows stays 0. One that a molecule does not have counts as the mean.")
+    @ValueSwitchWidget
     @Layout(FeaturizerRules.FingerprintSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_descriptors;
+    @Migration(FromDescriptorSwitch.class)
+    DescriptorChoice m_descriptorSet = DescriptorChoice.NONE;
 
     @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents. Not done to "
         + "reactions, where every molecule counts.")
@@ -238,6 +311,21 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
             "The number of bits is " + m_length + "; it must be between " + FingerprintKind.MIN_WIDTH + " and "
                 + FingerprintKind.MAX_WIDTH + ".");
         check(m_outputColumn != null && !m_outputColumn.isBlank(), "The new column needs a name.");
+    }
+
+    /**
+     * @return the fingerprints that each molecule gets, in order
+     * @throws InvalidSettingsException when one is chosen twice
+     */
+    List<FingerprintSpec> fingerprints() throws InvalidSettingsException {
+        final List<FingerprintKind> kinds = Stream.of(m_fingerprint.kind(m_fingerprintValues),
+            m_secondFingerprint.kind(m_secondValues), m_thirdFingerprint.kind(m_thirdValues))
+            .flatMap(Optional::stream).toList();
+        for (final FingerprintKind kind : kinds) {
+            check(Collections.frequency(kinds, kind) == 1, "The fingerprint '" + kind.id()
+                + "' is chosen twice: choose another one or other values, or None.");
+        }
+        return kinds.stream().map(kind -> new FingerprintSpec(kind, m_length, m_radius)).toList();
     }
 
     private static void check(final boolean valid, final String message) throws InvalidSettingsException {

@@ -36,7 +36,7 @@ public final class MoleculeGrouperNodeFactory extends DefaultNodeFactory {
                 random split puts some of a series on one side and some on the other, a model seems better than it
                 will be for the next series.</p>
                 <p>Choose the new column as the <i>group column</i> of the <i>Reductive Pruning Learner</i> or the
-                <i>Network Learner</i>: all rows of a group are then in the same fold, or in the hold-out. For a test
+                <i>Network Learner</i>: all rows of a group are then in the same fold, or hold-out. For a test
                 set of whole groups, partition the groups: the <i>GroupBy</i> node lists them, a partitioner divides
                 them, and a <i>Reference Row Filter</i> or a joiner brings the rows.</p>
                 <p>A scaffold (Bemis and Murcko 1996) has no side chains. Molecules without rings have no scaffold; by

@@ -65,9 +65,9 @@ public final class HistoryTable {
             column("Weights (total)", LongCell.TYPE), column("Weights kept (nominal)", LongCell.TYPE),
             column(KEPT_EFFECTIVE, LongCell.TYPE), column(DROPPED, DoubleCell.TYPE),
             // Workflows know the columns of a single number by these names.
-            column(number ? "Hold-out RMSE (ensemble)" : title, DoubleCell.TYPE),
+            column(number ? "Judged RMSE (ensemble)" : title, DoubleCell.TYPE),
             column(STANDARD_ERROR, DoubleCell.TYPE),
-            column(number ? "Hold-out RMSE (single network, mean)" : title + " of single networks, mean",
+            column(number ? "Judged RMSE (single network, mean)" : title + " of single networks, mean",
                 DoubleCell.TYPE),
             column(number ? "Validation RMSE" : "Validation loss", DoubleCell.TYPE),
             column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE), column("Epochs", IntCell.TYPE),

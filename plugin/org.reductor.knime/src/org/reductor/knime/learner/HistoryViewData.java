@@ -30,7 +30,7 @@ public record HistoryViewData(String target, String score, List<Round> rounds, H
      * @param round its number; 0 is the unpruned control
      * @param kept weights that can still influence an output
      * @param dropped their complement in per cent
-     * @param score score of the ensemble on the hold-out, less is better, {@code null} if there is none
+     * @param score score of the ensemble in the rows that judge, less is better, {@code null} if there is none
      * @param standardError of the difference to the round that others are compared with
      * @param scoreSingle mean score of the single networks
      * @param hiddenUnits hidden units alive

@@ -5,7 +5,6 @@ package org.reductor.knime.learner;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.reductor.core.model.Provenance;
 import org.reductor.core.prune.RunRows;
 import org.reductor.knime.port.NetworksPortObject;
 
@@ -25,19 +24,22 @@ final class LearnedJudges {
         if (from == null) {
             return Optional.empty();
         }
-        final Provenance before = from.model().provenance();
-        final int count = rows.judgesAmong(before.learned());
+        final int count = rows.judgesKnown(from.model().provenance().roles());
         if (count == 0) {
             return Optional.empty();
         }
-        final boolean selection = rows.judges() != rows.data();
+        final boolean selection = rows.judges().data() != rows.data();
+        final boolean heldOut = rows.split().holdOut().length > 0;
         final String remedy = selection ? "Leave them out of the selection table."
-            : (selectionPort ? "Connect a selection table with rows that are new to the networks, or hold" : "Hold")
-                + " the same rows out as their training did: give the same table, seed and hold-out share.";
+            : (selectionPort ? "Connect a selection table with rows that are new to the networks, or " : "")
+                + (heldOut ? "hold the same rows out as their training did: give the same table, seed and hold-out "
+                    + "share." : "divide the rows as their training did: give the same table, seed and number of "
+                        + "folds.");
         return Optional.of(String.format(Locale.ENGLISH,
             "%,d of the %,d %s %s learned by the networks to start from. What networks know by heart makes their error "
                 + "before pruning too small, so these rows judge pruning too harshly. %s",
-            count, rows.judgeRows().length, selection ? "rows of the selection table" : "hold-out rows",
-            count == 1 ? "was" : "were", remedy));
+            count, rows.judges().rows().length,
+            selection ? "rows of the selection table" : heldOut ? "hold-out rows" : "rows that judge",
+            count == 1 ? "was" : "were", Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1)));
     }
 }

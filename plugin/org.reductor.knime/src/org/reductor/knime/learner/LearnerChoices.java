@@ -6,7 +6,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
@@ -104,14 +104,14 @@ public final class LearnerChoices {
 
     public enum AcceptanceChoice {
         @Label(value = "One standard error", description = "All rounds are run. They count up to the first "
-            + "whose hold-out error exceeds the best before it by more than two standard errors; of these the sparsest "
+            + "whose error exceeds the best before it by more than two standard errors; of these the sparsest "
             + "wins that is within one standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "The same, but measured from the unpruned networks and not from the "
             + "best "
             + "round. Where pruning first makes networks better, that gain is given for more sparsity.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS),
-        @Label(value = "Tolerance", description = "A round whose hold-out error is worse than the best by more than "
+        @Label(value = "Tolerance", description = "A round whose error is worse than the best by more than "
             + "the tolerance is undone and the drop rate halved.")
         TOLERANCE(AcceptanceRule.Kind.TOLERANCE),
         @Label(value = "Better than the last (published)", description = "A round that is not better than the last "
@@ -133,19 +133,19 @@ public final class LearnerChoices {
     public enum StartChoice {
         @Label(value = "Weights of the last round", description = "The networks that are left are trained on, as "
             + "published.")
-        LAST_WEIGHTS(RoundStart.LAST_WEIGHTS),
+        LAST_WEIGHTS(StartWeights.LAST_WEIGHTS),
         @Label(value = "Weights before any training", description = "Every round starts anew from the weights that the "
             + "first one started from, without the dropped ones. Takes longer; known as winning tickets.")
-        INITIAL_WEIGHTS(RoundStart.INITIAL_WEIGHTS);
+        INITIAL_WEIGHTS(StartWeights.INITIAL_WEIGHTS);
 
-        private final RoundStart start;
+        private final StartWeights start;
 
-        StartChoice(final RoundStart start) {
+        StartChoice(final StartWeights start) {
             this.start = start;
         }
 
         /** @return what it means to the core */
-        public RoundStart start() {
+        public StartWeights start() {
             return start;
         }
     }

@@ -13,6 +13,7 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.JudgesChoice;
 import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
@@ -52,6 +53,17 @@ public final class LearnerRules {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(WeightingReference.class).isOneOf(WeightingChoice.COLUMN);
+        }
+    }
+
+    interface JudgesReference extends ParameterReference<JudgesChoice> {
+    }
+
+    static final class HoldsOut implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class).negate()
+                .or(i.getEnum(JudgesReference.class).isOneOf(JudgesChoice.HOLD_OUT));
         }
     }
 

@@ -3,6 +3,7 @@
 package org.reductor.knime.learner;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.reductor.core.data.DataSplit;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
@@ -12,6 +13,7 @@ import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.JudgesChoice;
 import org.reductor.knime.learner.RowChoices.WeightingChoice;
 
 /** Turns what the dialog holds into what the core takes. */
@@ -41,8 +43,10 @@ final class LearnerSettings {
     static EnsembleSettings ensemble(final TrainingParameters p) throws InvalidSettingsException {
         requireHoldOut(p);
         requireRowColumns(p);
-        if (p.m_folds < 2) {
-            throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least 2.");
+        final int least = p.m_judges == JudgesChoice.OUT_OF_FOLD ? DataSplit.LEAST_OUT_OF_FOLD : 2;
+        if (p.m_folds < least) {
+            throw new InvalidSettingsException("The number of folds is " + p.m_folds + "; it must be at least " + least
+                + (least > 2 ? " where out-of-fold rows judge." : "."));
         }
         final int[] hiddenUnits = HiddenLayers.parse(p.m_hiddenLayers);
         try {
@@ -51,7 +55,8 @@ final class LearnerSettings {
                 .withClassLoss(p.m_classLoss.objective(), p.m_classWeights.weights()).withOptimizer(optimizer(p))
                 .withBatchSize(p.m_batchSize).withEpochs(p.m_maxEpochs, p.m_patience).withDropout(p.m_dropout)
                 .withTargetScaling(p.m_targetScaling.scaling()).withEngine(p.m_engine.kind());
-            return new EnsembleSettings(training, p.m_folds, p.m_holdOutShare, p.m_seed, p.m_threads, p.rows());
+            return new EnsembleSettings(training, p.m_folds, p.m_judges.judges(), p.m_holdOutShare, p.m_seed,
+                p.m_threads, p.rows());
         } catch (IllegalArgumentException e) {
             throw new InvalidSettingsException(e.getMessage(), e);
         }
@@ -81,13 +86,14 @@ final class LearnerSettings {
         requireRowColumns(p);
         final PruningSettings preset = PruningSettings.published2022();
         return new PruningSettings(preset.training().withHiddenUnits(HiddenLayers.parse(p.m_hiddenLayers)),
-            preset.folds(), p.m_holdOutShare,
-            preset.rounds(), preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(),
-            preset.start(), p.m_seed, p.m_threads, p.rows());
+            preset.folds(), preset.judges(), p.m_holdOutShare, preset.rounds(),
+            preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(), preset.start(), p.m_seed,
+            p.m_threads, p.rows());
     }
 
     private static PruningSettings own(final ReductivePruningLearnerParameters p, final EnsembleSettings ensemble) {
-        return new PruningSettings(ensemble.training(), ensemble.folds(), ensemble.holdOutFraction(), p.m_rounds,
+        return new PruningSettings(ensemble.training(), ensemble.folds(), ensemble.judges(),
+            ensemble.holdOutFraction(), p.m_rounds,
             new Perturbation(p.m_perturbation.kind(), p.m_perturbationAmplitude, p.m_perturbedNetworks),
             p.m_criterion.criterion(), new DropSchedule(p.m_dropSchedule.kind(), p.m_dropRate),
             new AcceptanceRule(p.m_acceptance.kind(), p.m_tolerance), p.m_roundStart.start(), ensemble.seed(),

@@ -33,7 +33,7 @@ import org.reductor.knime.learner.LabelledTable.Use;
  * The learner's tables as the core takes them.
  *
  * @param training what the networks learn from
- * @param selection what decides which round wins, {@code null} for the hold-out
+ * @param selection what decides which round wins, {@code null} for rows of the training table
  * @param recipe how the features of both are made
  * @param rdkit version of the RDKit that has made those to learn from, if their column tells
  * @param warnings what the user should know about rows that were left out

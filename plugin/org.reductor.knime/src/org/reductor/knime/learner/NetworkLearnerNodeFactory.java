@@ -32,12 +32,13 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         .icon("../../../../icons/network-learner.png") //
         .shortDescription("Trains neural networks, without pruning.") //
         .fullDescription("""
-                <p>Trains one fully connected network for each fold. Their mean predicts; a share of the rows is held
-                out of all folds and tells how good the networks are.</p>
+                <p>Trains one fully connected network for each fold. Their mean predicts. Rows that a network has not
+                seen tell how good it is: those of another fold, or a share of the rows that is held out of all
+                folds.</p>
                 <p>This is the first step of a pruning round that you drive yourself: go on with the <i>Perturbed
                 Network Learner</i>, the <i>Deviation Scorer</i> and the <i>Network Pruner</i>, and train what is left
                 with this node again. Networks that come from a Network Pruner stay in their run: the node insists on
-                the same table, seed, folds and hold-out share, so that rows that judge a round were never learned
+                the same table, seed, folds and judges, so that rows that judge a round were never learned
                 from. The <i>Reductive Pruning Learner</i> does all rounds by itself and gives the same networks.</p>
                 <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
                 Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the

@@ -34,9 +34,9 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         .fullDescription("""
                 <p>Trains one fully connected network for each fold, then prunes them round by round: networks are
                 trained on slightly perturbed targets, and the weights that react most are dropped, together with
-                every weight that can no longer influence the output. Hold-out rows that no network has seen, or the
-                rows of a selection table, decide which round wins. The result is physically smaller: dead units and
-                unread features are gone.</p>
+                every weight that can no longer influence the output. Rows that judge networks which have not seen
+                them decide which round wins: each row one network, or a hold-out, or a selection table. The result is
+                physically smaller: dead units and unread features are gone.</p>
                 <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
                 Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the
                 log loss of classes; of several targets by the mean of these, those of numbers in standard deviations.
@@ -57,21 +57,21 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                     + "are taken over. A warning counts the rows that they have learned and that are to judge here.",
                 NetworksPortObject.TYPE_OPTIONAL) //
             .addInputPort("Selection table",
-                "Optional: rows that decide which round wins, in place of the hold-out, with the same features and "
+                "Optional: rows that decide which round wins, in place of training rows, with the same features and "
                     + "target columns as the training table. Not the rows of the final test: what chooses a round no "
                     + "longer tells how good it is.",
                 BufferedDataTable.TYPE_OPTIONAL) //
             .addOutputPort("Pruned networks", "The networks of the winning round.", NetworksPortObject.TYPE) //
             .addOutputPort("Unpruned networks", "The networks of round 0, for comparison.", NetworksPortObject.TYPE) //
             .addOutputTable("Pruning history", "One row for each round: weights, errors, and what became of it. With a "
-                + "selection table, the hold-out errors are those on its rows.")) //
+                + "selection table, the judged errors are those on its rows.")) //
         .model(m -> m //
             .parametersClass(ReductivePruningLearnerParameters.class) //
             .configure(ReductivePruningLearnerNodeFactory::configure) //
             .execute(ReductivePruningLearnerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Shows the hold-out error of each round against the weights that were left.") //
+            .description("Shows the error of each round in the rows that judge against the weights that were left.") //
             .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
                 .relativeFilePath("pruning-history.html").addResourceFile("page.css").addResourceFile("initial-data.js")
                 .addResourceFile("pruning-history.js")) //

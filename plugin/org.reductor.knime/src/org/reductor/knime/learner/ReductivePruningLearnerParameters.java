@@ -77,13 +77,12 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Layout(LearnerSections.Pruning.class)
     double m_dropRate = 0.3;
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only, or by those "
-        + "of the selection table if one is connected.")
+    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
     @ValueReference(LearnerRules.AcceptanceReference.class)
     @Layout(LearnerSections.Pruning.class)
     AcceptanceChoice m_acceptance = AcceptanceChoice.ONE_STANDARD_ERROR;
 
-    @Widget(title = "Tolerance", description = "Share by which the hold-out error may exceed the best one so far.")
+    @Widget(title = "Tolerance", description = "Share by which the error may exceed the best one so far.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsTolerance.class)
     @Layout(LearnerSections.Pruning.class)

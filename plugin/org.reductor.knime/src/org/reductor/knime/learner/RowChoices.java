@@ -7,11 +7,32 @@ import java.util.Arrays;
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.data.Duplicates;
 import org.reductor.core.data.RowRules;
+import org.reductor.core.prune.Judges;
 
 /** What the learners' dialogs let choose about rows, and what it means to the core. Stored by name: never rename. */
 final class RowChoices {
 
     private RowChoices() {
+    }
+
+    enum JudgesChoice {
+        @Label(value = "Every row, out of fold", description = "Each row judges the one network that has not seen it. "
+            + "Each fold has a mask of its own, and its judges have no part in its weights, its stopping or its mask. "
+            + "All rows judge, so that little is left to chance; needs at least 3 folds.")
+        OUT_OF_FOLD(Judges.OUT_OF_FOLD),
+        @Label(value = "Hold-out rows", description = "A share of the rows that no network sees judges all networks, "
+            + "which share one mask. In small tables they are too few to judge well.")
+        HOLD_OUT(Judges.HOLD_OUT);
+
+        private final Judges judges;
+
+        JudgesChoice(final Judges judges) {
+            this.judges = judges;
+        }
+
+        Judges judges() {
+            return judges;
+        }
     }
 
     enum GroupingChoice {
@@ -31,8 +52,8 @@ final class RowChoices {
     enum StratificationChoice {
         @Label(value = "Chance", description = "The seed decides.")
         NONE(RowRules.Stratification.NONE),
-        @Label(value = "Classes evenly", description = "Each fold and the hold-out get as many rows of each class as "
-            + "their share is. Where the target is a number, chance decides.")
+        @Label(value = "Classes evenly", description = "Each fold, and the hold-out, gets as many rows of each class "
+            + "as its share is. Where the target is a number, chance decides.")
         CLASSES(RowRules.Stratification.CLASSES),
         @Label(value = "All evenly", description = "Classes likewise, and as many rows of each tenth of the numbers, "
             + "from the smallest to the largest. Small tables gain most.")

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.node.CanceledExecutionException;
@@ -23,12 +24,15 @@ import org.reductor.core.model.RoundState;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.JudgeScore;
-import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.Judges;
+import org.reductor.core.prune.RoundInput;
 import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.RoundTraining;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.RunRows;
 import org.reductor.core.prune.TrainedRound;
+import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.modelfile.Versions;
@@ -47,7 +51,8 @@ final class StepTraining {
 
     private static <T> T train(final Dataset data, final EnsembleSettings settings, final ExecutionMonitor exec,
         final Work<T> work) throws CanceledExecutionException, KNIMEException {
-        try (Rounds rounds = new Rounds(data, null, settings, Dl4jExtension.engine(settings.training()))) {
+        try (Rounds rounds = new Rounds(RunRows.of(data, null, settings), settings,
+            Dl4jExtension.engine(settings.training()))) {
             return work.with(rounds, new ExecutionRunMonitor(exec));
         } catch (CancellationException e) {
             throw new CanceledExecutionException(e.getMessage());
@@ -67,7 +72,7 @@ final class StepTraining {
      * @param tables what to learn from
      * @param settings how to train
      * @param from networks to go on from, {@code null} for new ones
-     * @return a warning if they have learned rows that are held out now
+     * @return a warning if they know rows that are to judge now
      * @throws KNIMEException when the data do not suffice
      */
     static Optional<String> warning(final LearnerTables tables, final EnsembleSettings settings,
@@ -102,11 +107,11 @@ final class StepTraining {
             requireSameSplit(from.model(), before.settings(), settings, tables.training());
         }
         final List<JudgeScore> scores = before == null ? List.of() : before.scores();
-        final Rounds.Training training = train(tables.training(), settings, exec, (rounds, monitor) -> {
-            final PreparedRound round = from == null ? rounds.first()
-                : before == null ? rounds.from(from.model().networks(), 0, 0)
+        final RoundTraining training = train(tables.training(), settings, exec, (rounds, monitor) -> {
+            final RoundInput input = from == null ? rounds.first()
+                : before == null ? rounds.from(from.model().networks(), 0, new long[from.model().networks().size()])
                     : rounds.from(from.model().networks(), before.round(), before.chosen());
-            return rounds.train(round, null, monitor);
+            return rounds.train(input, Set.of(Need.ACTIVATIONS), null, monitor); // for whatever criterion may follow
         });
         final double seconds = (System.nanoTime() - start) / 1e9;
         final TrainedRound round = training.round();
@@ -125,13 +130,14 @@ final class StepTraining {
             new NetworkModel(round.networks(), tables.recipe(), history, provenance), state);
     }
 
-    /** Rows that judge rounds must never have been learned from: all rounds need the same hold-out. */
+    /** Rows that judge rounds must never have been learned from: all rounds need the same folds and judges. */
     private static void requireSameSplit(final NetworkModel model, final EnsembleSettings before,
         final EnsembleSettings now, final Dataset data) throws KNIMEException {
-        if (before.seed() != now.seed() || before.folds() != now.folds()
-            || before.holdOutFraction() != now.holdOutFraction() || !before.rows().equals(now.rows())) {
-            throw new KNIMEException("The networks to start from belong to a round whose hold-out and folds were drawn "
-                + "with " + split(before) + "; here they would be drawn with " + split(now)
+        if (before.seed() != now.seed() || before.folds() != now.folds() || before.judges() != now.judges()
+            || before.judges() == Judges.HOLD_OUT && before.holdOutFraction() != now.holdOutFraction()
+            || !before.rows().equals(now.rows())) {
+            throw new KNIMEException("The networks to start from belong to a round whose rows were divided "
+                + "with " + split(before) + "; here they would be divided with " + split(now)
                 + ". Set the same here, so that no row judges a round that has learned from it.");
         }
         requireSameData(model, data);
@@ -139,8 +145,9 @@ final class StepTraining {
 
     private static String split(final EnsembleSettings settings) {
         final RowRules rows = settings.rows();
-        return "seed " + settings.seed() + ", " + settings.folds() + " folds, a hold-out share of "
-            + settings.holdOutFraction() + ", " + (rows.grouped() ? "groups of '" + rows.groupColumn() + "'"
+        return "seed " + settings.seed() + ", " + settings.folds() + " folds, "
+            + (settings.judges() == Judges.HOLD_OUT ? "a hold-out share of " + settings.holdOutFraction()
+                : "judges out of fold") + ", " + (rows.grouped() ? "groups of '" + rows.groupColumn() + "'"
                 : "no groups") + switch (rows.stratification()) {
                     case NONE -> "";
                     case CLASSES -> ", classes spread evenly";
@@ -182,8 +189,7 @@ final class StepTraining {
             .orElseThrow();
         requireSameData(model, data);
         final EnsembleSettings settings = networks.state().orElseThrow().settings().withThreads(threads);
-        final Rounds.PerturbedTraining training = train(data, settings, exec,
-            (rounds, monitor) -> rounds.perturb(round.start(), perturbation, monitor));
-        return new PerturbedNetworks(model.fingerprint(), perturbation, training.networks(), training.epochs());
+        return new PerturbedNetworks(model.fingerprint(), perturbation,
+            train(data, settings, exec, (rounds, monitor) -> rounds.perturb(round.input(), perturbation, monitor)));
     }
 }

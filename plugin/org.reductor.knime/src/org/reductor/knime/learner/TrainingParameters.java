@@ -31,6 +31,7 @@ import org.reductor.knime.column.WeightColumns;
 import org.reductor.knime.learner.LearnerChoices.MissingChoice;
 import org.reductor.knime.learner.RowChoices.DuplicateChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.JudgesChoice;
 import org.reductor.knime.learner.RowChoices.StratificationChoice;
 import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
@@ -79,7 +80,7 @@ abstract class TrainingParameters implements NodeParameters {
     MissingChoice m_missingValues = MissingChoice.SKIP;
 
     @Widget(title = "What a split keeps together", description = "Whether near copies of a molecule may be on both "
-        + "sides of a split. Folds and hold-out of whole groups tell how good networks are for the next series.")
+        + "sides of a split. Folds of whole groups tell how good networks are for the next series.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.GroupingReference.class)
     @Layout(LearnerSections.Data.class)
@@ -95,7 +96,8 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     String m_groupColumn;
 
-    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds and hold-out.")
+    @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds, and the "
+        + "hold-out if there is one.")
     @ValueSwitchWidget
     @Layout(LearnerSections.Data.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -144,8 +146,17 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     ActivationChoice m_activation = ActivationChoice.RELU;
 
-    @Widget(title = "Folds", description = "Number of networks. Each learns from all folds but one, which only decides "
-        + "when its training stops.")
+    @Widget(title = "Who judges", description = "Which rows tell how good networks are and so decide which pruning "
+        + "round wins. If a selection table is connected, its rows do.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.JudgesReference.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Networks.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JudgesChoice m_judges = JudgesChoice.HOLD_OUT;
+
+    @Widget(title = "Folds", description = "Number of networks. Each learns from the rows of all folds but one, which "
+        + "only decides when its training stops, and where out-of-fold rows judge but another one, which judges it.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
@@ -154,6 +165,7 @@ abstract class TrainingParameters implements NodeParameters {
     @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
         + "these rows decide which pruning round wins. Not used when a selection table is connected.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.AtMostHalf.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.HoldsOut.class)
     @Layout(LearnerSections.Networks.class)
     double m_holdOutShare = 0.1;
 

@@ -16,7 +16,7 @@ public final class PruningLoopEndNodeFactory extends WebUINodeFactory<PruningLoo
         .shortDescription("Ends a loop of pruning rounds and chooses the round that wins.") //
         .fullDescription("""
                 <p>Collects the networks of each round and sends them back to the <i>Reductive Pruning Loop Start</i>
-                until all rounds are done, or one of them has dropped nothing. Then the hold-out rows decide: the
+                until all rounds are done, or one of them has dropped nothing. Then the rows that judge decide: the
                 networks of the winning round are the result.</p>
                 <p>The networks that arrive must have been trained since they were pruned: let a <i>Network Learner</i>
                 be the last step of a round.</p>
@@ -26,7 +26,7 @@ public final class PruningLoopEndNodeFactory extends WebUINodeFactory<PruningLoo
         .addOutputPort("Pruned networks", NetworksPortObject.TYPE, "The networks of the winning round.") //
         .addOutputTable("Pruning history", "One row for each round: weights, errors, and what became of it.") //
         .nodeType(NodeType.LoopEnd) //
-        .keywords("loop", "pruning", "rounds", "acceptance", "hold-out", "neural network") //
+        .keywords("loop", "pruning", "rounds", "acceptance", "out-of-fold", "hold-out", "neural network") //
         .sinceVersion(5, 8, 0) //
         .build();
 

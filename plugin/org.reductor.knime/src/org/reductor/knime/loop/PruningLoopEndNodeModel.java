@@ -18,6 +18,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.Verdict;
 import org.reductor.knime.learner.HistoryTable;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -58,10 +59,9 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         final NetworksPortObject networks = (NetworksPortObject)in[0];
         requireNextRound(state(before), networks);
         rounds.add(networks);
-        final long kept = weights(networks);
-        exec.setMessage(String.format(Locale.ENGLISH, "%,d weights left, hold-out error %.4f", kept,
-            record(networks).score()));
-        if (kept < weights(before) && !start.terminateLoop()) {
+        exec.setMessage(String.format(Locale.ENGLISH, "%,d weights left, error %.4f in the rows that judge",
+            networks.model().networks().keptWeights(), record(networks).score()));
+        if (weights(networks) < weights(before) && !start.terminateLoop()) {
             continueLoop();
             return new PortObject[]{null, null};
         }
@@ -72,18 +72,14 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
 
     private NetworksPortObject winner(final AcceptanceRule rule) {
         final RoundState last = state(last());
-        final AcceptanceRule.Choice choice = rule.choose(last.scores(), last.settings().seed());
-        final List<RoundRecord> history = new ArrayList<>();
-        for (int i = 0; i < rounds.size(); i++) {
-            history.add(record(last(), i).judged(last.scores().get(i), choice.reference(), last.settings().seed(),
-                i == choice.winner() ? RoundRecord.Status.WINNER : RoundRecord.Status.PASSED));
-        }
-        final NetworksPortObject winner = rounds.get(choice.winner());
+        final Verdict verdict =
+            Verdict.of(rule, last().model().history(), last.scores(), last.settings().seed());
+        final NetworksPortObject winner = rounds.get(verdict.winner());
         final NetworkModel model = winner.model();
         return new NetworksPortObject(
-            new NetworkModel(model.networks(), model.recipe(), history,
+            new NetworkModel(model.networks(), model.recipe(), verdict.history(),
                 model.provenance().with(Map.of("acceptance", rule.kind().name(), "rounds",
-                    Integer.toString(rounds.size() - 1), "selection", "hold-out"))),
+                    Integer.toString(rounds.size() - 1), "selection", last.settings().judges().label()))),
             state(winner));
     }
 
@@ -103,15 +99,12 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
     }
 
     private static long weights(final NetworksPortObject networks) {
-        return networks.model().networks().mask().keptWeights();
+        return networks.model().networks().allKeptWeights();
     }
 
     private static RoundRecord record(final NetworksPortObject networks) {
-        return record(networks, networks.model().history().size() - 1);
-    }
-
-    private static RoundRecord record(final NetworksPortObject networks, final int round) {
-        return networks.model().history().get(round);
+        final List<RoundRecord> history = networks.model().history();
+        return history.get(history.size() - 1);
     }
 
     /** @return the networks of the last round */

@@ -12,7 +12,7 @@ final class PruningLoopEndParameters implements NodeParameters {
 
     /** Rules that let all rounds run; one that undoes a round would have to turn the loop back. */
     enum Rule {
-        @Label(value = "One standard error", description = "Rounds count up to the first whose hold-out error exceeds "
+        @Label(value = "One standard error", description = "Rounds count up to the first whose error exceeds "
             + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
             + "standard error of the best and loses no more than 2 % of its error.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
@@ -31,6 +31,6 @@ final class PruningLoopEndParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, judged by the hold-out rows only.")
+    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
     Rule m_acceptance = Rule.ONE_STANDARD_ERROR;
 }

@@ -17,7 +17,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
-import org.reductor.core.network.Mask;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.Head;
 import org.reductor.core.prune.RoundRecord;
 
@@ -34,36 +34,52 @@ record ModelFacts(String title, List<Group> groups) {
     }
 
     static ModelFacts of(final NetworkModel model, final Optional<RoundState> state) {
-        final Mask mask = model.networks().mask();
+        final NetworkEnsemble ensemble = model.networks();
         final List<String[]> networks = new ArrayList<>();
         for (final Head head : model.networks().heads()) {
             networks.add(row("Predict", head.task().name() + (head.task().isNumber() ? ", a number"
                 : ", one of the classes " + String.join(", ", head.task().classes()))));
         }
-        networks.add(row("Number", Integer.toString(model.networks().members().size())));
-        networks.add(row("Layers now", ModelText.architecture(mask.sizes())));
-        networks.add(row("Layers before pruning", ModelText.architecture(mask.originalSizes())));
+        networks.add(row("Number", Integer.toString(ensemble.size())));
+        networks.add(row("Layers now", ModelText.architecture(ensemble)));
+        networks.add(row("Layers before pruning", ModelText.architecture(ensemble.originalSizes())));
         networks.add(row("Weights kept, each", String.format(Locale.ENGLISH, "%,d of %,d (%.2f %% dropped)",
-            mask.keptWeights(), mask.originalWeights(),
-            100.0 * (mask.originalWeights() - mask.keptWeights()) / mask.originalWeights())));
-        networks.add(row("Activation", model.networks().members().get(0).hidden().name().toLowerCase(Locale.ROOT)));
+            ensemble.keptWeights(), ensemble.originalWeights(),
+            100.0 * (ensemble.originalWeights() - ensemble.keptWeights()) / ensemble.originalWeights())));
+        if (ensemble.masks().size() > 1) {
+            networks.add(row("Features that survived", survivors(ensemble, 0)));
+            for (int level = 1; level < ensemble.layers(); level++) {
+                networks.add(row("Units of hidden layer " + level + " that survived", survivors(ensemble, level)));
+            }
+        }
+        networks.add(row("Activation", ensemble.hidden().name().toLowerCase(Locale.ROOT)));
         state.ifPresent(s -> networks.add(row("Step", ModelText.state(s))));
         networks.add(row("Fingerprint of the networks", model.fingerprint()));
         final List<Group> groups = new ArrayList<>();
         groups.add(new Group("Networks", networks));
-        groups.add(new Group("Features", features(model, mask)));
+        groups.add(new Group("Features", features(model)));
         judged(model).ifPresent(groups::add);
         groups.add(provenance(model.provenance()));
         return new ModelFacts("Networks for " + model.target(), groups);
     }
 
-    private static List<String[]> features(final NetworkModel model, final Mask mask) {
+    /** What all networks agree on is no accident of the rows of one. */
+    private static String survivors(final NetworkEnsemble networks, final int level) {
+        final int[] survivors = networks.survivors(level);
+        final int half = networks.size() / 2;
+        return String.format(Locale.ENGLISH, "%,d in all networks, %,d in most, %,d in any, of %,d",
+            Arrays.stream(survivors).filter(count -> count == networks.size()).count(),
+            Arrays.stream(survivors).filter(count -> count > half).count(),
+            Arrays.stream(survivors).filter(count -> count > 0).count(), survivors.length);
+    }
+
+    private static List<String[]> features(final NetworkModel model) {
         final List<String[]> rows = new ArrayList<>();
         int first = 0;
         for (final FeatureBlock block : model.recipe().blocks()) {
             final int start = first;
             final int end = first + block.width();
-            final long read = Arrays.stream(mask.units(0)).filter(i -> i >= start && i < end).count();
+            final long read = Arrays.stream(model.networks().inputsRead()).filter(i -> i >= start && i < end).count();
             rows.add(row(block.column(),
                 String.format(Locale.ENGLISH, "%s, %,d of %,d still read", block.kind(), read, block.width())));
             first = end;
@@ -79,11 +95,11 @@ record ModelFacts(String title, List<Group> groups) {
             .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
             .map(r -> {
                 final List<String[]> rows = new ArrayList<>(List.of(
-                    row(number ? "Hold-out error (RMSE)" : "Hold-out, " + ScoreText.title(tasks), number(r.score())),
-                    row(number ? "Hold-out error before pruning" : "The same before pruning",
+                    row(number ? "Judged error (RMSE)" : "Judged, " + ScoreText.title(tasks), number(r.score())),
+                    row(number ? "Judged error before pruning" : "The same before pruning",
                         number(history.get(0).score())),
                     row(number ? "Validation error" : "Validation loss", number(r.validationLoss()))));
-                ScoreText.others(tasks).forEach(metric -> rows.add(row("Hold-out, " + metric.label(),
+                ScoreText.others(tasks).forEach(metric -> rows.add(row("Judged, " + metric.label(),
                     number(r.metrics().getOrDefault(metric.id(), Double.NaN)))));
                 return new Group("Round " + r.round() + " of " + (history.size() - 1), rows);
             });
@@ -98,9 +114,9 @@ record ModelFacts(String title, List<Group> groups) {
             rows.add(row("Training rows", String.format(Locale.ENGLISH, "%,d", p.rows())));
             rows.add(row("Training data (SHA-256)", p.dataSha256()));
         }
-        if (p.learned().size() > 0) {
+        if (p.roles().size() > 0) {
             rows.add(row("Different rows learned, in all trainings",
-                String.format(Locale.ENGLISH, "%,d", p.learned().size())));
+                String.format(Locale.ENGLISH, "%,d", p.roles().known())));
         }
         rows.add(row("Versions", text(p.versions().entrySet().stream().map(e -> e.getKey() + " " + e.getValue())
             .toList())));
@@ -111,8 +127,8 @@ record ModelFacts(String title, List<Group> groups) {
 
     static ModelFacts of(final PerturbedNetworks networks) {
         final List<String[]> rows = List.of(
-            row("What", ModelText.perturbed(networks.perturbation(), networks.networks().size())),
-            row("Layers", ModelText.architecture(networks.networks().get(0).get(0).sizes())),
+            row("What", ModelText.perturbed(networks.perturbation(), networks.training().folds().size())),
+            row("Layers", ModelText.architecture(networks.training().folds().get(0).networks().get(0).sizes())),
             row("Fingerprint of the control networks", networks.controls()));
         return new ModelFacts("Perturbed networks", List.of(new Group("Networks", rows)));
     }
@@ -120,17 +136,19 @@ record ModelFacts(String title, List<Group> groups) {
     static ModelFacts of(final Deviations deviations) {
         final List<Group> groups = new ArrayList<>();
         groups.add(new Group("Scores", List.of(row("What", ModelText.deviations(deviations.criterion())),
-            row("Layers", ModelText.architecture(deviations.sizes())),
+            row("Layers", deviations.groups().stream().map(group -> ModelText.architecture(group.sizes())).distinct()
+                .collect(Collectors.joining("; "))),
             row("Fingerprint of the networks", deviations.networks()))));
-        for (int l = 0; l < deviations.scores().length; l++) {
-            final double[] scores = deviations.scores()[l];
-            final DoubleSummaryStatistics s =
-                Arrays.stream(scores).filter(Double::isFinite).summaryStatistics();
+        for (int l = 0; l < deviations.scores().get(0).length; l++) {
+            final int layer = l;
+            final DoubleSummaryStatistics s = deviations.scores().stream()
+                .flatMapToDouble(scores -> Arrays.stream(scores[layer])).filter(Double::isFinite).summaryStatistics();
+            final long all = deviations.scores().stream().mapToLong(scores -> scores[layer].length).sum();
             groups.add(new Group("Weights that lead to layer " + (l + 1),
-                List.of(row("Number", String.format(Locale.ENGLISH, "%,d", scores.length)),
+                List.of(row("Number", String.format(Locale.ENGLISH, "%,d", all)),
                     row("Mean", number(s.getAverage())), row("Lowest", number(s.getMin())),
                     row("Highest", number(s.getMax())),
-                    row("Infinite", String.format(Locale.ENGLISH, "%,d", scores.length - s.getCount())))));
+                    row("Infinite", String.format(Locale.ENGLISH, "%,d", all - s.getCount())))));
         }
         return new ModelFacts("Deviations", groups);
     }

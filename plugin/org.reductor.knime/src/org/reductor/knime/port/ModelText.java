@@ -10,7 +10,7 @@ import org.reductor.chem.FeatureBlocks;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
-import org.reductor.core.network.Mask;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
@@ -29,6 +29,14 @@ public final class ModelText {
             .collect(Collectors.joining(" and "));
         return count(sizes[0]) + " inputs, " + hidden + " hidden units, " + count(sizes[sizes.length - 1])
             + (sizes[sizes.length - 1] == 1 ? " output" : " outputs");
+    }
+
+    /**
+     * @param networks networks
+     * @return their architecture now, the mean over networks that have masks of their own
+     */
+    static String architecture(final NetworkEnsemble networks) {
+        return (networks.masks().size() > 1 ? "on average " : "") + architecture(networks.sizes());
     }
 
     /**
@@ -76,13 +84,14 @@ public final class ModelText {
      * @return a line for the port's tooltip
      */
     static String summary(final NetworkModel model) {
-        final Mask mask = model.networks().mask();
-        final int members = model.networks().members().size();
-        final double dropped = 100.0 * (mask.originalWeights() - mask.keptWeights()) / mask.originalWeights();
+        final NetworkEnsemble networks = model.networks();
+        final int members = networks.size();
+        final long original = networks.originalWeights();
+        final double dropped = 100.0 * (original - networks.keptWeights()) / original;
         return String.format(Locale.ENGLISH,
             "%d %s for '%s': %s; %,d of %,d weights each (%.1f %% dropped); features: %s",
-            members, members == 1 ? "network" : "networks", model.target(), architecture(mask.sizes()),
-            mask.keptWeights(), mask.originalWeights(), dropped,
+            members, members == 1 ? "network" : "networks", model.target(), architecture(networks),
+            networks.keptWeights(), original, dropped,
             model.recipe().blocks().stream().map(ModelText::block).collect(Collectors.joining(", ")));
     }
 

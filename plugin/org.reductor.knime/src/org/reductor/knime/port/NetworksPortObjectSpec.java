@@ -72,9 +72,8 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     /** @return the spec of networks that exist */
     static NetworksPortObjectSpec of(final NetworkModel model, final Optional<RoundState> state) {
-        return new NetworksPortObjectSpec(model.recipe(), model.networks().heads().tasks(),
-            model.networks().members().size(),
-            ModelText.architecture(model.networks().mask().sizes()),
+        return new NetworksPortObjectSpec(model.recipe(), model.networks().tasks(), model.networks().size(),
+            ModelText.architecture(model.networks()),
             state.map(s -> s.training().isPresent() ? Stage.TRAINED : Stage.PRUNED).orElse(Stage.APART));
     }
 

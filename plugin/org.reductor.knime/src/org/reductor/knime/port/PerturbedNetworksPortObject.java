@@ -41,12 +41,12 @@ public final class PerturbedNetworksPortObject implements PortObject {
 
     @Override
     public String getSummary() {
-        return ModelText.perturbed(content.perturbation(), content.networks().size());
+        return ModelText.perturbed(content.perturbation(), content.training().folds().size());
     }
 
     @Override
     public PerturbedNetworksPortObjectSpec getSpec() {
-        return new PerturbedNetworksPortObjectSpec(content.perturbation(), content.networks().size());
+        return new PerturbedNetworksPortObjectSpec(content.perturbation(), content.training().folds().size());
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.prune.DropReport;
-import org.reductor.core.prune.PreparedRound;
+import org.reductor.core.prune.RoundInput;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.settings.Settings;
@@ -44,7 +44,7 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
                 no longer matter: hidden units without a live input or output, fingerprint bits that are never read or
                 never vary, and all their weights. What is left is physically smaller.</p>
                 <p>The networks have not been trained since: connect them to a <i>Network Learner</i> as networks to
-                start from. Whether the loss was worth it shows in the error on the hold-out there.</p>
+                start from. Whether the loss was worth it shows in the error of the rows that judge there.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //
@@ -91,7 +91,7 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         }
         final RoundState state;
         final TrainedRound round;
-        final Optional<PreparedRound> next;
+        final Optional<RoundInput> next;
         try {
             networks.getSpec().requireTrained();
             state = networks.state().orElseThrow();
@@ -101,17 +101,16 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
             throw new KNIMEException(e.getMessage(), e);
         }
         if (next.isEmpty()) {
-            out.setWarningMessage("Nothing was dropped: of the " + model.networks().mask().keptWeights()
+            out.setWarningMessage("Nothing was dropped: of the " + model.networks().keptWeights()
                 + " weights that are left, the drop rate would take none, or all.");
         }
-        final PreparedRound pruned = next.orElseGet(() -> new PreparedRound(state.round() + 1, state.chosen(),
-            round.start().mask(), round.controls(), round.start().heads()));
+        final RoundInput pruned = next.orElseGet(round::unchanged);
         final Provenance provenance = model.provenance().with(step(pruned.round(), deviations, parameters));
         out.setOutData(0, new NetworksPortObject(new NetworkModel(pruned.networks(), model.recipe(),
             history(model.history(), deviations), provenance), state.pruned(pruned)));
         out.setOutData(1, DropTable.create(
-            DropReport.of(model.networks().mask(), pruned.mask(), model.recipe()),
-            pruned.chosen() - state.chosen(), in.getExecutionContext()));
+            DropReport.of(model.networks(), pruned.networks(), model.recipe()),
+            pruned.meanChosen() - round.input().meanChosen(), in.getExecutionContext()));
     }
 
     /** The perturbed networks were trained for the round whose weights they score. */

@@ -17,7 +17,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
-import org.reductor.core.network.Network;
 import org.reductor.core.prune.ScoreStatistics;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
@@ -109,29 +108,26 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         final String fingerprint = model.fingerprint();
         final TrainedRound round = networks.state().flatMap(s -> s.trainedRound(model.networks()))
             .orElseThrow();
-        final double[][] scores = round.score(criterion, copies(criterion, perturbed, fingerprint),
-            networks.state().orElseThrow().settings().seed());
+        final Optional<PerturbedNetworks> copies = copies(criterion, perturbed, fingerprint);
+        final List<double[][]> scores =
+            round.score(criterion, copies.map(c -> c.training().folds()).orElse(List.of()),
+                networks.state().orElseThrow().settings().seed());
         in.getExecutionContext().checkCanceled();
-        final int[] sizes = model.networks().mask().sizes();
-        out.setOutData(0, new DeviationsPortObject(criterion.needsPerturbedNetworks()
-            ? new Deviations(fingerprint, criterion, Optional.of(perturbed.content().perturbation()),
-                perturbed.content().epochs(), sizes, scores)
-            : new Deviations(fingerprint, criterion, sizes, scores)));
-        out.setOutData(1, StatisticsTable.create(
-            ScoreStatistics.of(model.networks().mask(), scores, model.networks().members()), model.recipe(),
+        out.setOutData(0, new DeviationsPortObject(Deviations.of(fingerprint, criterion, copies, round, scores)));
+        out.setOutData(1, StatisticsTable.create(ScoreStatistics.of(round, scores), model.recipe(),
             in.getExecutionContext()));
     }
 
-    private static List<List<Network>> copies(final ImportanceCriterion criterion,
+    private static Optional<PerturbedNetworks> copies(final ImportanceCriterion criterion,
         final PerturbedNetworksPortObject perturbed, final String fingerprint) throws KNIMEException {
         if (!criterion.needsPerturbedNetworks()) {
-            return List.of();
+            return Optional.empty();
         }
         final PerturbedNetworks content = perturbed.content();
         if (!content.controls().equals(fingerprint)) {
             throw new KNIMEException(ModelText.otherNetworks("The perturbed networks", content.controls(),
                 fingerprint));
         }
-        return content.networks();
+        return Optional.of(content);
     }
 }

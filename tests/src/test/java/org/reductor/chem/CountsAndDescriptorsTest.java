@@ -112,7 +112,7 @@ class CountsAndDescriptorsTest {
 
     @Test
     void draftOfDescriptorsMustBeCompletedFirst() {
-        final FeatureBlock draft = FeatureBlocks.descriptors("smiles", MoleculeOptions.DEFAULT);
+        final FeatureBlock draft = FeatureBlocks.descriptors("smiles", DescriptorSet.BASIC, MoleculeOptions.DEFAULT);
 
         assertThat(FeatureBlocks.isDraft(draft)).isTrue();
         assertThatThrownBy(() -> new Featurizer(new FeatureRecipe(List.of(draft))))

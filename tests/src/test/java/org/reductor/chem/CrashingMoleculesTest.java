@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
@@ -136,8 +137,9 @@ class CrashingMoleculesTest {
             final var calculation = new MoleculeCalculation(Standardization.NONE);
             calculation.add(FeatureBlocks.fingerprint("m", kind, 512, 2, MoleculeOptions.DEFAULT),
                 kind.create(kind.width(512), 2), 1_000);
-            calculation.add(FeatureBlocks.descriptors("m", MoleculeOptions.DEFAULT),
-                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", MoleculeOptions.DEFAULT)), 2_000);
+            calculation.add(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT),
+                DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT)),
+                2_000);
             final var here = new RowBuilder(true);
             final var there = new RowBuilder(true);
             calculation.addTo(here, molecule);
@@ -182,21 +184,27 @@ class CrashingMoleculesTest {
             .endsWith("; no other row is affected. Correct the molecule or leave it out.");
     }
 
-    private static String cluster(final int atoms) {
+    static String cluster(final int atoms) {
         final var smiles = new StringBuilder();
+        final var open = new HashMap<Integer, Integer>();
+        final var free = new TreeSet<>(IntStream.rangeClosed(1, 99).boxed().toList());
         for (int i = 0; i < atoms; i++) {
             smiles.append("[Fe]");
             for (int j = 0; j < atoms; j++) {
-                if (Math.abs(i - j) > 1) { // a number for each pair
-                    smiles.append('%').append(10 + number(Math.min(i, j), Math.max(i, j), atoms));
+                if (Math.abs(i - j) > 1) { // a number for each pair, free again when the pair is bound
+                    final int pair = Math.min(i, j) * atoms + Math.max(i, j);
+                    final Integer closed = open.remove(pair);
+                    final int number = closed == null ? free.pollFirst() : closed;
+                    if (closed == null) {
+                        open.put(pair, number);
+                    } else {
+                        free.add(number);
+                    }
+                    smiles.append(number < 10 ? "" : "%").append(number);
                 }
             }
         }
         return smiles.toString();
-    }
-
-    private static int number(final int low, final int high, final int atoms) {
-        return low * (atoms - 2) - low * (low - 1) / 2 + high - low - 2;
     }
 
     @Test

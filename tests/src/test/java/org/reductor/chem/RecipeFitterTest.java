@@ -105,7 +105,7 @@ class RecipeFitterTest {
     @Test
     void descriptorsAreStandardisedOverTheMoleculesThatAreThere() throws UnusableRowException {
         final FeatureBlock draft =
-            FeatureBlocks.descriptors("m", new MoleculeOptions(null, Standardization.NONE, true));
+            FeatureBlocks.descriptors("m", DescriptorSet.BASIC, new MoleculeOptions(null, Standardization.NONE, true));
         final FeatureRecipe recipe = fit(List.of(draft), row("C"), row((Object)null), row("CC"), row("CCC"));
 
         assertThat(recipe.width()).isEqualTo(20);
@@ -120,7 +120,7 @@ class RecipeFitterTest {
     void blocksOfOneMoleculeReadItOnceAndOthersStayApart() throws UnusableRowException {
         final List<FeatureBlock> drafts = List.of(
             FeatureBlocks.fingerprint("a", FingerprintKind.MORGAN, 64, 2, MoleculeOptions.DEFAULT),
-            FeatureBlocks.descriptors("a", MoleculeOptions.DEFAULT),
+            FeatureBlocks.descriptors("a", DescriptorSet.BASIC, MoleculeOptions.DEFAULT),
             FeatureBlocks.fingerprint("b", FingerprintKind.MORGAN, 64, 2, MoleculeOptions.DEFAULT),
             FeatureBlocks.oneHot("a", false));
         final FeatureRecipe recipe = fit(drafts, row("C", "N", "C"), row("CC", "NN", "CC"));

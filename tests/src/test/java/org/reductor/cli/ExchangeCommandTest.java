@@ -127,7 +127,7 @@ class ExchangeCommandTest {
         assertThat(fixture.out()).contains("1 network for pKi with 198 of 198 weights.");
         final NetworkModel imported = read(folder.resolve("out.reductor"));
         assertThat(imported.recipe()).isEqualTo(read(model).recipe());
-        assertThat(imported.networks().members().get(0).kernel(0))
+        assertThat(imported.networks().network(0).kernel(0))
             .containsExactly(KerasFixture.values(32 * 6, "first".hashCode()));
     }
 

@@ -63,8 +63,12 @@ class Dl4jWriterTest {
     }
 
     private static NetworkModel pruned(final Heads heads, final int members) {
+        return pruned(8, heads, members);
+    }
+
+    private static NetworkModel pruned(final int seed, final Heads heads, final int members) {
         final int[] sizes = {WIDTH, 12, 8, heads.outputs()};
-        final Random random = new Random(8);
+        final Random random = new Random(seed);
         final Mask full = Mask.full(sizes);
         final boolean[][] kept = new boolean[full.layers()][];
         for (int l = 0; l < kept.length; l++) {
@@ -124,11 +128,20 @@ class Dl4jWriterTest {
         assertAgreement(pruned(3), layout);
     }
 
+    @ParameterizedTest
+    @EnumSource(Dl4jLayout.class)
+    void networksWithMasksAndScalesOfTheirOwnPredictInDl4jAsHere(final Dl4jLayout layout) throws IOException {
+        final NetworkModel model = pruned(1);
+        assertAgreement(new NetworkModel(new NetworkEnsemble(IntStream.range(0, 3).mapToObj(n -> pruned(n,
+            Heads.number("pKi", new AffineScale(6 + n, 1 + 0.1 * n)), 1).networks().members().get(0)).toList()),
+            model.recipe(), List.of(), model.provenance()), layout);
+    }
+
     private void assertAgreement(final NetworkModel model, final Dl4jLayout layout) throws IOException {
         final MultiLayerNetwork theirs =
             ModelSerializer.restoreMultiLayerNetwork(export(model, layout, folder).toFile(), false);
         final CsrMatrix bits = bits();
-        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().mask().units(0)
+        final int[] inputs = layout == Dl4jLayout.COMPACT ? model.networks().inputsRead()
             : IntStream.range(0, WIDTH).toArray();
         final float[] rows = new float[bits.rows() * inputs.length];
         for (int row = 0; row < bits.rows(); row++) {
@@ -139,8 +152,9 @@ class Dl4jWriterTest {
         }
         assertThat(theirs.layerInputSize(0)).isEqualTo(inputs.length);
         assertThat(theirs.getLayer(0).getParam("b").length())
-            .isEqualTo((long)model.networks().members().size() * (layout == Dl4jLayout.COMPACT
-                ? model.networks().mask().units(1).length : 12));
+            .isEqualTo(layout == Dl4jLayout.COMPACT
+                ? model.networks().members().stream().mapToLong(member -> member.mask().units(1).length).sum()
+                : 12L * model.networks().size());
         final double[] expected = means(model, bits);
         assertThat(Dl4jFileTest.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
             .containsExactly(expected, within(1e-5));
@@ -201,8 +215,8 @@ class Dl4jWriterTest {
         assertThat(read.recipe()).isEqualTo(model.recipe());
         final NetworkModel back = read.model(read.recipe(), null, Map.of());
         assertThat(back.target()).isEqualTo("pKi");
-        assertThat(back.networks().mask().keptWeights()).isEqualTo(2 * model.networks().mask().keptWeights());
-        assertThat(back.networks().mask().units(0)).containsExactly(model.networks().mask().units(0));
+        assertThat(back.networks().keptWeights()).isEqualTo(2 * model.networks().keptWeights());
+        assertThat(back.networks().masks().get(0).units(0)).containsExactly(model.networks().masks().get(0).units(0));
         final double[] expected = means(model, bits());
         assertThat(means(back, bits())).containsExactly(expected, within(1e-5));
     }

@@ -78,7 +78,7 @@ class KerasToOnnxTest {
     /** A trained network as Keras would store it. */
     private static Path kerasFile(final Path file) {
         final NetworkEnsemble trained = PruningRun.run(data, settings(1), RunMonitor.NONE).unpruned();
-        final Network keras = new NetworkEnsemble(trained.mask(), trained.members().subList(0, 1),
+        final Network keras = new NetworkEnsemble(trained.masks().get(0), trained.networks().subList(0, 1),
             trained.heads()).asOneNetwork();
         return new KerasFixture(Layout.KERAS_2).layer("Dense", "hidden", "\"activation\": \"relu\"")
             .array("hidden", "kernel", keras.kernel(0), BITS, 256).array("hidden", "bias", keras.bias(0), 256)
@@ -93,7 +93,7 @@ class KerasToOnnxTest {
         final PruningResult result =
             PruningRun.run(data, null, settings(3), imported.networks(), RunMonitor.NONE);
         final NetworkEnsemble pruned = result.pruned();
-        assertThat(pruned.mask().keptWeights()).isLessThanOrEqualTo(pruned.mask().originalWeights() / 10);
+        assertThat(pruned.keptWeights()).isLessThanOrEqualTo(pruned.originalWeights() / 10);
 
         final byte[] onnx = onnx(pruned);
         assertThat(onnx.length).isLessThan(onnx(result.unpruned()).length / 8);

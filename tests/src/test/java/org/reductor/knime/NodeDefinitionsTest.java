@@ -126,8 +126,9 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "radius=2", "length=2048", "descriptors=false", "largestFragment=false",
-                "neutralize=false", "canonicalTautomer=false"),
+                "secondFingerprint=NONE", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2",
+                "length=2048", "descriptorSet=NONE", "largestFragment=false", "neutralize=false",
+                "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
             .flatMap(List::stream).toList());
         assertThat(stored(new MoleculeGrouperNodeFactory())).containsExactly("moleculeColumn=null", "groupBy=SCAFFOLD",
@@ -187,8 +188,8 @@ class NodeDefinitionsTest {
             Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
-                "agents", "products", "fingerprintValues", "descriptors", "largestFragment", "neutralize",
-                "canonicalTautomer",
+                "agents", "products", "fingerprintValues", "secondFingerprint", "secondValues", "thirdFingerprint",
+                "thirdValues", "descriptorSet", "largestFragment", "neutralize", "canonicalTautomer",
                 "categoricalColumns", "numericColumns", "numericScaling")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories")));
     }

@@ -84,23 +84,52 @@ class StepNodesTest {
         });
     }
 
+    /** Each fold with judges and a mask of its own, on whose networks the scorer and the pruner work one by one. */
+    @Test
+    void stepsByHandGiveWhatTheAutomaticNodeGivesWhereEveryRowJudges() throws Exception {
+        final Consumer<NodeSettings> outOfFold = s -> {
+            s.addString("judges", "OUT_OF_FOLD");
+            s.addInt("folds", 4);
+        };
+        final NodeRunner start = learner(outOfFold).run(table, null);
+        final PortObject copies =
+            new NodeRunner(new PerturbedNetworkLearnerNodeFactory()).run(start.out(0), table).out(0);
+        final NodeRunner scored = new NodeRunner(new DeviationScorerNodeFactory()).run(start.out(0), copies);
+        final NodeRunner dropped = new NodeRunner(new NetworkPrunerNodeFactory()).run(start.out(0), scored.out(0));
+        final NetworksPortObject pruned =
+            saved((NetworksPortObject)dropped.out(0), new NetworksPortObject.Serializer());
+        assertThat(pruned.model().networks().masks()).hasSize(4);
+        final NodeRunner again = learner(outOfFold).run(table, pruned);
+        assertSameAsAutomatic(outOfFold, start, again);
+        assertThatThrownBy(() -> learner(s -> s.addInt("folds", 4)).run(table, pruned))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("4 folds, judges out of fold")
+            .hasMessageContaining("4 folds, a hold-out share of 0.1");
+        assertThatThrownBy(() -> learner(s -> s.addString("judges", "OUT_OF_FOLD")).run(table, null))
+            .hasMessageContaining("The number of folds is 2; it must be at least 3 where out-of-fold rows judge");
+    }
+
     @Test
     void stepsByHandGiveWhatTheAutomaticNodeGives() throws Exception {
+        assertSameAsAutomatic(s -> { }, first, learner(s -> { }).run(table, pruner.out(0)));
+    }
+
+    private static void assertSameAsAutomatic(final Consumer<NodeSettings> changes, final NodeRunner start,
+        final NodeRunner again) throws Exception {
         final NodeRunner automatic = new NodeRunner(new ReductivePruningLearnerNodeFactory()).guess(table, null, null)
             .set(s -> {
                 quick(s);
+                changes.accept(s);
                 s.addInt("rounds", 1);
                 s.addString("acceptance", "TOLERANCE");
                 s.addDouble("tolerance", 1000);
             }).run(table, null, null);
-        final NodeRunner again = learner(s -> { }).run(table, pruner.out(0));
 
-        assertThat(controls.model().fingerprint())
+        assertThat(((NetworksPortObject)start.out(0)).model().fingerprint())
             .isEqualTo(((NetworksPortObject)automatic.out(1)).model().fingerprint());
         assertThat(((NetworksPortObject)again.out(0)).model().fingerprint())
             .isEqualTo(((NetworksPortObject)automatic.out(0)).model().fingerprint());
         final List<String> same = List.of("Round", "Weights kept (nominal)", "Weights kept (effective)",
-            "Hold-out RMSE (ensemble)", "Hold-out RMSE (single network, mean)", "Validation RMSE",
+            "Judged RMSE (ensemble)", "Judged RMSE (single network, mean)", "Validation RMSE",
             "Hidden units alive", "Inputs alive", "Epochs");
         for (final String column : same) {
             assertThat(Tables.column(again.table(1), column)).as(column)
@@ -158,7 +187,7 @@ class StepNodesTest {
         assertThat(number(before, 1) + number(before, 2)).isEqualTo(number(before, 0));
         assertThat(number(after, 1) + number(after, 2)).isEqualTo(number(after, 0)).isPositive();
         assertThat(number(after, 3)).isEqualTo(number(after, 1));
-        assertThat(number(after, 0)).isEqualTo(((NetworksPortObject)pruner.out(0)).model().networks().mask()
+        assertThat(number(after, 0)).isEqualTo(((NetworksPortObject)pruner.out(0)).model().networks().masks().get(0)
             .keptWeights());
     }
 
@@ -364,7 +393,7 @@ class StepNodesTest {
             .run(controls, scorer.out(0));
         assertThat(tiny.warnings()).singleElement().asString().startsWith("Nothing was dropped: of the 3096 weights");
         final NetworksPortObject out = (NetworksPortObject)tiny.out(0);
-        assertThat(out.model().networks().mask().keptWeights()).isEqualTo(128 * 24 + 24);
+        assertThat(out.model().networks().keptWeights()).isEqualTo(128 * 24 + 24);
         assertThat(out.state().orElseThrow().round()).isEqualTo(1);
     }
 }

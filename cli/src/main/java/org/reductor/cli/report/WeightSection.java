@@ -19,8 +19,8 @@ final class WeightSection {
         if (winner == null) {
             return;
         }
-        lines.add("Rounds", "%d after the unpruned round 0; round %d was chosen on the hold-out", history.size() - 1,
-            winner.round());
+        lines.add("Rounds", "%d after the unpruned round 0; round %d was chosen by the rows that judge",
+            history.size() - 1, winner.round());
         lines.add("Weights", "%,d in each network before pruning", winner.weights());
         lines.add("", "%,d left (%s %% gone) that can still change a prediction (effective)", winner.keptEffective(),
             percent(winner.weights() - winner.keptEffective(), winner.weights()));

@@ -19,11 +19,14 @@ public final class Criteria {
     /** Smallest mean absolute weight times the root mean square of its input first. */
     public static final ImportanceCriterion SCALED_MAGNITUDE = new ScaledMagnitude();
 
+    /** Smallest contribution that is sure beyond a standard error first; the default. */
+    public static final ImportanceCriterion CERTAIN_CONTRIBUTION = new CertainContribution();
+
     /** Any weight, by chance: the control that every other criterion must beat. */
     public static final ImportanceCriterion RANDOM = new RandomOrder();
 
     private static final List<ImportanceCriterion> ALL =
-        List.of(PUBLISHED, RELATIVE_TO_CONTROL, MAGNITUDE, SCALED_MAGNITUDE, RANDOM);
+        List.of(CERTAIN_CONTRIBUTION, PUBLISHED, RELATIVE_TO_CONTROL, MAGNITUDE, SCALED_MAGNITUDE, RANDOM);
 
     private Criteria() {
     }

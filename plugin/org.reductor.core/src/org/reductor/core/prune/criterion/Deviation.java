@@ -4,6 +4,8 @@ package org.reductor.core.prune.criterion;
 
 import org.reductor.core.network.Network;
 
+import java.util.Set;
+
 /**
  * The deviation of a weight: the mean over folds of the mean over perturbed networks of |w_pert - w_ctrl| / |d|. A
  * quotient 0/0 counts as 0 and x/0 as infinitely large. (The published code turns the mean of a weight with any 0/0
@@ -12,8 +14,8 @@ import org.reductor.core.network.Network;
 abstract class Deviation implements ImportanceCriterion {
 
     @Override
-    public final boolean needsPerturbedNetworks() {
-        return true;
+    public final Set<Need> needs() {
+        return Set.of(Need.PERTURBED_NETWORKS);
     }
 
     /** The denominator d of a weight. */

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune.criterion;
 
+import java.util.Set;
+
 /**
  * Scores the weights of networks; those with the highest scores are dropped first. Criteria have no state. A new one is
  * one class and one line in {@link Criteria}.
@@ -26,8 +28,15 @@ public interface ImportanceCriterion {
     /** @return what it does and when to choose it, for a dialog */
     String description();
 
+    /** @return what must be found out for the scores, beside the control networks and the inputs */
+    default Set<Need> needs() {
+        return Set.of();
+    }
+
     /** @return whether perturbed networks must be trained for the scores */
-    boolean needsPerturbedNetworks();
+    default boolean needsPerturbedNetworks() {
+        return needs().contains(Need.PERTURBED_NETWORKS);
+    }
 
     /**
      * @param context the networks and what is known of them

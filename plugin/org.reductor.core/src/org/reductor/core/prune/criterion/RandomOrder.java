@@ -25,11 +25,6 @@ final class RandomOrder implements ImportanceCriterion {
     }
 
     @Override
-    public boolean needsPerturbedNetworks() {
-        return false;
-    }
-
-    @Override
     public double[][] score(final ScoringContext context) {
         final double[][] scores = context.emptyScores();
         for (int l = 0; l < scores.length; l++) {

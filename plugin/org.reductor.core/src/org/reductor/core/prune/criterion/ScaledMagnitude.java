@@ -29,11 +29,6 @@ final class ScaledMagnitude implements ImportanceCriterion {
     }
 
     @Override
-    public boolean needsPerturbedNetworks() {
-        return false;
-    }
-
-    @Override
     public double[][] score(final ScoringContext context) {
         final double[][] scores = Criteria.MAGNITUDE.score(context);
         final int width = context.controls().get(0).size(1);

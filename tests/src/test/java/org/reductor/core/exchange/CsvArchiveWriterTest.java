@@ -23,6 +23,7 @@ import org.reductor.core.model.HeadsJson;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.Heads;
 
@@ -67,6 +68,7 @@ class CsvArchiveWriterTest {
         assertTablesAreTheNetworks(RandomModel.pruned(2, kept, Activation.RELU, 50, 12, 5, 1));
         final Heads heads = RandomModel.severalHeads();
         assertTablesAreTheNetworks(RandomModel.pruned(heads, 2, kept, Activation.RELU, 50, 12, 5, heads.outputs()));
+        assertTablesAreTheNetworks(RandomModel.apart(2, kept, Activation.RELU, 50, 12, 5, 1));
     }
 
     @Test
@@ -74,26 +76,27 @@ class CsvArchiveWriterTest {
         final Heads heads = RandomModel.severalHeads();
         final JsonNode json = new ObjectMapper().readTree(
             archive(RandomModel.pruned(heads, 1, 1, Activation.RELU, 50, 12, heads.outputs())).get("network.json"));
-        assertThat(HeadsJson.read(json.get("targets"))).isEqualTo(heads);
+        assertThat(HeadsJson.read(json.get("targets"), 1)).containsOnly(heads);
         assertThat(json.at("/contents/prediction").asText()).contains("log odds of the second", "softmax",
             "scale plus center");
     }
 
     private static void assertTablesAreTheNetworks(final NetworkModel model) throws IOException {
-        final Mask mask = model.networks().mask();
+        final Mask[] masks = model.networks().members().stream().map(Member::mask).toArray(Mask[]::new);
         final Map<String, byte[]> archive = archive(model);
         final List<List<String>> weights = table(archive.get("weights.csv"));
         final List<List<String>> biases = table(archive.get("biases.csv"));
         assertThat(weights.remove(0)).containsExactly("network", "layer", "from", "to", "weight");
         assertThat(biases.remove(0)).containsExactly("network", "layer", "unit", "bias");
-        assertThat(weights).hasSize((int)(2 * mask.keptWeights()));
-        assertThat(biases).hasSize(2 * Arrays.stream(mask.sizes()).skip(1).sum());
+        assertThat(weights).hasSize((int)model.networks().allKeptWeights());
+        assertThat(biases).hasSize(Arrays.stream(masks).mapToInt(mask -> Arrays.stream(mask.sizes()).skip(1).sum()).sum());
         final float[][][] found = new float[2][3][];
         for (int l = 0; l < 3; l++) {
-            found[0][l] = new float[mask.kept(l).length];
-            found[1][l] = new float[mask.kept(l).length];
+            found[0][l] = new float[masks[0].kept(l).length];
+            found[1][l] = new float[masks[1].kept(l).length];
         }
         for (final List<String> row : weights) {
+            final Mask mask = masks[Integer.parseInt(row.get(0))];
             final int layer = Integer.parseInt(row.get(1));
             final int from = Arrays.binarySearch(mask.units(layer), Integer.parseInt(row.get(2)));
             final int to = Arrays.binarySearch(mask.units(layer + 1), Integer.parseInt(row.get(3)));
@@ -102,12 +105,12 @@ class CsvArchiveWriterTest {
         }
         int next = 0;
         for (int n = 0; n < 2; n++) {
-            final Network network = model.networks().members().get(n);
+            final Network network = model.networks().network(n);
             for (int l = 0; l < 3; l++) {
                 assertThat(found[n][l]).containsExactly(network.kernel(l));
                 for (int unit = 0; unit < network.size(l + 1); unit++) {
                     assertThat(biases.get(next++)).containsExactly(Integer.toString(n), Integer.toString(l),
-                        Integer.toString(mask.units(l + 1)[unit]), Float.toString(network.bias(l)[unit]));
+                        Integer.toString(masks[n].units(l + 1)[unit]), Float.toString(network.bias(l)[unit]));
                 }
             }
         }
@@ -119,13 +122,13 @@ class CsvArchiveWriterTest {
             new Mask(new int[]{30, 1, 1}, new int[][]{{2, 29}, {0}, {0}}, new boolean[][]{{true, true}, {true}}), 1,
             Activation.RELU);
         final byte[] csv = archive(model).get("inputs.csv");
-        assertThat(table(csv)).containsExactly(List.of("index", "feature", "column", "kind", "position"),
-            List.of("2", "smiles, \"drawn\": Morgan bit 2", "smiles, \"drawn\"", "morgan", "2"),
-            List.of("29", "pH", "pH", "numeric", "0"));
+        assertThat(table(csv)).containsExactly(List.of("index", "feature", "column", "kind", "position", "networks"),
+            List.of("2", "smiles, \"drawn\": Morgan bit 2", "smiles, \"drawn\"", "morgan", "2", "1"),
+            List.of("29", "pH", "pH", "numeric", "0", "1"));
         final Feature feature = model.recipe().feature(2);
         assertThat(feature.name()).isEqualTo("smiles, \"drawn\": Morgan bit 2");
         assertThat(new String(csv, StandardCharsets.UTF_8))
-            .contains("2,\"smiles, \"\"drawn\"\": Morgan bit 2\",\"smiles, \"\"drawn\"\"\",morgan,2\r\n29,pH,");
+            .contains("2,\"smiles, \"\"drawn\"\": Morgan bit 2\",\"smiles, \"\"drawn\"\"\",morgan,2,1\r\n29,pH,");
     }
 
     @Test

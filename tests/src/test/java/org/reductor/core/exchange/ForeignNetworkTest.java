@@ -45,10 +45,10 @@ class ForeignNetworkTest {
     @Test
     void zerosCountAsPrunedAndWhatTheyLeaveDeadIsRemoved() {
         final NetworkModel model = network().model(recipe(4), "pKi", Map.of("reductor", "0"));
-        assertThat(model.networks().mask().originalWeights()).isEqualTo(15);
-        assertThat(model.networks().mask().keptWeights()).isEqualTo(3);
-        assertThat(model.networks().mask().units(0)).containsExactly(0, 2);
-        assertThat(model.networks().mask().units(1)).containsExactly(0);
+        assertThat(model.networks().originalWeights()).isEqualTo(15);
+        assertThat(model.networks().keptWeights()).isEqualTo(3);
+        assertThat(model.networks().masks().get(0).units(0)).containsExactly(0, 2);
+        assertThat(model.networks().masks().get(0).units(1)).containsExactly(0);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ForeignNetworkTest {
             new float[][]{new float[12], new float[3]}, new float[][]{new float[3], {5}}),
             Heads.number("target", AffineScale.IDENTITY), null, false, new TreeMap<>())
                 .model(recipe(4), "pKi", Map.of());
-        assertThat(model.networks().mask().sizes()).containsExactly(0, 0, 1);
+        assertThat(model.networks().masks().get(0).sizes()).containsExactly(0, 0, 1);
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
         final NetworkModel back = NetworkModel.read(new ByteArrayInputStream(out.toByteArray()));

@@ -73,18 +73,19 @@ class NpzWriterTest {
     void theArraysAreTheNetworks(final double kept) throws IOException {
         final NetworkModel model = RandomModel.pruned(2, kept, Activation.RELU, 50, 12, 5, 1);
         final Map<String, byte[]> archive = archive(model);
-        final Mask mask = model.networks().mask();
-        assertThat(ints(archive, "inputs")).containsExactly(mask.units(0));
+        final Mask mask = model.networks().masks().get(0);
+        assertThat(ints(archive, "network0_inputs")).containsExactly(mask.units(0));
         for (int l = 0; l < 3; l++) {
-            assertThat(ints(archive, "layer" + l + "_units")).containsExactly(mask.units(l + 1));
-            final int[] shape = ints(archive, "layer" + l + "_shape");
-            assertThat(shape).containsExactly(mask.sizes()[l], mask.sizes()[l + 1]);
-            final int[] starts = ints(archive, "layer" + l + "_indptr");
-            final int[] columns = ints(archive, "layer" + l + "_indices");
-            assertThat(columns).hasSize(mask.keptWeights(l));
             for (int n = 0; n < 2; n++) {
-                final Network network = model.networks().members().get(n);
-                final float[] data = floats(archive, "network" + n + "_layer" + l + "_data");
+                final String layer = "network" + n + "_layer" + l;
+                assertThat(ints(archive, layer + "_units")).containsExactly(mask.units(l + 1));
+                final int[] shape = ints(archive, layer + "_shape");
+                assertThat(shape).containsExactly(mask.sizes()[l], mask.sizes()[l + 1]);
+                final int[] starts = ints(archive, layer + "_indptr");
+                final int[] columns = ints(archive, layer + "_indices");
+                assertThat(columns).hasSize(mask.keptWeights(l));
+                final Network network = model.networks().network(n);
+                final float[] data = floats(archive, layer + "_data");
                 final float[] kernel = new float[shape[0] * shape[1]];
                 for (int row = 0; row < shape[0]; row++) {
                     for (int i = starts[row]; i < starts[row + 1]; i++) {
@@ -92,11 +93,11 @@ class NpzWriterTest {
                     }
                 }
                 assertThat(kernel).containsExactly(network.kernel(l));
-                assertThat(floats(archive, "network" + n + "_layer" + l + "_bias")).containsExactly(network.bias(l));
+                assertThat(floats(archive, layer + "_bias")).containsExactly(network.bias(l));
             }
         }
-        assertThat(values(archive, "target_center", "f8").getDouble()).isEqualTo(6.5);
-        assertThat(values(archive, "target_scale", "f8").getDouble()).isEqualTo(1.3);
+        assertThat(values(archive, "network1_target_center", "f8").getDouble()).isEqualTo(6.5);
+        assertThat(values(archive, "network1_target_scale", "f8").getDouble()).isEqualTo(1.3);
     }
 
     /** As someone would with NumPy, following the texts of network.json. */
@@ -104,20 +105,29 @@ class NpzWriterTest {
     @ValueSource(doubles = {1, 0.3})
     void classesAndSeveralTargetsCanBePredictedFromTheArrays(final double kept) throws IOException {
         final Heads heads = RandomModel.severalHeads();
-        final NetworkModel model = RandomModel.pruned(heads, 2, kept, Activation.RELU, 50, 12, heads.outputs());
+        assertPredicted(RandomModel.pruned(heads, 2, kept, Activation.RELU, 50, 12, heads.outputs()));
+    }
+
+    @Test
+    void networksWithMasksAndScalesOfTheirOwnCanBePredictedFromTheArrays() throws IOException {
+        assertPredicted(RandomModel.apart(2, 0.3, Activation.RELU, 50, 12, 1));
+    }
+
+    private static void assertPredicted(final NetworkModel model) throws IOException {
+        final Heads heads = model.networks().heads();
         final Map<String, byte[]> archive = archive(model);
         final JsonNode targets = new ObjectMapper().readTree(archive.get("network.json")).get("targets");
-        final DoubleBuffer centers = values(archive, "target_center", "f8").asDoubleBuffer();
-        final DoubleBuffer scales = values(archive, "target_scale", "f8").asDoubleBuffer();
-        assertThat(centers.remaining()).isEqualTo(heads.outputs());
-        assertThat(scales.remaining()).isEqualTo(heads.outputs());
-        assertThat(ints(archive, "layer1_units")).hasSize(heads.outputs());
         final Predictor predictor = new Predictor(model.networks());
         final double[] expected = new double[predictor.width()];
         predictor.predict(new int[]{1, 7, 20, 33, 49}, null, expected);
         final double[] actual = new double[predictor.width()];
         for (int n = 0; n < 2; n++) {
-            double[] units = features(ints(archive, "inputs"), 1, 7, 20, 33, 49);
+            final DoubleBuffer centers = values(archive, "network" + n + "_target_center", "f8").asDoubleBuffer();
+            final DoubleBuffer scales = values(archive, "network" + n + "_target_scale", "f8").asDoubleBuffer();
+            assertThat(centers.remaining()).isEqualTo(heads.outputs());
+            assertThat(scales.remaining()).isEqualTo(heads.outputs());
+            assertThat(ints(archive, "network" + n + "_layer1_units")).hasSize(heads.outputs());
+            double[] units = features(ints(archive, "network" + n + "_inputs"), 1, 7, 20, 33, 49);
             units = layer(archive, n, 0, units);
             for (int i = 0; i < units.length; i++) {
                 units[i] = Math.max(0, units[i]);
@@ -152,8 +162,8 @@ class NpzWriterTest {
     /** The sums of one layer of one network. */
     private static double[] layer(final Map<String, byte[]> archive, final int network, final int layer,
         final double[] below) {
-        final int[] starts = ints(archive, "layer" + layer + "_indptr");
-        final int[] columns = ints(archive, "layer" + layer + "_indices");
+        final int[] starts = ints(archive, "network" + network + "_layer" + layer + "_indptr");
+        final int[] columns = ints(archive, "network" + network + "_layer" + layer + "_indices");
         final float[] data = floats(archive, "network" + network + "_layer" + layer + "_data");
         final float[] bias = floats(archive, "network" + network + "_layer" + layer + "_bias");
         final double[] sums = new double[bias.length];

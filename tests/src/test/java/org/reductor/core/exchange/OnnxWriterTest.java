@@ -175,6 +175,14 @@ class OnnxWriterTest {
         assertAgreement(RandomModel.pruned(heads, members, kept, Activation.RELU, 100, 30, 12, heads.outputs()), true);
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 0.4, 0.02})
+    void networksWithMasksAndScalesOfTheirOwnArePredictedAsReductorDoes(final double kept)
+        throws IOException, OrtException {
+        assertAgreement(RandomModel.apart(3, kept, Activation.RELU, 300, 40, 9, 1), true);
+        assertAgreement(RandomModel.apart(2, kept, Activation.TANH, 30, 12, 1), false);
+    }
+
     @Test
     void probabilitiesOfClassesAddUpToOneAndFarOutputsAreCertain() throws IOException, OrtException {
         final Heads heads = new Heads(
@@ -291,9 +299,9 @@ class OnnxWriterTest {
             assertThat(FeatureRecipe.fromJson(custom.get("reductor.recipe"))).isEqualTo(model.recipe());
             assertThat(custom).containsEntry("reductor.targets",
                 "[{\"name\":\"yield \u00b5\",\"unit\":\"\",\"classes\":[],"
-                    + "\"objective\":\"RMSE\",\"center\":6.5,\"scale\":1.3}]")
+                    + "\"objective\":\"RMSE\",\"centers\":[6.5,6.5],\"scales\":[1.3,1.3]}]")
                 .containsEntry("reductor.members", "2").containsEntry("reductor.weights.original", "248")
-                .containsEntry("reductor.weights.kept", Long.toString(model.networks().mask().keptWeights()))
+                .containsEntry("reductor.weights.kept", Long.toString(model.networks().keptWeights()))
                 .containsEntry("reductor.fingerprint", model.fingerprint());
             assertThat(custom.get("reductor.provenance")).contains("\"dataSha256\":\"0123abcd\"", "\"seed\":\"4\"");
             assertThat(session.getInputNames()).containsExactly("features");

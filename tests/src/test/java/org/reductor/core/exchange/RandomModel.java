@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
@@ -66,7 +67,7 @@ final class RandomModel {
 
     /** The same networks for a target of another scale. */
     static NetworkModel scaled(final NetworkModel model, final AffineScale scale) {
-        return of(new NetworkEnsemble(model.networks().mask(), model.networks().members(),
+        return of(new NetworkEnsemble(model.networks().masks().get(0), model.networks().networks(),
             Heads.number("yield \u00b5", scale)));
     }
 
@@ -86,7 +87,12 @@ final class RandomModel {
      */
     static NetworkModel pruned(final Heads heads, final int members, final double kept, final Activation activation,
         final int... sizes) {
-        final Random random = new Random(17);
+        return pruned(17, heads, members, kept, activation, sizes);
+    }
+
+    private static NetworkModel pruned(final long seed, final Heads heads, final int members, final double kept,
+        final Activation activation, final int... sizes) {
+        final Random random = new Random(seed);
         final Mask full = Mask.full(sizes);
         final boolean[][] flags = new boolean[full.layers()][];
         for (int l = 0; l < flags.length; l++) {
@@ -99,7 +105,15 @@ final class RandomModel {
         Arrays.fill(varies, true);
         final Compaction compaction = Compaction.of(full, flags, varies, new float[sizes[0]]);
         return of(new NetworkEnsemble(compaction.mask(), random.longs(members)
-            .mapToObj(seed -> compaction.apply(network(activation, seed, sizes))).toList(), heads));
+            .mapToObj(own -> compaction.apply(network(activation, own, sizes))).toList(), heads));
+    }
+
+    /** Networks pruned at random each by itself, which see the target in different units. */
+    static NetworkModel apart(final int members, final double kept, final Activation activation,
+        final int... sizes) {
+        return of(new NetworkEnsemble(IntStream.range(0, members).mapToObj(n -> pruned(n,
+            Heads.number("yield \u00b5", new AffineScale(6.5 + n, 1.3 + 0.1 * n)), 1, kept, activation, sizes)
+                .networks().members().get(0)).toList()));
     }
 
     /** Networks under any mask, without compaction. */

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Limits;
-import org.reductor.core.data.RowDigests;
+import org.reductor.core.data.RowDigest;
+import org.reductor.core.data.RowRoles;
+import org.reductor.core.data.RowRoles.Role;
 import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
@@ -34,8 +36,9 @@ import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Metric;
 import org.reductor.core.objective.Metrics;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.PerturbedFold;
+import org.reductor.core.prune.PerturbedTraining;
 import org.reductor.core.prune.RoundRecord;
-import org.reductor.core.prune.criterion.Criteria;
 
 /** What may be made can be written, and what is written can be read: at the limits, all of them at once. */
 class LargestFileTest {
@@ -71,7 +74,8 @@ class LargestFileTest {
 
     private static Provenance provenance(final int length) {
         return new Provenance("0".repeat(64), 1, 1, new TreeMap<>(Map.of("a", "x".repeat(length))), new TreeMap<>(),
-            Instant.EPOCH, 1, RowDigests.ofValues(new long[]{1, 2}));
+            Instant.EPOCH, 1, RowRoles.of(new long[]{1, 2}, new int[]{0, 1},
+                List.of(List.of(Role.LEARNED, Role.STOPPED), List.of(Role.JUDGED, Role.NONE))));
     }
 
     @Test
@@ -88,15 +92,17 @@ class LargestFileTest {
 
     @Test
     void perturbedNetworksAtTheLimitAreWrittenAndRead() throws IOException {
-        final List<List<Network>> folds = new ArrayList<>();
+        final List<PerturbedFold> folds = new ArrayList<>();
         for (int fold = 0; fold < 50; fold++) {
-            folds.add(Collections.nCopies(100, NETWORK));
+            folds.add(new PerturbedFold(Collections.nCopies(100, NETWORK), -1 / 3e100));
         }
         final PerturbedNetworks networks =
-            new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 100), folds, 1);
+            new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 100),
+                new PerturbedTraining(folds, 1));
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         networks.write(out);
-        assertThat(PerturbedNetworks.read(new ByteArrayInputStream(out.toByteArray())).networks()).hasSize(50);
+        assertThat(PerturbedNetworks.read(new ByteArrayInputStream(out.toByteArray())).training().folds())
+            .hasSize(50);
     }
 
     @Test
@@ -108,9 +114,10 @@ class LargestFileTest {
         assertThatThrownBy(() -> recipe(Limits.TEXT_BYTES)).hasMessageContaining("bytes of text");
         assertThatThrownBy(() -> provenance(Limits.TEXT_BYTES)).hasMessageContaining("4,194,305 bytes of text");
         assertThatThrownBy(() -> new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 5_001),
-            List.of(Collections.nCopies(5_001, NETWORK)), 1)).hasMessageContaining("5,001 networks");
+            new PerturbedTraining(List.of(new PerturbedFold(Collections.nCopies(5_001, NETWORK), 1)), 1)))
+                .hasMessageContaining("5,001 networks");
         // As ints the lengths of these kernels overflow to 0.
-        assertThatThrownBy(() -> new Deviations("abc", Criteria.MAGNITUDE, new int[]{65_536, 65_536, 65_536},
+        assertThatThrownBy(() -> new Deviations.Scores(new int[]{65_536, 65_536, 65_536},
             new double[2][0])).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("65,536 x 65,536");
     }
 
@@ -131,16 +138,16 @@ class LargestFileTest {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         model.write(out);
         final NetworkModel back = NetworkModel.read(new ByteArrayInputStream(out.toByteArray()));
-        assertThat(back.provenance().learned().values()).containsExactly(1, 2);
-        assertThat(back.member(1).provenance().learned()).isEqualTo(model.provenance().learned());
+        assertThat(back.provenance().roles()).isEqualTo(model.provenance().roles());
+        assertThat(back.member(1).provenance().roles().of(new RowDigest(1))).containsExactly(Role.STOPPED);
         final Provenance unknown = Provenance.imported(1, Map.of(), Map.of());
-        assertThat(unknown.learned()).isEqualTo(RowDigests.NONE);
+        assertThat(unknown.roles()).isEqualTo(RowRoles.NONE);
         final NetworkModel other = new NetworkModel(networks(2), recipe(1), List.of(), unknown);
         assertThat(other.fingerprint()).isEqualTo(model.fingerprint());
         final ByteArrayOutputStream without = new ByteArrayOutputStream();
         other.write(without);
-        assertThat(NetworkModel.read(new ByteArrayInputStream(without.toByteArray())).provenance().learned())
-            .isEqualTo(RowDigests.NONE);
-        assertThat(model.toTree().toString()).contains("\"learnedRows\":2").doesNotContain("\"learned\"");
+        assertThat(NetworkModel.read(new ByteArrayInputStream(without.toByteArray())).provenance().roles())
+            .isEqualTo(RowRoles.NONE);
+        assertThat(model.toTree().toString()).contains("\"knownRows\":{\"rows\":2,").doesNotContain("digests");
     }
 }

@@ -17,6 +17,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -36,11 +38,13 @@ import org.reductor.core.data.Limits;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.RoundRecord;
+import org.reductor.core.prune.RoundTraining;
 import org.reductor.core.prune.Rounds;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.SyntheticData;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.prune.criterion.Criteria;
+import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
 
@@ -51,7 +55,8 @@ class MeanFilesTest {
     private static final EnsembleSettings SETTINGS = new EnsembleSettings(TrainingSettings.defaults()
         .withHiddenUnits(6).withOptimizer(Optimizer.adam(0.01)).withBatchSize(16).withEpochs(2, 2), 3, 0.1, 5, 1);
     private static final Rounds ROUNDS = new Rounds(DATA, null, SETTINGS);
-    private static final Rounds.Training TRAINED = ROUNDS.train(ROUNDS.first(), Perturbation.noise(), RunMonitor.NONE);
+    private static final RoundTraining TRAINED =
+        ROUNDS.train(ROUNDS.first(), Set.of(Need.ACTIVATIONS), Perturbation.noise(), RunMonitor.NONE);
     private static final TrainedRound ROUND = TRAINED.round();
 
     @AfterAll
@@ -85,11 +90,11 @@ class MeanFilesTest {
     }
 
     private static MeanFile perturbed() throws IOException {
-        return new MeanFile(bytes(new PerturbedNetworks("abc", Perturbation.noise(), TRAINED.perturbed(), 7)::write));
+        return new MeanFile(bytes(new PerturbedNetworks("abc", Perturbation.noise(), TRAINED.perturbed())::write));
     }
 
     private static MeanFile deviations() throws IOException {
-        return new MeanFile(bytes(new Deviations("abc", Criteria.MAGNITUDE, new int[]{40, 6, 1},
+        return new MeanFile(bytes(Deviations.of("abc", Criteria.MAGNITUDE, Optional.empty(), ROUND,
             ROUND.score(Criteria.MAGNITUDE, List.of(), 1))::write));
     }
 
@@ -103,6 +108,12 @@ class MeanFilesTest {
         assertRefused(NetworkModel::read, model().json(change).stored(), message);
     }
 
+    private static ArrayNode sizes(final ArrayNode parent, final int... sizes) {
+        final ArrayNode array = parent.addArray();
+        Arrays.stream(sizes).forEach(array::add);
+        return array;
+    }
+
     private static ArrayNode sizes(final ObjectNode parent, final String name, final int... sizes) {
         final ArrayNode array = parent.putArray(name);
         Arrays.stream(sizes).forEach(array::add);
@@ -112,9 +123,11 @@ class MeanFilesTest {
     @Test
     void takenApartAndPutTogetherAllKindsCanStillBeRead() throws IOException {
         final NetworkModel model = NetworkModel.read(new ByteArrayInputStream(model().stored()));
-        assertThat(model.provenance().learned().size()).isEqualTo(72);
+        assertThat(model.provenance().roles().known()).isEqualTo(72);
+        assertThat(model.provenance().roles().size()).isEqualTo(80);
         assertThat(RoundState.read(new ByteArrayInputStream(state().stored())).scores()).hasSize(1);
-        assertThat(PerturbedNetworks.read(new ByteArrayInputStream(perturbed().stored())).epochs()).isEqualTo(7);
+        assertThat(PerturbedNetworks.read(new ByteArrayInputStream(perturbed().stored())).training().epochs())
+            .isEqualTo(TRAINED.perturbed().epochs());
         assertThat(Deviations.read(new ByteArrayInputStream(deviations().stored())).networks()).isEqualTo("abc");
     }
 
@@ -130,23 +143,23 @@ class MeanFilesTest {
     @Test
     void aPackedArrayIsRefusedUnread() throws IOException {
         final byte[] whole = deviations().stored();
-        final int array = indexOf(whole, "scores/0");
+        final int array = indexOf(whole, "scores/0/0");
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(whole, 0, array);
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            zip.putNextEntry(new ZipEntry("scores/0"));
+            zip.putNextEntry(new ZipEntry("scores/0/0"));
             for (int i = 0; i < 100; i++) {
                 zip.write(new byte[10_000_000]);
             }
         }
         assertThat(out.size()).isLessThan(1_100_000);
-        assertRefused(Deviations::read, out.toByteArray(), "'scores/0' is packed");
+        assertRefused(Deviations::read, out.toByteArray(), "'scores/0/0' is packed");
     }
 
     /** A stored entry names its length before its bytes; nothing is taken on the word of it. */
     @Test
     void anEntryThatAnnouncesMoreThanTheFileHoldsIsRefused() throws IOException {
-        for (final String name : List.of("model.json", "units/0", "member/0/kernel/0", "learned")) {
+        for (final String name : List.of("model.json", "mask/0/units/0", "member/0/kernel/0", "rows/digests")) {
             final byte[] file = model().stored();
             final int header = indexOf(file, name);
             ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 18, 0x7fffffff)
@@ -159,37 +172,45 @@ class MeanFilesTest {
     void sizesThatCannotBeAreRefusedBeforeMemoryIsTaken() throws IOException {
         for (final int[] absurd : List.of(new int[]{65_536, 65_536, 1}, new int[]{2_000_000_000, 2_000_000_000, 1},
             new int[]{3_000_000, 1, 1}, new int[]{40, -6, 1}, new int[]{40}, new int[]{})) {
-            assertModelRefused(json -> sizes(json.withObject("/architecture"), "sizes", absurd),
+            assertModelRefused(json -> sizes(json.withObject("/architecture").putArray("sizes"), absurd),
                 "outside of what can be read");
             assertModelRefused(json -> sizes(json.withObject("/architecture"), "originalSizes", absurd),
                 "outside of what can be read");
             assertRefused(RoundState::read,
-                state().json(json -> sizes(json.withObject("/training"), "sizes", absurd)).stored(),
+                state().json(json -> sizes(json.withObject("/training").putArray("sizes"), absurd)).stored(),
                 "outside of what can be read");
-            assertRefused(PerturbedNetworks::read, perturbed().json(json -> sizes(json, "sizes", absurd)).stored(),
+            assertRefused(PerturbedNetworks::read, perturbed().json(json -> sizes((ObjectNode)json.withArray("folds").get(0), "sizes", absurd)).stored(),
                 "outside of what can be read");
-            assertRefused(Deviations::read, deviations().json(json -> sizes(json, "sizes", absurd)).stored(),
+            assertRefused(Deviations::read, deviations().json(json -> sizes(json.putArray("sizes"), absurd)).stored(),
                 "outside of what can be read");
         }
         assertModelRefused(json -> sizes(json.withObject("/architecture"), "originalSizes", 0, 6, 1), "0 x 6 x 1");
-        assertModelRefused(json -> sizes(json.withObject("/architecture"), "sizes", new int[1_000_000]),
+        assertModelRefused(json -> sizes(json.withObject("/architecture").putArray("sizes"), new int[1_000_000]),
             "1,000,000 are asked for");
     }
 
     @Test
     void countsThatCannotBeAreRefusedBeforeMemoryIsTaken() throws IOException {
-        for (final int absurd : new int[]{Integer.MAX_VALUE, 5_001, 0, -1}) {
-            assertModelRefused(json -> json.withObject("/architecture").put("members", absurd),
+        for (final int absurd : new int[]{5_001, 0}) {
+            assertModelRefused(json -> sizes(json.withObject("/architecture"), "masks", new int[absurd]),
                 "outside of what can be read", "1 to 5,000");
-            assertRefused(PerturbedNetworks::read, perturbed().json(json -> json.put("folds", absurd)).stored(),
-                "outside of what can be read");
-            assertRefused(RoundState::read,
-                state().json(json -> json.withObject("/training").put("folds", absurd)).stored(),
-                "outside of what can be read");
+            assertRefused(RoundState::read, state().json(json -> {
+                final ArrayNode sizes = json.withObject("/training").putArray("sizes");
+                IntStream.range(0, absurd).forEach(i -> sizes(sizes, 40, 6, 1));
+            }).stored(), absurd == 0 ? "starts do not fit 0 folds" : "outside of what can be read");
+        }
+        for (final int absurd : new int[]{Integer.MAX_VALUE, 1, -1}) {
+            assertModelRefused(json -> sizes(json.withObject("/architecture"), "masks", 0, 0, absurd),
+                "network 2 has mask " + absurd + " of 1");
+            assertRefused(RoundState::read, state().json(json -> sizes(
+                (ObjectNode)json.withObject("/training").withArray("groups").get(0), "folds", 0, 1, absurd + 2))
+                .stored(), "do not fit 3 networks");
         }
         // 65,536 folds of 65,536 networks each: no network, as a product of ints.
         assertRefused(PerturbedNetworks::read, perturbed().json(json -> {
-            json.put("folds", 65_536);
+            final ArrayNode folds = json.withArray("folds");
+            final JsonNode first = folds.get(0);
+            IntStream.range(3, 65_536).forEach(i -> folds.add(first));
             json.withObject("/perturbation").put("perturbedNetworks", "65536");
         }).stored(), "4,294,967,296 networks");
         assertRefused(RoundState::read, state().json(json -> json.put("scoredRows", Integer.MAX_VALUE)).stored(),
@@ -200,7 +221,7 @@ class MeanFilesTest {
             final JsonNode first = scores.get(0);
             IntStream.range(0, Limits.ROUNDS + 1).forEach(i -> scores.add(first));
         }).stored(), "5,001 pruning rounds");
-        assertModelRefused(json -> json.withObject("/provenance").put("learnedRows", Integer.MAX_VALUE),
+        assertModelRefused(json -> json.withObject("/provenance/knownRows").put("rows", Integer.MAX_VALUE),
             "2,147,483,647 rows");
     }
 
@@ -210,8 +231,8 @@ class MeanFilesTest {
         final int members = (int)Math.min(5_000, Runtime.getRuntime().maxMemory() / 800_000_000 + 1);
         assertModelRefused(json -> {
             final ObjectNode architecture = json.withObject("/architecture");
-            architecture.put("members", members);
-            sizes(architecture, "sizes", 20_000, 10_000, 1);
+            sizes(architecture, "masks", new int[members]);
+            sizes(architecture.putArray("sizes"), 20_000, 10_000, 1);
             sizes(architecture, "originalSizes", 20_000, 10_000, 1);
         }, "outside of what can be read", "too little memory", "20,000 x 10,000 x 1");
     }
@@ -261,7 +282,7 @@ class MeanFilesTest {
         assertModelRefused(json -> json.withObject("/provenance").putArray("roundSeconds").add("x"),
             "list of numbers");
         assertRefused(RoundState::read, state().array("scores/0/0", LittleEndian.bytes(notFinite())).stored(),
-            "hold-out row 2 is Infinity");
+            "judging row 2 is Infinity");
         assertRefused(RoundState::read,
             state().json(json -> ((ObjectNode)json.withArray("scores").get(0)).put("single", "Infinity")).stored(),
             "'round.json/scores/0/single' should be a number");
@@ -278,18 +299,32 @@ class MeanFilesTest {
 
     @Test
     void arraysThatNothingReadsAreRefused() throws IOException {
-        assertRefused(NetworkModel::read, model().array("more", new byte[10]).stored(), "lists 19 arrays",
-            "has use for 18");
-        assertModelRefused(json -> json.withObject("/provenance").put("learnedRows", 0), "has use for 17");
-        assertRefused(NetworkModel::read, model().without("learned").stored(), "'learned' is missing");
+        assertRefused(NetworkModel::read, model().array("more", new byte[10]).stored(), "lists 21 arrays",
+            "has use for 20");
+        assertModelRefused(json -> json.withObject("/provenance").remove("knownRows"), "has use for 17");
+        assertRefused(NetworkModel::read, model().without("rows/digests").stored(), "'rows/digests' is missing");
     }
 
     @Test
     void digestsOfRowsMustAscend() throws IOException {
-        final long[] down = LongStream.range(0, 72).map(i -> -i).toArray();
-        assertRefused(NetworkModel::read, model().array("learned", LittleEndian.bytes(down)).stored(), "must ascend");
-        assertRefused(NetworkModel::read, model().array("learned", new byte[72 * 8 - 1]).stored(),
-            "does not have the 576 bytes");
+        final long[] down = LongStream.range(0, 80).map(i -> -i).toArray();
+        assertRefused(NetworkModel::read, model().array("rows/digests", LittleEndian.bytes(down)).stored(),
+            "must ascend");
+        assertRefused(NetworkModel::read, model().array("rows/digests", new byte[80 * 8 - 1]).stored(),
+            "does not have the 640 bytes");
+    }
+
+    @Test
+    void rolesOfRowsMustBe() throws IOException {
+        final int[] patterns = new int[80];
+        patterns[7] = 4;
+        assertRefused(NetworkModel::read, model().array("rows/patterns", LittleEndian.bytes(patterns)).stored(),
+            "80 rows with 80 patterns of 4");
+        final byte[] roles = new byte[4 * 3];
+        roles[2] = 9;
+        assertRefused(NetworkModel::read, model().array("rows/roles", roles).stored(), "no role 9 of a row");
+        assertModelRefused(json -> json.withObject("/provenance/knownRows").put("networks", 1_000_000_000),
+            "outside of what can be read");
     }
 
     @Test

@@ -20,16 +20,20 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RowDigest;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.Judges;
 import org.reductor.core.prune.PruningResult;
 import org.reductor.core.prune.PruningRun;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.RunRows;
 import org.reductor.core.prune.SyntheticData;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
@@ -43,7 +47,7 @@ class NetworkModelTest {
             .withEpochs(10, 5),
         3, 0.1, 4,
         Perturbation.published(), Criteria.MAGNITUDE, DropSchedule.defaults(),
-        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), RoundStart.LAST_WEIGHTS, 1, 1);
+        new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), StartWeights.LAST_WEIGHTS, 1, 1);
     private static final PruningResult RESULT = PruningRun.run(DATA, SETTINGS, RunMonitor.NONE);
     private static final FeatureRecipe RECIPE =
         new FeatureRecipe(List.of(FeatureBlock.of("smiles", "morgan", 40, Map.of("radius", "2"))));
@@ -89,6 +93,31 @@ class NetworkModelTest {
     }
 
     @Test
+    void masksScalesAndRolesOfEachNetworkComeBack() throws IOException {
+        final PruningSettings settings = SETTINGS.withJudges(Judges.OUT_OF_FOLD, 4);
+        final NetworkEnsemble networks = PruningRun.run(DATA, settings, RunMonitor.NONE).pruned();
+        final NetworkModel model = new NetworkModel(networks, RECIPE, List.of(),
+            Provenance.of(DATA, settings, Map.of(), Instant.EPOCH, 1));
+        final NetworkModel back = read(bytes(model));
+        assertThat(back.networks()).usingRecursiveComparison().isEqualTo(networks);
+        assertThat(back.networks().masks()).hasSize(4);
+        assertThat(predictions(back.networks())).containsExactly(predictions(networks));
+        assertThat(back.fingerprint()).isEqualTo(model.fingerprint());
+        assertThat(back.provenance()).isEqualTo(model.provenance());
+        assertThat(back.provenance().settings()).containsEntry("judges", "OUT_OF_FOLD")
+            .containsEntry("selection", "out-of-fold");
+        final RunRows rows = RunRows.of(DATA, null, settings.ensemble());
+        for (int fold = 0; fold < 4; fold++) {
+            for (final int row : rows.split().folds().get(fold).judging()) {
+                assertThat(back.member(fold).provenance().roles().of(RowDigest.of(DATA, row)))
+                    .containsExactly(RowRoles.Role.JUDGED);
+            }
+        }
+        // A shared mask stays shared.
+        assertThat(read(bytes(model(RESULT.pruned(), 1))).networks().masks()).hasSize(1);
+    }
+
+    @Test
     void equalModelsGiveEqualBytesButForTheTimes() throws IOException {
         final byte[] one = bytes(model(RESULT.pruned(), 1));
         assertThat(bytes(model(RESULT.pruned(), 1))).containsExactly(one);
@@ -116,7 +145,7 @@ class NetworkModelTest {
 
     @Test
     void pruningMakesTheFileSmaller() throws IOException {
-        final long ratio = RESULT.unpruned().mask().keptWeights() / RESULT.pruned().mask().keptWeights();
+        final long ratio = RESULT.unpruned().keptWeights() / RESULT.pruned().keptWeights();
         assertThat(ratio).isGreaterThan(3);
         assertThat(arrayBytes(bytes(model(RESULT.pruned(), 1))))
             .isLessThan(arrayBytes(bytes(model(RESULT.unpruned(), 1))) / 2);
@@ -166,9 +195,9 @@ class NetworkModelTest {
     @Test
     void aSmallFileCannotAskForMuchMemory() throws IOException {
         final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"targets\":[{\"name\":\"y\",\"unit\":\"\","
-            + "\"classes\":[],\"objective\":\"RMSE\",\"center\":0,\"scale\":1}],"
-            + "\"architecture\":{\"sizes\":[2000000000,2000000000,1],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
-            + "\"members\":5}}";
+            + "\"classes\":[],\"objective\":\"RMSE\",\"centers\":[0],\"scales\":[1]}],"
+            + "\"architecture\":{\"sizes\":[[2000000000,2000000000,1]],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
+            + "\"masks\":[0]}}";
         assertThatThrownBy(() -> read(zip("model.json", huge))).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("outside of what can be read");
     }

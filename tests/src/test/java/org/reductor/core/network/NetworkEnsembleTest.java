@@ -47,6 +47,13 @@ class NetworkEnsembleTest {
             Heads.number("y", new AffineScale(20 * random.nextGaussian(), 1 + random.nextInt(30))));
     }
 
+    /** Members of several ensembles, so that each has a mask and a scale of its own. */
+    private static NetworkEnsemble apart(final int[] sizes, final int members, final Activation hidden,
+        final Random random) {
+        return new NetworkEnsemble(IntStream.range(0, members)
+            .mapToObj(n -> ensemble(sizes, 1, hidden, random).members().get(0)).toList());
+    }
+
     private static int[] sizes(final List<Integer> hiddenUnits, final Random random) {
         return IntStream.concat(IntStream.of(1 + random.nextInt(9)),
             IntStream.concat(hiddenUnits.stream().mapToInt(Integer::intValue), IntStream.of(1))).toArray();
@@ -63,18 +70,21 @@ class NetworkEnsembleTest {
     @Property(tries = 200, seed = "1")
     void asOneNetworkItGivesTheMeanInTheUsersUnits(@ForAll @IntRange(min = 1, max = 5) final int members,
         @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
-        @ForAll final Activation activation, @ForAll final long seed) {
+        @ForAll final Activation activation, @ForAll final boolean apart, @ForAll final long seed) {
         final Random random = new Random(seed);
         final int[] sizes = sizes(hiddenUnits, random);
         final int inputs = sizes[0];
-        final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
+        final NetworkEnsemble ensemble =
+            apart ? apart(sizes, members, activation, random) : ensemble(sizes, members, activation, random);
         final Network one = ensemble.asOneNetwork();
-        assertThat(one.size(0)).isEqualTo(ensemble.mask().units(0).length);
+        assertThat(one.size(0)).isEqualTo(ensemble.inputsRead().length);
         for (int level = 1; level < sizes.length - 1; level++) {
-            assertThat(one.size(level)).isEqualTo(members * ensemble.mask().units(level).length);
+            final int l = level;
+            assertThat(one.size(level))
+                .isEqualTo(ensemble.members().stream().mapToInt(member -> member.mask().units(l).length).sum());
         }
         final Mask mask = new Mask(IntStream.concat(IntStream.of(inputs), Arrays.stream(one.sizes()).skip(1)).toArray(),
-            IntStream.rangeClosed(0, one.layers()).mapToObj(level -> level == 0 ? ensemble.mask().units(0)
+            IntStream.rangeClosed(0, one.layers()).mapToObj(level -> level == 0 ? ensemble.inputsRead()
                 : IntStream.range(0, one.size(level)).toArray()).toArray(int[][]::new),
             IntStream.range(0, one.layers()).mapToObj(Mask.full(one.sizes())::kept).toArray(boolean[][]::new));
         final Predictor alone = new Predictor(new NetworkEnsemble(mask, List.of(one), Heads.number("y", AffineScale.IDENTITY)));
@@ -92,22 +102,23 @@ class NetworkEnsembleTest {
     @Property(tries = 200, seed = "2")
     void inOriginalSizesItHasAllUnitsAndTheSamePredictions(@ForAll @IntRange(min = 1, max = 3) final int members,
         @ForAll @Size(max = 3) final List<@IntRange(min = 1, max = 7) Integer> hiddenUnits,
-        @ForAll final Activation activation, @ForAll final long seed) {
+        @ForAll final Activation activation, @ForAll final boolean apart, @ForAll final long seed) {
         final Random random = new Random(seed);
         final int[] sizes = sizes(hiddenUnits, random);
         final int inputs = sizes[0];
-        final NetworkEnsemble ensemble = ensemble(sizes, members, activation, random);
+        final NetworkEnsemble ensemble =
+            apart ? apart(sizes, members, activation, random) : ensemble(sizes, members, activation, random);
         final NetworkEnsemble full = ensemble.inOriginalSizes();
-        assertThat(full.mask().sizes()).containsExactly(sizes);
-        assertThat(full.mask().keptWeights()).isEqualTo(full.mask().originalWeights());
+        assertThat(full.masks()).singleElement().satisfies(mask -> assertThat(mask.sizes()).containsExactly(sizes));
+        assertThat(full.keptWeights()).isEqualTo(full.originalWeights());
         final CsrMatrix rows = rows(inputs, random);
         final double[] expected = new double[members * rows.rows()];
         final double[] actual = new double[members * rows.rows()];
         new Predictor(ensemble).predict(rows, 0, rows.rows(), expected);
         new Predictor(full).predict(rows, 0, rows.rows(), actual);
         assertThat(actual).containsExactly(expected, within(1e-4));
-        final int weights = full.members().stream().mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum();
-        assertThat(weights).isEqualTo(ensemble.members().stream()
+        final int weights = full.networks().stream().mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum();
+        assertThat(weights).isEqualTo(ensemble.networks().stream()
             .mapToInt(NetworkEnsembleTest::weightsThatAreNotZero).sum());
     }
 

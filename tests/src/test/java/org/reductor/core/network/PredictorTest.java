@@ -51,7 +51,7 @@ class PredictorTest {
         final Mask mask = new Mask(new int[]{4, 2, 1}, new int[][]{{1, 3}, {0, 1}, {0}},
             new boolean[][]{{true, true, true, true}, {true, true}});
         final Predictor predictor =
-            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.members(), ENSEMBLE.heads()));
+            new Predictor(new NetworkEnsemble(mask, ENSEMBLE.networks(), ENSEMBLE.heads()));
         final double[] prediction = new double[1];
         predictor.predict(new int[]{0, 1, 2}, null, prediction);
         assertThat(prediction[0]).isEqualTo(predict(new int[]{0}, null));
@@ -113,9 +113,34 @@ class PredictorTest {
                         predictor.predict(rows.rowColumns(row), rows.rowValues(row), one);
                         assertThat(one).containsExactly(many[2 * (row - 2)], many[2 * (row - 2) + 1]);
                     }
-                    final float plain = Outputs.of(ensemble.members().get(1),
-                        rows.selectColumns(ensemble.mask().units(0)), 2)[0];
+                    final float plain = new NetworkPass(ensemble.network(1))
+                        .run(rows.selectColumns(ensemble.masks().get(0).units(0)), 2)[0];
                     assertThat(many[1]).isEqualTo(ensemble.heads().get(0).scale().invert(plain));
+                }
+            }
+        }
+    }
+
+    @Test
+    void networksThatReadOtherInputsPredictAsTheyDoAlone() {
+        final Random random = new Random(9);
+        final Member full = new Member(Mask.full(30, 4, 1),
+            Network.glorotUniform(new int[]{30, 4, 1}, Activation.RELU, 3), Heads.number("y", new AffineScale(-1, 5)));
+        final List<Member> members = List.of(pruned(0.5, new int[]{20}, random).members().get(0), full,
+            pruned(0.1, new int[]{7}, random).members().get(1));
+        final Predictor together = new Predictor(new NetworkEnsemble(members.stream().map(m -> new Member(
+            new Mask(new int[]{30, 20, 1}, IntStream.rangeClosed(0, 2).mapToObj(m.mask()::units).toArray(int[][]::new),
+                IntStream.range(0, 2).mapToObj(m.mask()::kept).toArray(boolean[][]::new)), m.network(), m.heads()))
+            .toList()));
+        for (final boolean valued : new boolean[]{false, true}) {
+            final CsrMatrix rows = rows(40, 30, valued, random);
+            final double[] all = new double[3 * 40];
+            together.predict(rows, 0, 40, all);
+            for (int n = 0; n < 3; n++) {
+                final double[] alone = new double[40];
+                new Predictor(new NetworkEnsemble(List.of(members.get(n)))).predict(rows, 0, 40, alone);
+                for (int row = 0; row < 40; row++) {
+                    assertThat(all[3 * row + n]).isEqualTo(alone[row]);
                 }
             }
         }

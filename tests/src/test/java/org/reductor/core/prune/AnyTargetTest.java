@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ class AnyTargetTest {
     private static PruningSettings settings(final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.noise(), Criteria.PUBLISHED,
-            DropSchedule.defaults(), AcceptanceRule.oneStandardError(), RoundStart.LAST_WEIGHTS, 7, 2);
+            DropSchedule.defaults(), AcceptanceRule.oneStandardError(), StartWeights.LAST_WEIGHTS, 7, 2);
     }
 
     private static PruningResult run(final Dataset data, final PruningSettings settings) {
@@ -184,7 +185,7 @@ class AnyTargetTest {
             row -> new double[]{row % 3 == 0 ? NONE : number(row), active(row)});
         final EnsembleSettings settings = settings(1).ensemble();
         try (Rounds rounds = new Rounds(data, null, settings)) {
-            final TrainedRound round = rounds.train(rounds.first(), null, RunMonitor.NONE).round();
+            final TrainedRound round = rounds.train(rounds.first(), Set.of(), null, RunMonitor.NONE).round();
             final RoundState state = RoundState.of(round, settings, new ArrayList<>());
             final ByteArrayOutputStream out = new ByteArrayOutputStream();
             state.write(out);

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
+import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Heads;
@@ -29,15 +31,21 @@ class CriterionTest {
 
     private static double[][] score(final ImportanceCriterion criterion, final List<Network> controls,
         final List<List<Network>> perturbed) {
-        return round(controls).score(criterion, perturbed, 1);
+        return round(controls).score(criterion,
+            perturbed.stream().map(networks -> new PerturbedFold(networks, 1)).toList(), 1).get(0);
     }
 
     private static TrainedRound round(final List<Network> controls) {
-        final PreparedRound start = new PreparedRound(0, 0, Mask.full(2, 1, 1), controls,
-            Heads.number("y", AffineScale.IDENTITY));
+        final Mask mask = Mask.full(2, 1, 1);
+        final Heads heads = Heads.number("y", AffineScale.IDENTITY);
+        final RoundInput start = new RoundInput(0, new long[controls.size()],
+            controls.stream().map(network -> new Member(mask, network, heads)).toList());
         final InputStatistics inputs =
             new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f});
-        return new TrainedRound(start, controls, inputs, JudgeScores.ofErrors(1), 1);
+        final GroupStatistics group =
+            new GroupStatistics(IntStream.range(0, controls.size()).toArray(), inputs, List.of());
+        return new TrainedRound(start, controls, List.of(group), new double[controls.size()],
+            JudgeScores.ofErrors(1), 1);
     }
 
     @Test
@@ -97,9 +105,9 @@ class CriterionTest {
     @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
-        final double[][] scores = round(controls).score(Criteria.RANDOM, List.of(), 4);
-        assertThat(round(List.of(weights(9, 9, 9))).score(Criteria.RANDOM, List.of(), 4)).isDeepEqualTo(scores);
-        assertThat(round(controls).score(Criteria.RANDOM, List.of(), 5)[0]).isNotEqualTo(scores[0]);
+        final double[][] scores = round(controls).score(Criteria.RANDOM, List.of(), 4).get(0);
+        assertThat(round(List.of(weights(9, 9, 9))).score(Criteria.RANDOM, List.of(), 4).get(0)).isDeepEqualTo(scores);
+        assertThat(round(controls).score(Criteria.RANDOM, List.of(), 5).get(0)[0]).isNotEqualTo(scores[0]);
     }
 
     @Test

@@ -25,6 +25,7 @@ final class JudgeScores {
     static JudgeScore ofLosses(final double single, final double... losses) {
         final double[] weights = new double[losses.length];
         Arrays.fill(weights, 1);
-        return new JudgeScore(List.of(new JudgeScore.Part(Metrics.RMSE, 1, losses)), weights, single, new TreeMap<>());
+        return new JudgeScore(List.of(new JudgeScore.Part(Metrics.RMSE, 1, losses)), weights, single, new TreeMap<>(),
+            new double[losses.length]);
     }
 }

@@ -49,7 +49,7 @@ class PruningRunTest {
     static PruningSettings settings(final ImportanceCriterion criterion, final AcceptanceRule rule, final int rounds) {
         return new PruningSettings(TrainingSettings.defaults().withHiddenUnits(16).withOptimizer(Optimizer.adam(0.01))
             .withBatchSize(16).withEpochs(60, 8), 3, 0.2, rounds, Perturbation.published(), criterion,
-            DropSchedule.defaults(), rule, RoundStart.LAST_WEIGHTS, 7, 1);
+            DropSchedule.defaults(), rule, StartWeights.LAST_WEIGHTS, 7, 1);
     }
 
     private static PruningResult run(final PruningSettings settings) {
@@ -58,7 +58,7 @@ class PruningRunTest {
 
     private static List<float[]> arrays(final NetworkEnsemble ensemble) {
         final List<float[]> arrays = new ArrayList<>();
-        for (final Network network : ensemble.members()) {
+        for (final Network network : ensemble.networks()) {
             for (int l = 0; l < network.layers(); l++) {
                 arrays.add(network.kernel(l));
                 arrays.add(network.bias(l));
@@ -105,11 +105,11 @@ class PruningRunTest {
         final PruningSettings settings = settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 4);
         final PruningResult result = run(settings);
         final DataSplit split = DataSplit.of(DATA.rows(), 0.2, 3, Seeds.derive(7, Purpose.SPLIT));
-        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), DATA, split.holdOut(), ONE);
+        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(again.value()).isEqualTo(result.winner().score());
         assertThat(again.single()).isEqualTo(result.winner().singleScore());
-        assertThat(result.pruned().mask().keptWeights()).isEqualTo(result.winner().keptEffective());
-        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), DATA, split.holdOut(), ONE);
+        assertThat(result.pruned().keptWeights()).isEqualTo(result.winner().keptEffective());
+        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(control.value()).isEqualTo(result.history().get(0).score());
     }
 
@@ -117,9 +117,9 @@ class PruningRunTest {
     void droppedWeightsOfTheResultAreZero() {
         final NetworkEnsemble pruned =
             run(settings(Criteria.MAGNITUDE, new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 5)).pruned();
-        final Mask mask = pruned.mask();
+        final Mask mask = pruned.masks().get(0);
         assertThat(mask.keptWeights()).isLessThan(mask.originalWeights() / 4);
-        for (final Network network : pruned.members()) {
+        for (final Network network : pruned.networks()) {
             for (int l = 0; l < mask.layers(); l++) {
                 for (int i = 0; i < mask.kept(l).length; i++) {
                     if (!mask.kept(l)[i]) {
@@ -163,13 +163,13 @@ class PruningRunTest {
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10), 2);
         final NetworkEnsemble first = run(settings).pruned();
         final PruningResult second = PruningRun.run(DATA, null, settings, first, RunMonitor.NONE);
-        assertThat(second.history().get(0).keptEffective()).isEqualTo(first.mask().keptWeights());
-        assertThat(second.winner().keptEffective()).isLessThan(first.mask().keptWeights());
+        assertThat(second.history().get(0).keptEffective()).isEqualTo(first.keptWeights());
+        assertThat(second.winner().keptEffective()).isLessThan(first.keptWeights());
         assertThat(second.pruned().heads()).isEqualTo(first.heads());
     }
 
     private static PruningSettings with(final PruningSettings s, final TrainingSettings training,
-        final RoundStart start) {
+        final StartWeights start) {
         return new PruningSettings(training, s.folds(), s.holdOutFraction(), s.rounds(), s.perturbation(),
             s.criterion(), s.schedule(), s.acceptance(), start, s.seed(), s.threads());
     }
@@ -181,11 +181,11 @@ class PruningRunTest {
         final TrainingSettings training = settings(Criteria.MAGNITUDE, rule, 3).training()
             .withOptimizer(Optimizer.sgd(1e-12, 0)).withEpochs(1, 1);
         final PruningResult result =
-            run(with(settings(Criteria.MAGNITUDE, rule, 3), training, RoundStart.INITIAL_WEIGHTS));
-        final Network initial = result.unpruned().members().get(0);
-        final Mask mask = result.pruned().mask();
+            run(with(settings(Criteria.MAGNITUDE, rule, 3), training, StartWeights.INITIAL_WEIGHTS));
+        final Network initial = result.unpruned().networks().get(0);
+        final Mask mask = result.pruned().masks().get(0);
         assertThat(result.winner().round()).isEqualTo(3);
-        final Network pruned = result.pruned().members().get(0);
+        final Network pruned = result.pruned().networks().get(0);
         int i = 0;
         for (final int input : mask.units(0)) {
             for (final int unit : mask.units(1)) {
@@ -195,7 +195,7 @@ class PruningRunTest {
             }
         }
         final PruningSettings settings = settings(Criteria.MAGNITUDE, rule, 3);
-        final PruningResult restarted = run(with(settings, settings.training(), RoundStart.INITIAL_WEIGHTS));
+        final PruningResult restarted = run(with(settings, settings.training(), StartWeights.INITIAL_WEIGHTS));
         assertThat(restarted.history().get(1).keptNominal()).isEqualTo(run(settings).history().get(1).keptNominal());
         assertThat(arrays(restarted.pruned()).get(0)).isNotEqualTo(arrays(run(settings).pruned()).get(0));
     }
@@ -206,7 +206,7 @@ class PruningRunTest {
         final Dataset selection = SyntheticData.of(50, 9);
         final PruningResult result = PruningRun.run(DATA, selection, settings, null, RunMonitor.NONE);
         final int[] all = IntStream.range(0, 50).toArray();
-        assertThat(JudgeScore.of(new Predictor(result.pruned()), selection, all, ONE).value())
+        assertThat(JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(selection, all, 3), ONE).value())
             .isEqualTo(result.winner().score());
         // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the
         // table.
@@ -227,7 +227,7 @@ class PruningRunTest {
     void theFirstRoundThatDivergesEndsTheRunWithAnErrorAndALaterOneWithTheRoundsBefore() {
         final PruningSettings good = settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 3);
         final PruningSettings wild =
-            with(good, good.training().withOptimizer(Optimizer.adam(1e6)), RoundStart.LAST_WEIGHTS);
+            with(good, good.training().withOptimizer(Optimizer.adam(1e6)), StartWeights.LAST_WEIGHTS);
         assertThatThrownBy(() -> run(wild)).isInstanceOf(TrainingDivergedException.class)
             .hasMessageContaining("epoch 1").hasMessageContaining("learning rate below");
 
@@ -306,9 +306,9 @@ class PruningRunTest {
             }
         }
         assertThat(result.winner().score()).isEqualTo(accepted);
-        for (final Network network : result.pruned().members()) {
+        for (final Network network : result.pruned().networks()) {
             for (int i = 0; i < network.kernel(0).length; i++) {
-                assertThat(result.pruned().mask().kept(0)[i] || network.kernel(0)[i] == 0).isTrue();
+                assertThat(result.pruned().masks().get(0).kept(0)[i] || network.kernel(0)[i] == 0).isTrue();
             }
         }
     }

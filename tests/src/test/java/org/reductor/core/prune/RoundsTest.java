@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.prune.criterion.Need;
 
 class RoundsTest {
 
@@ -24,29 +28,30 @@ class RoundsTest {
     }
 
     private static void assertSame(final NetworkEnsemble one, final NetworkEnsemble other) {
-        assertThat(arrays(one.members())).usingRecursiveComparison().isEqualTo(arrays(other.members()));
-        assertThat(one.mask().units(0)).containsExactly(other.mask().units(0));
-        assertThat(one.mask().kept(0)).containsExactly(other.mask().kept(0));
+        assertThat(arrays(one.networks())).usingRecursiveComparison().isEqualTo(arrays(other.networks()));
+        assertThat(one.masks()).usingRecursiveComparison().isEqualTo(other.masks());
     }
 
-    @Test
-    void theStepsOneByOneGiveWhatTheRunGives() {
+    @ParameterizedTest
+    @EnumSource
+    void theStepsOneByOneGiveWhatTheRunGives(final Judges judges) {
         for (final ImportanceCriterion criterion : Criteria.all()) {
             final AcceptanceRule last = new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10);
-            final PruningSettings settings = PruningRunTest.settings(criterion, last, 3);
+            final PruningSettings settings =
+                PruningRunTest.settings(criterion, last, 3).withJudges(judges, 4);
             final PruningResult run = PruningRun.run(DATA, settings, RunMonitor.NONE);
             final List<RoundRecord> history = new ArrayList<>();
             try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
-                PreparedRound next = rounds.first();
+                RoundInput next = rounds.first();
                 for (int i = 0; i < 3; i++) {
-                    final TrainedRound round = rounds.train(next, null, RunMonitor.NONE).round();
-                    final List<List<Network>> perturbed = criterion.needsPerturbedNetworks()
-                        ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).networks() : List.of();
+                    final TrainedRound round = rounds.train(next, Set.of(Need.ACTIVATIONS), null, RunMonitor.NONE).round();
+                    final List<PerturbedFold> perturbed = criterion.needsPerturbedNetworks()
+                        ? rounds.perturb(next, settings.perturbation(), RunMonitor.NONE).folds() : List.of();
                     history.add(round.record(round.score(), 7, 0, 0, RoundRecord.Status.PASSED));
                     next = round.prune(round.score(criterion, perturbed, settings.seed()), settings.schedule(), 1,
-                        RoundStart.LAST_WEIGHTS).orElseThrow();
+                        StartWeights.LAST_WEIGHTS).orElseThrow();
                 }
-                final TrainedRound winner = rounds.train(next, null, RunMonitor.NONE).round();
+                final TrainedRound winner = rounds.train(next, Set.of(Need.ACTIVATIONS), null, RunMonitor.NONE).round();
                 assertSame(winner.networks(), run.pruned());
             }
             assertThat(run.winner().round()).isEqualTo(3);
@@ -61,14 +66,14 @@ class RoundsTest {
         final PruningSettings settings =
             PruningRunTest.settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
         try (Rounds rounds = new Rounds(DATA, null, settings.ensemble())) {
-            final Rounds.Training both =
-                rounds.train(rounds.first(), settings.perturbation(), RunMonitor.NONE);
-            final Rounds.PerturbedTraining alone =
+            final RoundTraining both =
+                rounds.train(rounds.first(), Set.of(), settings.perturbation(), RunMonitor.NONE);
+            final PerturbedTraining alone =
                 rounds.perturb(rounds.first(), settings.perturbation(), RunMonitor.NONE);
-            assertThat(both.perturbed()).hasSize(3).allMatch(fold -> fold.size() == 2);
+            assertThat(both.perturbed().folds()).hasSize(3).allMatch(fold -> fold.networks().size() == 2);
             for (int fold = 0; fold < 3; fold++) {
-                assertThat(arrays(alone.networks().get(fold))).usingRecursiveComparison()
-                    .isEqualTo(arrays(both.perturbed().get(fold)));
+                assertThat(arrays(alone.folds().get(fold).networks())).usingRecursiveComparison()
+                    .isEqualTo(arrays(both.perturbed().folds().get(fold).networks()));
             }
         }
     }

@@ -8,14 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Duplicates;
-import org.reductor.core.data.RowDigests;
+import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowGroups;
+import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.RowRules;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Strata;
@@ -34,13 +36,13 @@ class RowRulesTest {
         new RowRules("", RowRules.Stratification.VALUES, Duplicates.Treatment.KEEP);
 
     private static EnsembleSettings settings(final RowRules rows) {
-        return new EnsembleSettings(TrainingSettings.defaults().withHiddenUnits(4).withEpochs(1, 1), 3, 0.1, 5, 1,
-            rows);
+        return new EnsembleSettings(TrainingSettings.defaults().withHiddenUnits(4).withEpochs(1, 1), 3, Judges.HOLD_OUT,
+            0.1, 5, 1, rows);
     }
 
     private static double[] errors(final Dataset data, final RowRules rules) {
         try (Rounds rounds = new Rounds(data, null, settings(rules))) {
-            return rounds.train(rounds.first(), null, RunMonitor.NONE).round().score().tasks().get(0).losses();
+            return rounds.train(rounds.first(), Set.of(), null, RunMonitor.NONE).round().score().tasks().get(0).losses();
         }
     }
 
@@ -105,8 +107,11 @@ class RowRulesTest {
     void rowsThatHaveLearnedAreThoseOutsideTheGroupsThatJudge() {
         final Dataset grouped = new Dataset(DATA.features(), DATA.targets(), TENS);
         final RunRows rows = RunRows.of(grouped, null, settings(RowRules.PLAIN));
-        assertThat(rows.learned()).isEqualTo(RowDigests.of(grouped, rows.split().foldRows()));
-        assertThat(IntStream.of(rows.judgeRows()).map(TENS::of).distinct().count()).isEqualTo(1);
+        final RowRoles roles = rows.roles();
+        assertThat(roles.known()).isEqualTo(70);
+        assertThat(IntStream.of(rows.split().foldRows())).allMatch(
+            row -> roles.of(RowDigest.of(grouped, row)).stream().allMatch(RowRoles.Role::known));
+        assertThat(IntStream.of(rows.judges().rows()).map(TENS::of).distinct().count()).isEqualTo(1);
     }
 
     @Test

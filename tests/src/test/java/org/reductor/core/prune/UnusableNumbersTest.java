@@ -82,7 +82,7 @@ class UnusableNumbersTest {
         for (final AcceptanceRule.Kind kind : AcceptanceRule.Kind.values()) {
             final PruningSettings many = new PruningSettings(SETTINGS.training(), 3, 0.2, 1,
                 new Perturbation(Perturbation.Kind.NOISE, 0.1, Integer.MAX_VALUE), Criteria.PUBLISHED,
-                SETTINGS.schedule(), new AcceptanceRule(kind, 0), RoundStart.LAST_WEIGHTS, 1, 1);
+                SETTINGS.schedule(), new AcceptanceRule(kind, 0), StartWeights.LAST_WEIGHTS, 1, 1);
             assertRefused(DATA, many, null, "6,442,450,941 networks of 2 layers", "1 to 5,000");
         }
     }
@@ -129,7 +129,7 @@ class UnusableNumbersTest {
             Perturbation.Kind.NOISE)) {
             final PruningSettings settings = new PruningSettings(SETTINGS.training().withEpochs(2, 2), 3, 0.2, 2,
                 new Perturbation(kind, 1000, 2), Criteria.PUBLISHED, SETTINGS.schedule(), SETTINGS.acceptance(),
-                RoundStart.LAST_WEIGHTS, 1, 1);
+                StartWeights.LAST_WEIGHTS, 1, 1);
             // A record checks its own numbers.
             assertThatCode(() -> PruningRun.run(with(targets), settings, RunMonitor.NONE)).doesNotThrowAnyException();
         }
@@ -140,9 +140,9 @@ class UnusableNumbersTest {
     void aJudgeThatNoNetworkCanPredictIsNamed() {
         // The last feature of all is always set; here it has a weight that makes any prediction infinite.
         final NetworkEnsemble start = start(AffineScale.IDENTITY);
-        final float[] kernel = start.members().get(0).kernel(0);
+        final float[] kernel = start.network(0).kernel(0);
         Arrays.fill(kernel, 0, 4, 3e30f);
-        Arrays.fill(start.members().get(0).kernel(1), 1);
+        Arrays.fill(start.network(0).kernel(1), 1);
         final CsrMatrix.Builder judges = CsrMatrix.builder(SyntheticData.FEATURES);
         judges.addRow(new int[]{5}, new float[]{1}).addRow(new int[]{0, 5}, new float[]{1e15f, 1});
         final Dataset selection = new Dataset(judges.build(), new double[]{5, 6});
@@ -154,12 +154,12 @@ class UnusableNumbersTest {
     @Test
     void noScoreAndNoRecordHoldsWhatIsNotFinite() {
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 4, Double.POSITIVE_INFINITY))
-            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("hold-out row 1 is Infinity");
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("judging row 1 is Infinity");
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 1e300)).hasMessageContaining("1.0E300");
-        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no hold-out row has a value");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no row that judges has a value");
         assertThatThrownBy(() -> JudgeScores.ofLosses(Double.POSITIVE_INFINITY, 1))
             .hasMessageContaining("single networks is Infinity");
-        assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no hold-out row");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no row that judges");
         for (int field = 0; field < 5; field++) {
             final double[] n = new double[5];
             n[field] = Double.NaN;

@@ -62,7 +62,7 @@ class NetworkExporterNodeTest {
                 s.addString("acceptance", "TOLERANCE");
                 s.addDouble("tolerance", 1000);
             }).run(table, null).out(0);
-        assertThat(networks.model().networks().mask().keptWeights()).isLessThan((128 * 8 + 8) / 2);
+        assertThat(networks.model().networks().keptWeights()).isLessThan((128 * 8 + 8) / 2);
         predicted = new NodeRunner(new NetworkPredictorNodeFactory())
             .set(s -> s.addBoolean("appendEachNetwork", true)).run(networks, table).table(0);
     }
@@ -120,7 +120,7 @@ class NetworkExporterNodeTest {
     void dl4jGetsTheSurvivingFeaturesOnlyUnlessToldOtherwise() throws Exception {
         final Path file = export(folder.resolve("model.zip"), s -> s.addString("format", "DL4J"));
         final MultiLayerNetwork theirs = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
-        assertThat(theirs.layerInputSize(0)).isEqualTo(networks.model().networks().mask().units(0).length)
+        assertThat(theirs.layerInputSize(0)).isEqualTo(networks.model().networks().masks().get(0).units(0).length)
             .isLessThan(128);
         assertThat(entries(file)).contains("configuration.json", "coefficients.bin", "reductor.json");
     }

@@ -26,6 +26,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
+import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
 import org.reductor.core.data.FeatureBlock;
@@ -167,6 +168,49 @@ class SeveralColumnsTest {
         assertThat(FeatureCells.features(Tables.column(node.table(0), "Fingerprint").get(1)).values()).contains(2f);
         assertThat(Tables.structure(node.configure(REACTIONS)[0]))
             .isEqualTo(Tables.structure(node.table(0).getDataTableSpec()));
+    }
+
+    @Test
+    void severalFingerprintsAndAllDescriptorsStandSideBySide() throws Exception {
+        final NodeRunner node = node(s -> {
+            select(s, "moleculeColumns", "acid");
+            s.addString("secondFingerprint", "ATOM_PAIR");
+            s.addString("secondValues", "COUNTS");
+            s.addString("thirdFingerprint", "MACCS");
+            s.addString("descriptorSet", "ALL");
+        }).run(REACTIONS);
+
+        final FeatureRecipe recipe = recipe(node);
+        assertThat(recipe.blocks()).extracting(FeatureBlock::kind).containsExactly("morgan", "atom-pair-count", "maccs",
+            "descriptors");
+        assertThat(recipe.blocks()).extracting(FeatureBlock::width).containsExactly(64, 64, 167,
+            DescriptorSet.ALL.ids().size());
+        final var features = FeatureCells.features(Tables.column(node.table(0), "Fingerprint").get(0));
+        final int[] acid = bits("acid", "CC(=O)O");
+        assertThat(Arrays.stream(features.columns()).filter(column -> column < 64)).containsExactly(
+            Arrays.stream(acid).boxed().toArray(Integer[]::new));
+        for (final FeatureBlock block : recipe.blocks()) {
+            final int start = recipe.blocks().stream().takeWhile(b -> b != block).mapToInt(FeatureBlock::width).sum();
+            assertThat(Arrays.stream(features.columns())).as(block.kind())
+                .anyMatch(column -> column >= start && column < start + block.width());
+        }
+    }
+
+    @Test
+    void sameFingerprintTwiceIsRefusedButBitsAndCountsAreTwo() throws Exception {
+        final NodeRunner twice = node(s -> {
+            select(s, "moleculeColumns", "acid");
+            s.addString("thirdFingerprint", "MORGAN");
+        });
+        assertThatThrownBy(() -> twice.configure(REACTIONS)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("The fingerprint 'morgan' is chosen twice: choose another one or other values, or None.");
+
+        final NodeRunner both = node(s -> {
+            select(s, "moleculeColumns", "acid");
+            s.addString("thirdFingerprint", "MORGAN");
+            s.addString("thirdValues", "COUNTS");
+        }).run(REACTIONS);
+        assertThat(recipe(both).blocks()).extracting(FeatureBlock::kind).containsExactly("morgan", "morgan-count");
     }
 
     @Test

@@ -91,9 +91,9 @@ class NetworkImporterNodeTest {
         final NetworkModel model = model(node);
         assertThat(node.configure(table)[0]).as("what is in the file is not known yet").isNull();
         assertThat(model.target()).isEqualTo("pKi");
-        assertThat(model.networks().members()).hasSize(1);
-        assertThat(model.networks().mask().sizes()).containsExactly(128, 6, 1);
-        assertThat(model.networks().members().get(0).kernel(0))
+        assertThat(model.networks().networks()).hasSize(1);
+        assertThat(model.networks().masks().get(0).sizes()).containsExactly(128, 6, 1);
+        assertThat(model.networks().network(0).kernel(0))
             .containsExactly(KerasFixture.values(128 * 6, "first".hashCode()));
         assertThat(model.provenance().settings().get("source")).startsWith("Keras 2");
         assertThat(model.provenance().versions()).containsKeys("reductor", "rdkit");
@@ -287,17 +287,17 @@ class NetworkImporterNodeTest {
         }
         final Path file = keras(128).array("first", "kernel", kernel, 128, 6).write(file());
         final NodeRunner node = importer(file, s -> s.addString("target", "activity")).run(table);
-        assertThat(model(node).networks().mask().originalWeights()).isEqualTo(128 * 6 + 6);
-        assertThat(model(node).networks().mask().keptWeights()).isEqualTo(128 * 6 - 154 + 6);
+        assertThat(model(node).networks().originalWeights()).isEqualTo(128 * 6 + 6);
+        assertThat(model(node).networks().keptWeights()).isEqualTo(128 * 6 - 154 + 6);
 
         final NetworkModel trained = model(new NodeRunner(new NetworkLearnerNodeFactory()).guess(table, null).set(s -> {
             s.addInt("folds", 2);
             s.addInt("batchSize", 8);
             s.addInt("maxEpochs", 3);
         }).run(table, node.out(0)));
-        final boolean[] kept = trained.networks().mask().kept(0);
-        assertThat(trained.networks().mask().keptWeights()).isEqualTo(model(node).networks().mask().keptWeights());
-        trained.networks().members().forEach(network -> {
+        final boolean[] kept = trained.networks().masks().get(0).kept(0);
+        assertThat(trained.networks().keptWeights()).isEqualTo(model(node).networks().keptWeights());
+        trained.networks().networks().forEach(network -> {
             assertThat(network.kernel(0)).hasSameSizeAs(kernel).isNotEqualTo(kernel);
             for (int i = 0; i < kernel.length; i++) {
                 assertThat(kept[i]).isEqualTo(kernel[i] != 0);

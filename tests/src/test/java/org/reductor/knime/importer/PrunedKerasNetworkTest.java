@@ -60,8 +60,8 @@ class PrunedKerasNetworkTest {
         new NodeRunner(new NetworkExporterNodeFactory()).set(s -> s.addString("path", onnx.toString()))
             .run(learner.out(0));
 
-        assertThat(pruned.networks().mask().originalSizes()).containsExactly(128, 12, 5, 1);
-        assertThat(pruned.networks().mask().keptWeights()).isLessThan((128 * 12 + 12 * 5 + 5) / 2);
+        assertThat(pruned.networks().originalSizes()).containsExactly(128, 12, 5, 1);
+        assertThat(pruned.networks().keptWeights()).isLessThan((128 * 12 + 12 * 5 + 5) / 2);
         final BufferedDataTable before =
             new NodeRunner(new NetworkPredictorNodeFactory()).run(imported.out(0), table).table(0);
         final BufferedDataTable after =

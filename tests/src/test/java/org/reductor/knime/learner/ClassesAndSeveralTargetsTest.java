@@ -214,7 +214,7 @@ class ClassesAndSeveralTargetsTest {
 
         assertThat(history.getDataTableSpec().getColumnNames()).contains("Score (Log loss)",
             "Score (Log loss) of single networks, mean", "ROC AUC", "Average precision", "MCC", "Brier score")
-            .doesNotContain("Log loss", "Hold-out RMSE (ensemble)").endsWith("Time (s)");
+            .doesNotContain("Log loss", "Judged RMSE (ensemble)").endsWith("Time (s)");
         assertThat(HistoryViewData.of(history).score()).isEqualTo("Score (Log loss)");
         assertThat(HistoryViewData.of(history).rounds().get(0).score())
             .isEqualTo(Tables.numbers(history, "Score (Log loss)")[0]);
@@ -226,8 +226,8 @@ class ClassesAndSeveralTargetsTest {
         final NodeRunner learner = learner("class").run(activity());
         final String facts = new String(EmbeddedPortViews.executed(NetworksPortObject.TYPE, learner.out(0)).values()
             .iterator().next().createInitialDataService().orElseThrow().getInitialData());
-        assertThat(facts).contains("class, one of the classes inactive, active", "Hold-out, Score (Log loss)",
-            "Hold-out, ROC AUC").doesNotContain("RMSE\"");
+        assertThat(facts).contains("class, one of the classes inactive, active", "Judged, Score (Log loss)",
+            "Judged, ROC AUC").doesNotContain("RMSE\"");
     }
 
     private static BufferedDataTable withGaps() {

@@ -80,8 +80,8 @@ class EngineTest {
         final NodeRunner dl4j = learner(new NetworkLearnerNodeFactory(), "DL4J", s -> { }).run(table);
         final NodeRunner own = learner(new NetworkLearnerNodeFactory(), "REDUCTOR", s -> { }).run(table);
         for (int n = 0; n < 2; n++) {
-            final float[] theirs = weights(networks(dl4j).model().networks().members().get(n));
-            final float[] ours = weights(networks(own).model().networks().members().get(n));
+            final float[] theirs = weights(networks(dl4j).model().networks().network(n));
+            final float[] ours = weights(networks(own).model().networks().network(n));
             assertThat(theirs).isNotEqualTo(ours).containsExactly(ours, within(1e-4f));
         }
     }
@@ -102,7 +102,7 @@ class EngineTest {
     private static List<Network> perturbed(final NodeRunner controls) throws Exception {
         final var copies = (PerturbedNetworksPortObject)new NodeRunner(new PerturbedNetworkLearnerNodeFactory())
             .run(controls.out(0), table).out(0);
-        return copies.content().networks().stream().flatMap(List::stream).toList();
+        return copies.content().training().folds().stream().flatMap(fold -> fold.networks().stream()).toList();
     }
 
     @ParameterizedTest

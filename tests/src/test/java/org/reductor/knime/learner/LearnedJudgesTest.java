@@ -118,13 +118,13 @@ class LearnedJudgesTest {
     @Test
     void networksTrainedFurtherKeepWhatTheyLearnedBefore() throws Exception {
         final PortObject first = step(table, 1).run(table, null).out(0);
-        assertThat(provenance(first).learned().size()).isEqualTo(48);
+        assertThat(provenance(first).roles().known()).isEqualTo(48);
         final BufferedDataTable others = table(60, 120);
         final NodeRunner second = step(others, 3).run(others, saved(first));
         assertThat(second.warnings()).isEmpty();
-        assertThat(provenance(second.out(0)).learned().size()).isEqualTo(96);
+        assertThat(provenance(second.out(0)).roles().known()).isEqualTo(96);
         final PortObject third = automatic(others, 3).run(others, second.out(0)).out(0);
-        assertThat(provenance(third).learned()).isEqualTo(provenance(second.out(0)).learned());
+        assertThat(provenance(third).roles()).isEqualTo(provenance(second.out(0)).roles());
         assertThat(automatic(table, 2).run(table, third).warnings()).singleElement().asString()
             .contains("of the 12 hold-out rows were learned");
     }
@@ -143,10 +143,10 @@ class LearnedJudgesTest {
             .set(s -> s.addString("criterion", Criteria.MAGNITUDE.id())).run(first.out(0), null);
         final PortObject pruned =
             new NodeRunner(new NetworkPrunerNodeFactory()).run(first.out(0), scored.out(0)).out(0);
-        assertThat(provenance(pruned).learned()).isEqualTo(provenance(first.out(0)).learned());
+        assertThat(provenance(pruned).roles()).isEqualTo(provenance(first.out(0)).roles());
         final NodeRunner second = step(table, 2).run(table, pruned);
         assertThat(second.warnings()).isEmpty();
-        assertThat(provenance(second.out(0)).learned()).isEqualTo(provenance(first.out(0)).learned());
+        assertThat(provenance(second.out(0)).roles()).isEqualTo(provenance(first.out(0)).roles());
     }
 
     @Test

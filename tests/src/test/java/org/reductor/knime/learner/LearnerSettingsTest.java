@@ -17,7 +17,7 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.objective.Objectives;
 import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.prune.RoundStart;
+import org.reductor.core.prune.StartWeights;
 import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
@@ -102,7 +102,7 @@ class LearnerSettingsTest {
     @EnumSource(StartChoice.class)
     void roundStartReachesTheCore(final StartChoice choice) throws Exception {
         dialog.m_roundStart = choice;
-        assertThat(LearnerSettings.of(dialog).start()).isEqualTo(RoundStart.valueOf(choice.name()));
+        assertThat(LearnerSettings.of(dialog).start()).isEqualTo(StartWeights.valueOf(choice.name()));
     }
 
     @Test
@@ -111,7 +111,7 @@ class LearnerSettingsTest {
         assertThat(LossChoice.values()).hasSameSizeAs(Objectives.fitting(Task.number("y")));
         assertThat(EngineChoice.values()).hasSameSizeAs(EngineKind.values());
         assertThat(OptimizerChoice.values()).hasSameSizeAs(Optimizer.Kind.values());
-        assertThat(StartChoice.values()).hasSameSizeAs(RoundStart.values());
+        assertThat(StartChoice.values()).hasSameSizeAs(StartWeights.values());
     }
 
     @Test

@@ -72,8 +72,8 @@ class ReductivePruningLearnerNodeTest {
     void learnsPrunesAndTellsTheHistory() throws Exception {
         final NodeRunner node = small(table).run(table, null);
 
-        assertThat(model(node, 0).networks().members()).hasSize(3);
-        assertThat(model(node, 1).networks().mask().keptWeights()).isEqualTo(128 * 8 + 8);
+        assertThat(model(node, 0).networks().networks()).hasSize(3);
+        assertThat(model(node, 1).networks().keptWeights()).isEqualTo(128 * 8 + 8);
         assertThat(model(node, 0).recipe())
             .isEqualTo(RecipeProperty.of(table.getDataTableSpec().getColumnSpec("Fingerprint")).orElseThrow());
         assertThat(model(node, 0).target()).isEqualTo("activity");
@@ -142,8 +142,8 @@ class ReductivePruningLearnerNodeTest {
         final NodeRunner first = small(table).run(table, null);
         final NodeRunner second = small(table).run(table, first.out(0));
 
-        assertThat(model(second, 1).networks().mask().keptWeights())
-            .isEqualTo(model(first, 0).networks().mask().keptWeights());
+        assertThat(model(second, 1).networks().keptWeights())
+            .isEqualTo(model(first, 0).networks().keptWeights());
     }
 
     @Test
@@ -272,7 +272,7 @@ class ReductivePruningLearnerNodeTest {
         assertThat(model(node, 0).provenance().settings()).containsEntry("maskTiming", "EPOCH_END")
             .containsEntry("targetScaling", "NONE").containsEntry("acceptance", "PUBLISHED")
             .containsEntry("hiddenUnits", "[8]").containsEntry("folds", "5");
-        assertThat(model(node, 0).networks().members()).hasSize(5);
+        assertThat(model(node, 0).networks().networks()).hasSize(5);
     }
 
     @ParameterizedTest

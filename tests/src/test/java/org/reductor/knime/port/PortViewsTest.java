@@ -24,6 +24,8 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.PerturbedFold;
+import org.reductor.core.prune.PerturbedTraining;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.TinyModel;
 
@@ -86,12 +88,13 @@ class PortViewsTest {
         final var networks = NETWORKS.model().networks();
         final var perturbed = new PerturbedNetworksPortObject(
             new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 2),
-                List.of(networks.members()), 7));
+                new PerturbedTraining(List.of(new PerturbedFold(networks.networks(), 0.1)), 7)));
         assertThat(values(shown(PerturbedNetworksPortObject.TYPE, perturbed, "Perturbed networks"),
             "Fingerprint of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};
         final var deviations = new DeviationsPortObject(
-            new Deviations("abc", Criteria.PUBLISHED, networks.mask().sizes(), scores));
+            new Deviations("abc", Criteria.PUBLISHED, Optional.empty(), 0,
+                List.of(new Deviations.Scores(networks.sizes(), scores))));
         final JsonNode facts = shown(DeviationsPortObject.TYPE, deviations, "Deviations");
         assertThat(values(facts, "Fingerprint of the networks")).containsExactly("abc");
         assertThat(values(facts, "Mean")).containsExactly("0.000", "2.000");

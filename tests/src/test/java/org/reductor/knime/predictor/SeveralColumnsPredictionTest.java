@@ -96,7 +96,7 @@ class SeveralColumnsPredictionTest {
 
         assertThat(model.recipe().width()).isEqualTo(width).isEqualTo(model.networks().inputs());
         assertThat(model.recipe().feature(width - 4).name()).isEqualTo("base = b0");
-        final int[] surviving = model.networks().mask().units(0);
+        final int[] surviving = model.networks().masks().get(0).units(0);
         final List<String> names = new ArrayList<>();
         for (final int feature : surviving) {
             names.add(model.recipe().feature(feature).name());

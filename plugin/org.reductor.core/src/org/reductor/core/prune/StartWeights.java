@@ -3,7 +3,7 @@
 package org.reductor.core.prune;
 
 /** From which weights the networks of a round start. */
-public enum RoundStart {
+public enum StartWeights {
 
     /** Those of the last accepted round, as published: fine-tuning. */
     LAST_WEIGHTS,

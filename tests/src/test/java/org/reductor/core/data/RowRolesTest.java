@@ -6,16 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.RowRoles.Role;
 
-class RowDigestsTest {
+class RowRolesTest {
 
     private static RowDigest digest(final CsrMatrix.Builder features, final double target) {
         return RowDigest.of(new Dataset(features.build(), new double[]{target}), 0);
@@ -74,22 +75,54 @@ class RowDigestsTest {
             other.addBinaryRow(columns[order[i]]);
             moved[i] = targets[order[i]];
         }
-        final int[] all = IntStream.range(0, rows).toArray();
-        final RowDigests digests = RowDigests.of(new Dataset(one.build(), targets), all);
-        assertThat(RowDigests.of(new Dataset(other.build(), moved), all)).isEqualTo(digests);
-        assertThat(digests.values()).isSorted();
-        assertThat(digests.size()).isEqualTo(rows);
+        final RowRoles roles = roles(new Dataset(one.build(), targets), targets);
+        assertThat(roles(new Dataset(other.build(), moved), moved)).isEqualTo(roles);
+        assertThat(roles.digests()).isSorted();
+        assertThat(roles.size()).isEqualTo(rows);
+    }
+
+    /** Rows with a positive target are learned, others judge. */
+    private static RowRoles roles(final Dataset data, final double[] targets) {
+        final RowRoles.Builder builder = new RowRoles.Builder(1);
+        for (int row = 0; row < data.rows(); row++) {
+            builder.add(RowDigest.of(data, row), List.of(targets[row] > 0 ? Role.LEARNED : Role.JUDGED));
+        }
+        return builder.build();
+    }
+
+    private static RowRoles roles(final int networks, final Object... digestsAndRoles) {
+        final RowRoles.Builder builder = new RowRoles.Builder(networks);
+        for (int i = 0; i < digestsAndRoles.length; i += 1 + networks) {
+            builder.add(new RowDigest((Integer)digestsAndRoles[i]), IntStream.range(i + 1, i + 1 + networks)
+                .mapToObj(j -> (Role)digestsAndRoles[j]).toList());
+        }
+        return builder.build();
     }
 
     @Test
-    void unionsHoldEachRowOnce() {
-        final RowDigests one = RowDigests.ofValues(new long[]{-5, 3, 9});
-        final RowDigests both = one.union(RowDigests.ofValues(new long[]{3, 4}));
-        assertThat(both.values()).containsExactly(-5, 3, 4, 9);
-        assertThat(LongStream.of(-5, 4).allMatch(v -> both.contains(new RowDigest(v)))).isTrue();
-        assertThat(both.contains(new RowDigest(5))).isFalse();
-        assertThat(one.union(RowDigests.NONE)).isEqualTo(one).hasSameHashCodeAs(one);
-        assertThatThrownBy(() -> RowDigests.ofValues(new long[]{3, 3})).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("ascend");
+    void equalRowsHaveTheStrongestRole() {
+        final RowRoles roles = roles(2, 5, Role.JUDGED, Role.STOPPED, -3, Role.NONE, Role.LEARNED, 5, Role.LEARNED,
+            Role.JUDGED);
+        assertThat(roles.of(new RowDigest(5))).containsExactly(Role.LEARNED, Role.STOPPED);
+        assertThat(roles.of(new RowDigest(-3))).containsExactly(Role.NONE, Role.LEARNED);
+        assertThat(roles.of(new RowDigest(4))).containsExactly(Role.NONE, Role.NONE);
+        assertThat(roles.network(0).of(new RowDigest(5))).containsExactly(Role.LEARNED);
+        assertThat(roles.known()).isEqualTo(2);
+        assertThat(roles.network(0).known()).isEqualTo(1);
+    }
+
+    @Test
+    void networksKeepTheRolesOfThoseTheyStartedFrom() {
+        final RowRoles before = roles(2, -5, Role.LEARNED, Role.JUDGED, 3, Role.STOPPED, Role.LEARNED);
+        final RowRoles now = roles(3, 3, Role.JUDGED, Role.JUDGED, Role.LEARNED, 4, Role.LEARNED, Role.LEARNED,
+            Role.LEARNED);
+        final RowRoles both = now.startedFrom(before);
+        assertThat(both.digests()).containsExactly(-5, 3, 4);
+        // The third network started from the first one.
+        assertThat(both.of(new RowDigest(-5))).containsExactly(Role.LEARNED, Role.JUDGED, Role.LEARNED);
+        assertThat(both.of(new RowDigest(3))).containsExactly(Role.STOPPED, Role.LEARNED, Role.LEARNED);
+        assertThat(now.startedFrom(RowRoles.NONE)).isEqualTo(now).hasSameHashCodeAs(now);
+        assertThatThrownBy(() -> RowRoles.of(new long[]{3, 3}, new int[2], List.of(List.of(Role.JUDGED))))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("ascend");
     }
 }
