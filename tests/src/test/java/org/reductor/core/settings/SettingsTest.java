@@ -31,7 +31,7 @@ class SettingsTest {
             .withTargetScaling(TargetScaling.NONE)).withSeed(-5).withThreads(3);
 
     private static final PruningSettings GROUPED = Settings.with(UNUSUAL, "rows", new RowRules("series",
-        RowRules.Stratification.VALUES, Duplicates.Treatment.AVERAGE));
+        RowRules.Stratification.VALUES, Duplicates.Treatment.AVERAGE, "reliability"));
 
     @Test
     void textsAreReadAsTheyWereWritten() {
@@ -54,7 +54,8 @@ class SettingsTest {
     @Test
     void everySettingIsStoredUnderOneName() {
         final SortedMap<String, String> texts = Settings.toTexts(GROUPED);
-        assertThat(texts).containsEntry("groupColumn", "series").containsEntry("hiddenUnits", "[512, 128]")
+        assertThat(texts).containsEntry("groupColumn", "series").containsEntry("weightColumn", "reliability")
+            .containsEntry("hiddenUnits", "[512, 128]")
             .containsEntry("loss", "HUBER").containsEntry("criterion", "SCALED_MAGNITUDE").containsEntry("weightDecay", "1.0E-4")
             .containsEntry("perturbationAmplitude", "0.1").containsEntry("dropRate", "0.1")
             .containsEntry("seed", "-5").doesNotContainKey("threads");
