@@ -161,7 +161,7 @@ final class StepTraining {
                 case KEEP -> "kept";
                 case AVERAGE -> "averaged";
                 case REFUSE -> "refused";
-            };
+            } + (rows.weighted() ? ", weighed by '" + rows.weightColumn() + "'" : "");
     }
 
     private static void requireSameData(final NetworkModel model, final Dataset data) throws KNIMEException {
