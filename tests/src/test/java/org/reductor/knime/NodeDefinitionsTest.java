@@ -146,8 +146,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
             .endsWith("preset=OWN", "rounds=8", "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE",
                 "perturbationAmplitude=0.1", "perturbedNetworks=1", "roundStart=LAST_WEIGHTS",
-                "dropSchedule=GEOMETRIC", "dropRate=0.4", "acceptance=NO_LOSS", "tolerance=0.01")
-            .hasSize(training.size() + 11);
+                "dropSchedule=GEOMETRIC", "dropRate=0.4", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE")
+            .hasSize(training.size() + 12);
         assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
             "perturbationAmplitude=0.1", "perturbedNetworks=1", "threads=0");
         assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=CERTAIN_CONTRIBUTION");
