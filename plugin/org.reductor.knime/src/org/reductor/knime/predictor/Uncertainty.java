@@ -20,7 +20,7 @@ import org.reductor.core.uncertainty.KnownRows;
 import org.reductor.core.uncertainty.PredictionInterval;
 import org.reductor.core.uncertainty.Similarity;
 
-/** What is told of rows beside predictions: how far these are to be trusted. May be asked by several threads at once. */
+/** What is told of rows beside predictions: how far these are to be trusted. Several threads may ask at once. */
 final class Uncertainty {
 
     private static final DataCell UNKNOWN = new MissingCell("The networks hold nothing by which to tell it.");
