@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 /**
  * The calibration in a model file, its arrays the last ones:
  * <ul>
- * <li>{@code calibration/scores/T} for each task T of numbers: float32, scores of one group of networks after the other,
- * ascending in each</li>
+ * <li>{@code calibration/scores/T} for each task T of numbers: float32, scores of one group of networks after the
+ * other, ascending in each</li>
  * <li>{@code calibration/judged}: int32, for each row that networks know the group that it judges, or -1</li>
  * <li>{@code calibration/bits}: for each of these rows the number of its bits, and then for each the gap to the one
  * before, all as numbers of seven bits a byte, lowest first, where the highest bit says that another byte follows</li>

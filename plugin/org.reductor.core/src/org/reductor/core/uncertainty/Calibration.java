@@ -15,8 +15,8 @@ import java.util.stream.IntStream;
 
 /**
  * What networks showed of themselves on rows that they had not seen, so that it can be said of new rows how far
- * predictions are to be trusted. Networks are put in groups: those that predicted the same rows together, by the mean of
- * their predictions. Out of fold each network is a group of its own; with a hold-out all are one.
+ * predictions are to be trusted. Networks are put in groups: those that predicted the same rows together, by the mean
+ * of their predictions. Out of fold each network is a group of its own; with a hold-out all are one.
  *
  * @param groups for each group the numbers of its networks, ascending
  * @param tasks one part a task

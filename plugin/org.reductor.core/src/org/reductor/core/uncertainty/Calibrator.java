@@ -92,8 +92,8 @@ public final class Calibrator {
      *            What these knew is not unseen, and is left out
      * @return the calibration; empty if no row is left that the networks had not seen
      */
-    public static Optional<Calibration> calibrate(final RunRows rows, final FeatureRecipe recipe, final NetworkEnsemble networks,
-        final JudgeScore score, final RowRoles before) {
+    public static Optional<Calibration> calibrate(final RunRows rows, final FeatureRecipe recipe,
+        final NetworkEnsemble networks, final JudgeScore score, final RowRoles before) {
         final Calibrator calibrator = new Calibrator(rows, networks, score.predictions(), before);
         return calibrator.groups.isEmpty() ? Optional.empty() : Optional.of(calibrator.calibration(rows, recipe));
     }

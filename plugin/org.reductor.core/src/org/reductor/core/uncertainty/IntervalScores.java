@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Errors of networks in rows that they had not seen, from which come prediction intervals: CV+ of Barber, Candes, Ramdas
- * and Tibshirani, "Predictive inference with the jackknife+", Annals of Statistics 49 (2021), section 3. The score of a
- * row is |value - prediction| / difficulty of the row. For a new row every score of every group of networks gives two
+ * Errors of networks in rows that they had not seen, from which come prediction intervals: CV+ of Barber, Candes,
+ * Ramdas and Tibshirani, "Predictive inference with the jackknife+", Annals of Statistics 49 (2021). The score of a row
+ * is |value - prediction| / difficulty of the row. For a new row every score of every group of networks gives two
  * bounds, the group's own prediction plus and minus the score times the difficulty; the interval goes from a low order
  * statistic of the lower bounds to a high one of the upper. So it becomes wider where networks disagree. With a single
  * group, whose rows no network has seen, this is split conformal prediction.
@@ -49,8 +49,8 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
      *
      * @param errors their absolute errors
      * @param similarities how similar they are, from 0 to 1, to what its networks know; null if nobody knows
-     * @param apart how far the prediction of another network that has not learned the row is from that of the group; NaN
-     *            if there is none
+     * @param apart how far the prediction of another network that has not learned the row is from that of the group;
+     *            NaN if there is none
      */
     record Judged(double[] errors, double[] similarities, double[] apart) {
     }

@@ -7,15 +7,18 @@ import java.util.List;
 
 /**
  * Makes probabilities true that networks exaggerate: the logarithm of each is multiplied by a slope, that of the second
- * of two classes gets an offset, and all are scaled to add up to 1. With two classes that is Platt's map ("Probabilistic
- * outputs for support vector machines", 1999), with more the temperature of Guo, Pleiss, Sun and Weinberger ("On
- * calibration of modern neural networks", ICML 2017). The order of rows stays as it is.
+ * of two classes gets an offset, and all are scaled to add up to 1. With two classes that is Platt's map
+ * ("Probabilistic outputs for support vector machines", 1999), with more the temperature of Guo, Pleiss, Sun and
+ * Weinberger ("On calibration of modern neural networks", ICML 2017). The order of rows stays as it is.
  *
  * @param classes number of classes
  * @param slope above 0; below 1 if the networks are too sure
  * @param offset for two classes; 0 for more
  */
 public record ProbabilityMap(int classes, double slope, double offset) implements TaskCalibration {
+
+    /** Fewer rows tell nothing. */
+    private static final int FEWEST_ROWS = 20;
 
     private static final int STEPS = 100;
 
@@ -56,6 +59,9 @@ public record ProbabilityMap(int classes, double slope, double offset) implement
      */
     static ProbabilityMap fit(final int classes, final List<double[]> predictions, final int[] labels,
         final double[] weights) {
+        if (labels.length < FEWEST_ROWS) {
+            return identity(classes);
+        }
         final Sample sample = new Sample(classes, predictions, labels, weights);
         final int parameters = classes == 2 ? 2 : 1;
         double slope = 1;
@@ -70,9 +76,11 @@ public record ProbabilityMap(int classes, double slope, double offset) implement
             final double bySlope =
                 parameters == 1 ? d[0] / (d[2] + ridge) : ((d[4] + ridge) * d[0] - d[3] * d[1]) / determinant;
             final double byOffset = parameters == 1 ? 0 : ((d[2] + ridge) * d[1] - d[3] * d[0]) / determinant;
-            double share = 1;
+            // Far from the end, where probabilities are nearly certain, Newton's steps are much too long.
+            double share = 1 / Math.max(1, Math.max(Math.abs(bySlope), Math.abs(byOffset)));
+            final double shortest = share * 1e-6;
             double next = sample.loss(slope - bySlope, offset - byOffset, null);
-            while (!(next <= loss) && share > 1e-6) {
+            while (!(next <= loss) && share > shortest) {
                 share /= 2;
                 next = sample.loss(slope - share * bySlope, offset - share * byOffset, null);
             }

@@ -79,7 +79,8 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         return new NetworksPortObject(
             new NetworkModel(model.networks(), model.recipe(), verdict.history(), List.of(),
                 model.provenance().with(Map.of("acceptance", rule.kind().name(), "rounds",
-                    Integer.toString(rounds.size() - 1), "selection", last.settings().judges().label())), model.calibration()),
+                    Integer.toString(rounds.size() - 1), "selection", last.settings().judges().label())),
+                model.calibration()),
             state(winner));
     }
 

@@ -153,7 +153,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final Uncertainty uncertainty) {
         final int members = parameters.m_appendEachNetwork ? networks.members() : 0;
         final List<PredictionColumns> targets =
-            networks.tasks().stream().map(task -> new PredictionColumns(task, members, parameters.m_intervals)).toList();
+            networks.tasks().stream().map(task -> new PredictionColumns(task, members, parameters.m_intervals))
+                .toList();
         return new PredictionCells(
             PredictionColumns.specs(table, targets, parameters.m_similarity, parameters.suffix()), targets, source,
             predictor, uncertainty, parameters.m_similarity);

@@ -141,8 +141,8 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     UnknownCategoryChoice m_unknownCategories = UnknownCategoryChoice.IGNORE;
 
-    @Widget(title = "Append prediction intervals", description = "Appends two columns for each number: the lower and the "
-        + "upper end of an interval that covers the true value with the probability below.")
+    @Widget(title = "Append prediction intervals", description = "Appends two columns for each number: the lower and "
+        + "the upper end of an interval that covers the true value with the probability below.")
     @Layout(UncertaintySection.class)
     @Migration(NotInOldNodes.class)
     boolean m_intervals = true;
@@ -161,9 +161,9 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Migration(NotInOldNodes.class)
     boolean m_calibrate = true;
 
-    @Widget(title = "Append the similarity", description = "Appends a column with the similarity of each row to the most "
-        + "similar one of the training, from 0 to 1. A warning counts the rows that are less similar than nineteen of "
-        + "twenty rows of the training were to the others, if they are many.")
+    @Widget(title = "Append the similarity", description = "Appends a column with the similarity of each row to the "
+        + "most similar one of the training, from 0 to 1. A warning counts the rows that are less similar than "
+        + "nineteen of twenty rows of the training were to the others, if they are many.")
     @Layout(UncertaintySection.class)
     @Migration(NotInOldNodes.class)
     boolean m_similarity = true;

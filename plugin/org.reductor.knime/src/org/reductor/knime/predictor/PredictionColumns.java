@@ -19,8 +19,9 @@ import org.reductor.core.data.Task;
 import org.reductor.core.network.Predictor;
 
 /**
- * What is told of one target: of a number the prediction, how far the networks disagree and the interval, of classes the likeliest,
- * the probability of each (of two, that of the second), and how far the networks disagree about the one that is told.
+ * What is told of one target: of a number the prediction, how far the networks disagree and the interval, of classes
+ * the likeliest, the probability of each (of two, that of the second), and how far the networks disagree about the one
+ * that is told.
  *
  * @param task the target
  * @param members networks with columns of their own, 0 for none

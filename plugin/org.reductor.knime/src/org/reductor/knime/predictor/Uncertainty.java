@@ -20,7 +20,7 @@ import org.reductor.core.uncertainty.KnownRows;
 import org.reductor.core.uncertainty.PredictionInterval;
 import org.reductor.core.uncertainty.Similarity;
 
-/** What is told of a row beside its prediction: how far it is to be trusted. May be asked by several threads at once. */
+/** What is told of rows beside predictions: how far these are to be trusted. Several threads may ask at once. */
 final class Uncertainty {
 
     private static final DataCell UNKNOWN = new MissingCell("The networks hold nothing by which to tell it.");
@@ -107,8 +107,8 @@ final class Uncertainty {
     }
 
     private String tooFewRows(final int task) {
-        return String.format(Locale.ENGLISH, "Of '%s' there were %,d rows that the networks had not seen, and intervals "
-            + "that cover %d %% need at least %,d.", tasks.get(task).name(),
+        return String.format(Locale.ENGLISH, "Of '%s' there were %,d rows that the networks had not seen, and "
+            + "intervals that cover %d %% need at least %,d.", tasks.get(task).name(),
             ((IntervalScores)calibration.orElseThrow().tasks().get(task)).rows(), parameters.m_coverage,
             IntervalScores.rowsNeeded(parameters.coverage()));
     }
@@ -139,13 +139,14 @@ final class Uncertainty {
         for (int task = 0; numbers && task < tasks.size(); task++) {
             if (calibration.get().tasks().get(task) instanceof IntervalScores scores
                 && scores.rows() < IntervalScores.rowsNeeded(parameters.coverage())) {
-                warnings.add(tooFewRows(task) + " They are missing; choose a smaller coverage, or train with more rows.");
+                warnings.add(tooFewRows(task) + " They are missing; choose a smaller coverage, or train with more "
+                    + "rows.");
             }
         }
         if (dissimilar.sum() > KnownRows.SHARE_BELOW_THRESHOLD * compared.sum()) {
-            warnings.add(String.format(Locale.ENGLISH, "%,d of %,d molecules are less similar than %.2f to any training "
-                + "molecule, as one in twenty was in training: trust their predictions less.", dissimilar.sum(),
-                compared.sum(), threshold()));
+            warnings.add(String.format(Locale.ENGLISH, "%,d of %,d molecules are less similar than %.2f to any "
+                + "training molecule, as one in twenty was in training: trust their predictions less.",
+                dissimilar.sum(), compared.sum(), threshold()));
         }
         return warnings;
     }

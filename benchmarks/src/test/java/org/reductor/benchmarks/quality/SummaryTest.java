@@ -27,7 +27,8 @@ class SummaryTest {
         final String text = new Summary(List.of(pruning("a", 1, "RMSE", false, .5, .2, .95),
             pruning("a", 2, "RMSE", false, .1, .2, .91), pruning("b", 1, "RMSE", false, -.9, .2, .8))).markdown();
         // Mean over sets of .3 and -.9; one of three is beyond one and two standard errors.
-        assertThat(text).contains("| pruned | 3 | -0.3000 | 1 | 1 | 2.5 (a, seed 1) | 86.5 % | 80.0 % | 1 of 2 | 12 | 90.0 % | 1.50 |");
+        assertThat(text).contains("| pruned | 3 | -0.3000 | 1 | 1 | 2.5 (a, seed 1) | 86.5 % | 80.0 % | 1 of 2 | 12 "
+            + "| 90.0 % | 1.50 |");
     }
 
     @Test

@@ -30,6 +30,7 @@ import org.reductor.core.uncertainty.IntervalScores;
 import org.reductor.core.uncertainty.KnownRows;
 import org.reductor.core.uncertainty.ProbabilityMap;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 class CalibrationFileTest {
@@ -105,7 +106,7 @@ class CalibrationFileTest {
 
     @Test
     void damagedPartsAreRefused() throws IOException {
-        assertRefused(mean().array("calibration/bits", new byte[]{4, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1}), "calibration/bits");
+        assertRefused(mean().array("calibration/bits", new byte[11]), "calibration/bits");
         final byte[] bits = mean().array("calibration/bits");
         bits[0] = 120;
         assertRefused(mean().array("calibration/bits", bits), "calibration/bits", "does not hold");
@@ -130,7 +131,9 @@ class CalibrationFileTest {
         assertRefused(mean().json(json -> ((ObjectNode)calibration(json).path("tasks").get(1)).put("slope", -2)), "-2");
         assertRefused(mean().json(json -> ((ObjectNode)calibration(json).path("tasks").get(1)).put("classes", 3)
             .put("offset", 0)), "other networks");
-        assertRefused(mean().json(json -> calibration(json).putArray("groups").addArray().add(7)), "groups");
+        assertRefused(mean().json(json -> ((ArrayNode)calibration(json).path("groups")).addArray().add(7)), "groups");
+        assertRefused(mean().json(json -> ((ArrayNode)calibration(json).path("groups").get(0)).set(0, 7)),
+            "other networks");
         assertRefused(mean().json(json -> json.put("calibration", "none")), "calibration");
     }
 }

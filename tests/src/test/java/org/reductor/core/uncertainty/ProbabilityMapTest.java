@@ -63,8 +63,11 @@ class ProbabilityMapTest {
 
     @Test
     void trueProbabilitiesAndFewRowsAreLeftAsTheyAre() {
-        assertThat(new Rows(4000, 1, 0, 3).fit().isIdentity()).isTrue();
-        assertThat(new Rows(4, 3, 0, 4).fit().isIdentity()).isTrue();
+        final ProbabilityMap map = new Rows(4000, 1, 0, 3).fit();
+        assertThat(map.slope()).isCloseTo(1, within(0.1));
+        assertThat(map.offset()).isCloseTo(0, within(0.1));
+        assertThat(new Rows(60, 1, 0, 5).fit().isIdentity()).isTrue();
+        assertThat(new Rows(19, 3, 0, 4).fit().isIdentity()).isTrue();
         assertThat(new Rows(0, 3, 0, 4).fit().isIdentity()).isTrue();
     }
 
