@@ -130,7 +130,7 @@ class StepNodesTest {
             .isEqualTo(((NetworksPortObject)automatic.out(0)).model().fingerprint());
         final List<String> same = List.of("Round", "Weights kept (nominal)", "Weights kept (effective)",
             "Judged RMSE (ensemble)", "Judged RMSE (single network, mean)", "Validation RMSE",
-            "Hidden units alive", "Inputs alive", "Epochs");
+            "Hidden units alive", "Inputs alive", "Degrees of freedom", "Epochs");
         for (final String column : same) {
             assertThat(Tables.column(again.table(1), column)).as(column)
                 .isEqualTo(Tables.column(automatic.table(2), column));
