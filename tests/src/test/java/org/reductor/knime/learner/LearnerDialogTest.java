@@ -28,6 +28,8 @@ import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
 import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
 import org.reductor.knime.learner.LearnerChoices.PresetChoice;
 import org.reductor.knime.learner.RowChoices.GroupingChoice;
+import org.reductor.knime.learner.RowChoices.JudgesChoice;
+import org.reductor.knime.learner.RowChoices.WeightingChoice;
 import org.reductor.knime.learner.TrainingChoices.KindChoice;
 import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
 
@@ -65,14 +67,17 @@ class LearnerDialogTest {
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
         assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "moreTargets", "targetKind",
-            "missingValues", "grouping", "stratification", "duplicates", "hiddenLayers", "holdOutShare", "seed",
+            "missingValues", "grouping", "stratification", "duplicates", "weighting", "holdOutShare", "seed",
             "threads", "preset");
     }
 
     @Test
     void ownSettingsShowAllThatCounts() {
-        assertThat(shown()).hasSize(fields().size() - 3).doesNotContain("momentum", "tolerance", "groupColumn");
+        assertThat(shown()).hasSize(fields().size() - 5).doesNotContain("momentum", "tolerance", "groupColumn",
+            "weightColumn", "holdOutShare");
 
+        dialog.m_judges = JudgesChoice.HOLD_OUT;
+        dialog.m_weighting = WeightingChoice.COLUMN;
         dialog.m_grouping = GroupingChoice.COLUMN;
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
