@@ -119,6 +119,15 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         }
     }
 
+    /** Until 0.1 there was one fingerprint. */
+    static final class FromOneFingerprint implements NodeParametersMigration<FingerprintChoice> {
+
+        @Override
+        public List<ConfigMigration<FingerprintChoice>> getConfigMigrations() {
+            return List.of(ConfigMigration.builder(settings -> FingerprintChoice.NONE).build());
+        }
+    }
+
     /** Until 0.1 the node read a single molecule column. */
     static final class FromSingleColumn implements NodeParametersMigration<ColumnFilter> {
 
@@ -194,7 +203,7 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         description = "Stands beside the first: several fingerprints see different things.")
     @ValueReference(FeaturizerRules.SecondReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
+    @Migration(FromOneFingerprint.class)
     FingerprintChoice m_secondFingerprint = FingerprintChoice.FEATURE_MORGAN;
 
     @Widget(title = "Second values", description = "What the second fingerprint says of each substructure.")

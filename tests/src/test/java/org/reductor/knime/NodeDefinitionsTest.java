@@ -136,7 +136,8 @@ class NodeDefinitionsTest {
             "outputColumn=Group");
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
             List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
-                "stratification=CLASSES", "duplicates=KEEP", "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
+                "stratification=CLASSES", "duplicates=KEEP", "weighting=NONE", "weightColumn=null",
+                "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
                 "activation=RELU", "judges=OUT_OF_FOLD", "folds=16", "holdOutShare=0.1", "loss=RMSE",
                 "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
@@ -190,9 +191,8 @@ class NodeDefinitionsTest {
             Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
-                "agents", "products", "fingerprintValues", "secondFingerprint", "secondValues", "thirdFingerprint",
-                "thirdValues", "descriptorSet", "largestFragment", "neutralize", "canonicalTautomer",
-                "categoricalColumns", "numericColumns", "numericScaling")),
+                "agents", "products", "fingerprintValues", "secondValues", "thirdFingerprint", "thirdValues",
+                "largestFragment", "neutralize", "canonicalTautomer", "categoricalColumns", "numericColumns", "numericScaling")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories", "coverage")));
     }
 

@@ -71,6 +71,8 @@ public final class Tables {
         return new NodeRunner(new MoleculeFeaturizerNodeFactory())
             .set(s -> {
                 s.addString("moleculeColumn", "smiles");
+                s.addString("secondFingerprint", "NONE");
+                s.addString("descriptorSet", "NONE");
                 s.addInt("length", 128);
             }).run(table).table(0);
     }

@@ -34,8 +34,12 @@ class MoleculeFeaturizerNodeTest {
         new Object[]{"ethanol", "CCO", 1.0}, new Object[]{"broken", "C(", 2.0}, new Object[]{"missing", null, 3.0},
         new Object[]{"benzene", "c1ccccc1", null}, new Object[]{"empty", "", 5.0});
 
-    private static NodeRunner node() {
-        return new NodeRunner(new MoleculeFeaturizerNodeFactory());
+    /** Morgan bits and nothing else. */
+    private static NodeRunner node() throws Exception {
+        return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
+            s.addString("secondFingerprint", "NONE");
+            s.addString("descriptorSet", "NONE");
+        });
     }
 
     @Test

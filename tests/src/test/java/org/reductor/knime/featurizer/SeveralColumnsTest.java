@@ -51,6 +51,8 @@ class SeveralColumnsTest {
     private static NodeRunner node(final Consumer<NodeSettings> changes) throws Exception {
         return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
             s.addInt("length", 64);
+            s.addString("secondFingerprint", "NONE");
+            s.addString("descriptorSet", "NONE");
             changes.accept(s);
         });
     }

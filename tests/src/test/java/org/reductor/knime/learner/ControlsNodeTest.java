@@ -48,6 +48,7 @@ class ControlsNodeTest {
             settings.addInt("threads", 1);
             settings.addString("acceptance", "TOLERANCE");
             settings.addDouble("tolerance", 10);
+            settings.addDouble("dropRate", 0.3);
             more.accept(settings);
         }).run(TABLE);
     }

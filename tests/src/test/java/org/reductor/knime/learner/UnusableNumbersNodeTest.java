@@ -131,7 +131,8 @@ class UnusableNumbersNodeTest {
         final BufferedDataTable table = Tables.of(List.of(Tables.foreignBits("bits", "bits", 300_000), number("y")));
         for (final NodeFactory<?> factory : List.of(new ReductivePruningLearnerNodeFactory(),
             new NetworkLearnerNodeFactory())) {
-            assertThatThrownBy(() -> new NodeRunner(factory).guess(table)).isInstanceOf(InvalidSettingsException.class)
+            assertThatThrownBy(() -> new NodeRunner(factory).guess(table).set(s -> s.addString("hiddenLayers", "1024"))
+                .configure(table)).isInstanceOf(InvalidSettingsException.class)
                 .hasMessageContaining("300,000 x 1,024 x 1 units has 307,201,024 weights")
                 .hasMessageContaining("fewer features or fewer hidden units");
         }

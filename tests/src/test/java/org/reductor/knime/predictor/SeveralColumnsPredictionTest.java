@@ -64,7 +64,8 @@ class SeveralColumnsPredictionTest {
             select(s, "categoricalColumns", "base");
             select(s, "numericColumns", "temperature");
             s.addString("fingerprintValues", "COUNTS");
-            s.addBoolean("descriptors", true);
+            s.addString("secondFingerprint", "NONE");
+            s.addString("descriptorSet", "BASIC");
             s.addInt("length", 64);
         }).run(table(40, null)).table(0);
         networks = learn(featurized);
