@@ -37,6 +37,7 @@ class MoleculeFeaturizerNodeTest {
     /** Morgan bits and nothing else. */
     private static NodeRunner node() throws Exception {
         return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
+            s.addString("moleculeColumn", "smiles");
             s.addString("secondFingerprint", "NONE");
             s.addString("descriptorSet", "NONE");
         });
@@ -114,7 +115,7 @@ class MoleculeFeaturizerNodeTest {
         final var table =
             Tables.of(List.of(text("name")), new Object[]{"acetic acid"}, new Object[]{"xyz"}, new Object[]{null});
 
-        assertThatThrownBy(() -> node().run(table)).isInstanceOf(KNIMEException.class)
+        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(table)).isInstanceOf(KNIMEException.class)
             .hasMessageStartingWith("3 of 3 molecules in the column 'name' could not be read, so nothing is left. "
                 + "The first is Row0: The SMILES 'acetic' cannot be read")
             .hasMessageEndingWith("Check that the column holds SMILES or molblocks.");
@@ -129,12 +130,12 @@ class MoleculeFeaturizerNodeTest {
 
     @Test
     void missingColumnIsNamed() {
-        assertThatThrownBy(() -> node().set(s -> s.addString("moleculeColumn", "SMILES")).run(MIXED))
+        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> s.addString("moleculeColumn", "SMILES")).run(MIXED))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("'SMILES' is not in the input table").hasMessageContaining("'smiles'");
-        assertThatThrownBy(() -> node().run(Tables.of(List.of(number("x")), new Object[]{1.0})))
+        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(Tables.of(List.of(number("x")), new Object[]{1.0})))
             .hasMessageContaining("No molecule column is chosen. The table has no column with text");
-        assertThatThrownBy(() -> node().run(Tables.of(List.of()))).hasMessageContaining("no columns at all");
+        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(Tables.of(List.of()))).hasMessageContaining("no columns at all");
     }
 
     @Test

@@ -68,7 +68,7 @@ class LearnerDialogTest {
 
         assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "moreTargets", "targetKind",
             "missingValues", "grouping", "stratification", "duplicates", "weighting", "holdOutShare", "seed",
-            "threads", "preset");
+            "threads", "preset", "controls");
     }
 
     @Test
