@@ -34,9 +34,13 @@ class MoleculeFeaturizerNodeTest {
         new Object[]{"ethanol", "CCO", 1.0}, new Object[]{"broken", "C(", 2.0}, new Object[]{"missing", null, 3.0},
         new Object[]{"benzene", "c1ccccc1", null}, new Object[]{"empty", "", 5.0});
 
+    private static NodeRunner untouched() {
+        return new NodeRunner(new MoleculeFeaturizerNodeFactory());
+    }
+
     /** Morgan bits and nothing else. */
     private static NodeRunner node() throws Exception {
-        return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
+        return untouched().set(s -> {
             s.addString("moleculeColumn", "smiles");
             s.addString("secondFingerprint", "NONE");
             s.addString("descriptorSet", "NONE");
@@ -115,7 +119,7 @@ class MoleculeFeaturizerNodeTest {
         final var table =
             Tables.of(List.of(text("name")), new Object[]{"acetic acid"}, new Object[]{"xyz"}, new Object[]{null});
 
-        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(table)).isInstanceOf(KNIMEException.class)
+        assertThatThrownBy(() -> untouched().run(table)).isInstanceOf(KNIMEException.class)
             .hasMessageStartingWith("3 of 3 molecules in the column 'name' could not be read, so nothing is left. "
                 + "The first is Row0: The SMILES 'acetic' cannot be read")
             .hasMessageEndingWith("Check that the column holds SMILES or molblocks.");
@@ -130,12 +134,12 @@ class MoleculeFeaturizerNodeTest {
 
     @Test
     void missingColumnIsNamed() {
-        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> s.addString("moleculeColumn", "SMILES")).run(MIXED))
+        assertThatThrownBy(() -> untouched().set(s -> s.addString("moleculeColumn", "SMILES")).run(MIXED))
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("'SMILES' is not in the input table").hasMessageContaining("'smiles'");
-        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(Tables.of(List.of(number("x")), new Object[]{1.0})))
+        assertThatThrownBy(() -> untouched().run(Tables.of(List.of(number("x")), new Object[]{1.0})))
             .hasMessageContaining("No molecule column is chosen. The table has no column with text");
-        assertThatThrownBy(() -> new NodeRunner(new MoleculeFeaturizerNodeFactory()).run(Tables.of(List.of()))).hasMessageContaining("no columns at all");
+        assertThatThrownBy(() -> untouched().run(Tables.of(List.of()))).hasMessageContaining("no columns at all");
     }
 
     @Test
