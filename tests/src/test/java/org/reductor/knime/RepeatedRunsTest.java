@@ -44,7 +44,7 @@ class RepeatedRunsTest {
             s.addString("hiddenLayers", "256");
             s.addInt("folds", 3);
             s.addInt("rounds", 2);
-            s.addInt("batchSize", 16);
+            s.addInt("batchSize", 8);
             s.addInt("maxEpochs", 2);
         }).run(table, null);
         final NodeRunner predictor = new NodeRunner(new NetworkPredictorNodeFactory()).run(learner.out(0), molecules);
