@@ -67,7 +67,8 @@ final class PruningJob {
         final PruningSettings defaults = PruningSettings.defaults();
         final boolean reactions = table == BenchmarkData.Table.YIELD;
         final TrainingSettings training = TrainingSettings.defaults();
-        return new PruningSettings(reactions ? training.withHiddenUnits(2048).withBatchSize(512) : training,
+        return new PruningSettings(
+            reactions ? training.withHiddenUnits(2048).withBatchSize(512) : training.withHiddenUnits(1024),
             reactions ? 3 : 5, defaults.holdOutFraction(), defaults.rounds(), defaults.perturbation(), criterion,
             defaults.schedule(), new AcceptanceRule(acceptance, 0), defaults.start(), defaults.seed(),
             defaults.threads());
