@@ -63,7 +63,7 @@ class QualityTest {
         final List<String> arguments = new ArrayList<>(List.of("--data", table.toString(), "--out",
             folder.resolve("out").toString(), "--threads", "1", "--features",
             "morgan:64:2,descriptors", "--set", "hiddenUnits=4", "--set", "rounds=2", "--set", "maxEpochs=3",
-            "--set", "folds=2", "--set", "batchSize=8", "--set", "criterion=MAGNITUDE"));
+            "--set", "folds=3", "--set", "batchSize=8", "--set", "criterion=MAGNITUDE"));
         arguments.addAll(List.of(more));
         if (!arguments.contains("--methods")) {
             arguments.addAll(List.of("--methods", "pruning,boosting,svm"));
