@@ -36,7 +36,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          * half of its own and a quarter of that of the round before and after: the error changes slowly from round to
          * round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more than
          * two standard errors of the paired difference; of these the sparsest wins that is above the best by at most
-         * 1.5 standard errors of that difference and 1.75 %. Measured in docs/defaults.md.
+         * 1.5 standard errors of that difference (between the rounds alone) and 1.75 %. Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -123,30 +123,35 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
 
     private int sparsest(final List<JudgeScore> accepted, final long seed) {
         final boolean noLoss = kind == Kind.NO_LOSS;
-        final List<JudgeScore> rounds = noLoss ? withNeighbours(accepted) : accepted;
+        final double[] errors =
+            (noLoss ? withNeighbours(accepted) : accepted).stream().mapToDouble(JudgeScore::value).toArray();
+        // Neighbours share most of their rows' losses, so what chance does to a difference is told by the rounds alone.
+        final Excess excess = (round, other, standardErrors) -> errors[round] - errors[other] > standardErrors
+            * accepted.get(round).standardErrorOfDifference(accepted.get(other), seed);
+        int best = 0;
         int end = 1;
-        while (end < rounds.size() && isWithin(BREAKDOWN, rounds.get(end), reference(rounds.subList(0, end)), seed)) {
+        while (end < errors.length && !excess.of(end, noLoss ? 0 : best, BREAKDOWN)) {
+            best = errors[end] < errors[best] ? end : best;
             end++;
         }
-        final JudgeScore best = best(rounds.subList(0, end));
-        final double most = best.value() * (1 + (noLoss ? LARGEST_LOSS_OF_NEIGHBOURS : LARGEST_LOSS));
+        final double most = errors[best] * (1 + (noLoss ? LARGEST_LOSS_OF_NEIGHBOURS : LARGEST_LOSS));
         int winner = end - 1;
-        while (rounds.get(winner).value() > most
-            || !isWithin(noLoss ? TELLING : 1, rounds.get(winner), best, seed)) {
+        while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? TELLING : 1))) {
             winner--;
         }
         return winner;
+    }
+
+    /** Whether the error of a round exceeds that of another by more than so many standard errors. */
+    @FunctionalInterface
+    private interface Excess {
+        boolean of(int round, int other, double standardErrors);
     }
 
     /** Unpruned networks have no neighbours, and the last round has one only, on its denser side: both stay. */
     private static List<JudgeScore> withNeighbours(final List<JudgeScore> scores) {
         return IntStream.range(0, scores.size()).mapToObj(i -> i == 0 || i == scores.size() - 1 ? scores.get(i)
             : JudgeScore.withNeighbours(scores.get(i - 1), scores.get(i), scores.get(i + 1))).toList();
-    }
-
-    private static boolean isWithin(final double standardErrors, final JudgeScore score, final JudgeScore best,
-        final long seed) {
-        return score.value() - best.value() <= standardErrors * score.standardErrorOfDifference(best, seed);
     }
 
     /**

@@ -312,7 +312,7 @@ class StepNodesTest {
             .containsEntry("folds", "2").doesNotContainKey("criterion");
         assertThat(again.getSummary()).endsWith("trained in round 1");
         assertThat(pruner.out(0).getSummary()).endsWith("pruned for round 1 and not trained since");
-        assertThat(perturbed.getSummary()).isEqualTo("2 perturbed networks for each of 2 folds: noise, amplitude 0.1");
+        assertThat(perturbed.getSummary()).isEqualTo("1 perturbed network for each of 2 folds: noise, amplitude 0.1");
         assertThat(((PerturbedNetworksPortObject)perturbed).content().controls())
             .isEqualTo(controls.model().fingerprint());
     }
