@@ -32,11 +32,12 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          */
         ONE_STANDARD_ERROR,
         /**
-         * The schedule runs through. Each pruned round is judged together with its neighbours, the loss of a row being a
-         * half of its own and a quarter of that of the round before and after: the error changes slowly from round to
-         * round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more than
-         * two standard errors of the paired difference; of these the sparsest wins that is above the best by at most
-         * 1.5 standard errors of that difference (between the rounds alone) and 1.75 %. Measured in docs/defaults.md.
+         * The schedule runs through. Each pruned round is judged together with its neighbours, the loss of a row being
+         * a half of its own and a quarter of that of the round before and after: the error changes slowly from round
+         * to round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more
+         * than two standard errors of the paired difference; of these the sparsest wins that is above the best by at
+         * most 1.5 standard errors of that difference (between the rounds alone) and 1.75 %. Measured in
+         * docs/defaults.md.
          */
         NO_LOSS,
         /**
