@@ -105,8 +105,8 @@ public record DataSplit(int[] holdOut, List<Fold> folds) {
     }
 
     /**
-     * Splits the rows into as many parts as folds, without a hold-out. Fold f is judged by an eighth of the parts (by one
-     * if there are fewer), from part f on; it stops on the next one and learns from the others. So groups that stay
+     * Splits the rows into as many parts as folds, without a hold-out. Fold f is judged by an eighth of the parts (by
+     * one if there are fewer), from part f on; it stops on the next one and learns from the others. So groups that stay
      * together are on one side in each fold, and with n folds each row judges max(1, n / 8) networks: the mean of two
      * or more tells of the ensemble, which errs less than its members do.
      *

@@ -81,8 +81,8 @@ public record PruningSettings(TrainingSettings training, int folds, Judges judge
     }
 
     /**
-     * @return the defaults: 16 folds that judge each other, 8 rounds that drop two fifths of what is left, one perturbed
-     *         network a fold with noise, certain contribution, no loss. Measured in docs/defaults.md
+     * @return the defaults: 16 folds that judge each other, 8 rounds that drop two fifths of what is left, one
+     *         perturbed network a fold with noise, certain contribution, no loss. Measured in docs/defaults.md
      */
     public static PruningSettings defaults() {
         return new PruningSettings(TrainingSettings.defaults(), 16, Judges.OUT_OF_FOLD, 0.1, 8, Perturbation.noise(),

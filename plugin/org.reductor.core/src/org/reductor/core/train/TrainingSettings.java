@@ -69,8 +69,8 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Objecti
     }
 
     /**
-     * @return one hidden layer of 1,024 relu units, RMSE, Adam with rate .001, batches of 32 and patience 20, the target
-     *         as it is and masks at the ends of epochs, as Gurbych and Prymachenko published them
+     * @return one hidden layer of 1,024 relu units, RMSE, Adam with rate .001, batches of 32 and patience 20, the
+     *         target as it is and masks at the ends of epochs, as Gurbych and Prymachenko published them
      */
     public static TrainingSettings published2022() {
         return defaults().withHiddenUnits(1024).withEpochs(1000, 20).withMaskTiming(MaskTiming.EPOCH_END)

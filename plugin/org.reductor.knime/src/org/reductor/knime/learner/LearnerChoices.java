@@ -20,7 +20,8 @@ public final class LearnerChoices {
         @Label(value = "Own settings", description = "Everything is set below.")
         OWN,
         @Label(value = "Published (2022)", description = "The settings that the authors of the method published. Only "
-            + "the data, the hidden layers, the hold-out share, the seed and the threads are still yours to set.")
+            + "the data, the hold-out share, the seed and the threads are still yours to set. New networks have one "
+            + "hidden layer of 1,024 units.")
         PUBLISHED
     }
 

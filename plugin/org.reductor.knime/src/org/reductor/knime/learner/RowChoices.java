@@ -16,9 +16,9 @@ final class RowChoices {
     }
 
     enum JudgesChoice {
-        @Label(value = "Every row, out of fold", description = "Each row judges the one network that has not seen it. "
-            + "Each fold has a mask of its own, and its judges have no part in its weights, its stopping or its mask. "
-            + "All rows judge, so that little is left to chance; needs at least 3 folds.")
+        @Label(value = "Every row, out of fold", description = "Each row judges networks that have not seen it: one, "
+            + "or with 16 folds two. Each fold has a mask of its own, and its judges have no part in its weights, its "
+            + "stopping or its mask. All rows judge, so that little is left to chance; needs at least 3 folds.")
         OUT_OF_FOLD(Judges.OUT_OF_FOLD),
         @Label(value = "Hold-out rows", description = "A share of the rows that no network sees judges all networks, "
             + "which share one mask. In small tables they are too few to judge well.")

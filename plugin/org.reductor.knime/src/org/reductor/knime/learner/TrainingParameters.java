@@ -156,8 +156,9 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     JudgesChoice m_judges = JudgesChoice.OUT_OF_FOLD;
 
-    @Widget(title = "Folds", description = "Number of networks. Each learns from the rows of all folds but one, which "
-        + "only decides when its training stops, and where out-of-fold rows judge but another one, which judges it.")
+    @Widget(title = "Folds", description = "Number of networks, and of parts of the rows. Each network learns from all "
+        + "parts but one, which only decides when its training stops. Where out-of-fold rows judge, an eighth of the "
+        + "parts (one, if there are fewer than 16) does not train it either but judges it.")
     @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)

@@ -9,21 +9,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a weight is sure to contribute to the outputs: max(|w| - se, 0) times the root mean square of its input times the
- * gain of the unit that it leads to. The smallest goes first.
+ * What a weight is sure to contribute to the outputs: max(|w| - se, 0) times the root mean square of its input times
+ * the gain of the unit that it leads to. The smallest goes first.
  *
  * <p>The standard error se of a weight comes from the perturbed networks. Their targets differ from the control's by
- * noise of known size, so the root mean square of w_pert - w_ctrl is the standard error that such noise would cause, and
- * times the ratio of the network's own error to the noise it is the one that it has. |w| - se is the lower end of the
- * interval of one standard error; the published deviation |w_pert - w_ctrl| / |w_pert| is, up to a factor, the inverse
- * of Wald's statistic |w| / se of the same weight (Wald 1943), which says how sure a weight differs from zero but not
- * how much depends on it. Weights within one standard error of zero go first, the smaller contribution before the
- * larger.
+ * noise of known size, so the root mean square of w_pert - w_ctrl is the standard error that such noise would cause,
+ * and times the ratio of the network's own error to the noise it is the one that it has. |w| - se is the lower end of
+ * the interval of one standard error; the published deviation |w_pert - w_ctrl| / |w_pert| is, up to a factor, the
+ * inverse of Wald's statistic |w| / se of the same weight (Wald 1943), which says how sure a weight differs from zero
+ * but not how much depends on it. Weights within one standard error of zero go first, the smaller contribution before
+ * the larger.
  *
  * <p>The gain of an output is 1; that of a hidden unit is the root of the sum, over the units above, of the squares of
- * weight and gain: how far its signal reaches, were the signals of units independent. Under relu half of them are silent
- * in a row, so between hidden layers half of the sum counts. With it, weights of different layers compare in the same
- * units, those of the outputs. Derivation and measurements: docs/criterion.md.
+ * weight and gain: how far its signal reaches, were the signals of units independent. Under relu half of them are
+ * silent in a row, so between hidden layers half of the sum counts. With it, weights of different layers compare in
+ * the same units, those of the outputs. Derivation and measurements: docs/criterion.md.
  */
 final class CertainContribution implements ImportanceCriterion {
 
@@ -42,10 +42,10 @@ final class CertainContribution implements ImportanceCriterion {
 
     @Override
     public String description() {
-        return "Weights go first whose contribution to the prediction is the least sure: the size of the weight less its "
-            + "standard error, times how strongly its input speaks and how far it reaches. The standard error comes "
-            + "from the perturbed networks, so one of them a fold is enough. Best of all over the development sets "
-            + "beyond 80 % of the weights.";
+        return "Weights go first whose contribution to the prediction is the least sure: the size of the weight less "
+            + "its standard error, times how strongly its input speaks and how far it reaches. The standard error "
+            + "comes from the perturbed networks, so one of them a fold is enough. Best of all over the development "
+            + "sets beyond 80 % of the weights.";
     }
 
     @Override
