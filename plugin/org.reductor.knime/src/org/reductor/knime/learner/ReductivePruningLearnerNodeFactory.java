@@ -36,7 +36,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
                 trained on slightly perturbed targets, which tells how sure each weight is, and the weights that are
                 sure to contribute the least are dropped, together with every weight that can no longer influence the
                 output. Rows that judge networks which have not seen them decide which round wins: every row, or a
-                hold-out, or a selection table. The result is physically smaller: dead units and unread features are gone.</p>
+                hold-out, or a selection table. The result is physically smaller: dead units and unread features are
+                gone.</p>
                 <p>A target is a number, or one of several classes: text, true and false, or numbers if you say so.
                 Several targets are learned at once, and may have gaps. Rounds are judged by the RMSE of numbers and the
                 log loss of classes; of several targets by the mean of these, those of numbers in standard deviations.
