@@ -89,7 +89,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, recipe == null || tasks == null ? null
             : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
                 from == null ? ModelText.architecture(settings.training().sizes(recipe.width(), outputs))
-                    : from.architecture(),
+                    : from.description(),
                 NetworksPortObjectSpec.Stage.TRAINED));
         out.setOutSpec(1, tasks == null ? null : HistoryTable.spec(tasks));
     }
