@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;

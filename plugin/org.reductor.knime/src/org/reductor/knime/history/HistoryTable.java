@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,11 @@ import org.reductor.knime.port.ScoreText;
  */
 public final class HistoryTable {
 
-    static final String ROUND = "Round";
+    /** Column with the number of the round; missing in rows of controls. */
+    public static final String ROUND = "Round";
 
-    static final String KEPT_EFFECTIVE = "Weights kept (effective)";
+    /** Column with the number of weights that can still change an output. */
+    public static final String KEPT_EFFECTIVE = "Weights kept (effective)";
 
     static final String DROPPED = "Dropped (effective, %)";
 
@@ -43,11 +45,13 @@ public final class HistoryTable {
 
     static final String INPUTS = "Inputs alive";
 
-    static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
+    /** Column with the generalised degrees of freedom; missing where there were no perturbed networks. */
+    public static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
 
     static final String ACCEPTED = "Accepted";
 
-    static final String NOTE = "Note";
+    /** Column with what else is to be said of a round or control. */
+    public static final String NOTE = "Note";
 
     /** Note of a round that the run has not gone on from. */
     static final String ROLLED_BACK = "rolled back";
