@@ -44,7 +44,7 @@ public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
                     + "Remove the row, or check the molecule that it was made from.");
             }
         }
-        targets.requireLearnable();
+        Learnability.require(targets);
     }
 
     /**

@@ -250,8 +250,7 @@ final class LabelledTable {
         if (rows > 1 && read.tasks().size() == 1 && !read.censored()
             && IntStream.range(0, rows).allMatch(row -> read.value(row, 0) == first)) {
             throw new KNIMEException("The target column '" + task.name() + "' of the " + use.table()
-                + " is constant: all " + rows + " usable rows have the " + (task.isNumber() ? "value " + first
-                    : "class '" + task.classes().get((int)first) + "'") + ". " + use.constant);
+                + " is constant: all " + rows + " usable rows have the " + task.phrase(first) + ". " + use.constant);
         }
     }
 
