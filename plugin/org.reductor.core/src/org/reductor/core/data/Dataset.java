@@ -58,24 +58,6 @@ public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
     }
 
     /**
-     * Rows with one number each.
-     *
-     * @param features one row a sample
-     * @param targets one finite number a sample, in the user's units
-     */
-    public Dataset(final CsrMatrix features, final double[] targets) {
-        this(features, Targets.of("target", targets));
-    }
-
-    /**
-     * @param target in the user's units
-     * @return whether networks can learn it
-     */
-    public static boolean usableTarget(final double target) {
-        return Math.abs(target) <= Limits.LARGEST_TARGET;
-    }
-
-    /**
      * @param feature value of a feature
      * @return whether networks can read it
      */

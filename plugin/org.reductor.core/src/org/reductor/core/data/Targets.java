@@ -59,6 +59,14 @@ public final class Targets {
         return new Builder(tasks);
     }
 
+    /**
+     * @param number in the user's units
+     * @return whether networks can learn it
+     */
+    public static boolean usable(final double number) {
+        return Math.abs(number) <= Limits.LARGEST_TARGET;
+    }
+
     /** @return what is predicted */
     public List<Task> tasks() {
         return tasks;

@@ -68,15 +68,16 @@ public final class HistoryTable {
     public static DataTableSpec spec(final List<Task> tasks) {
         final String title = ScoreText.title(tasks);
         final boolean number = ScoreText.isOneNumber(tasks);
+        final String score = ScoreText.label(tasks.get(0));
         final List<DataColumnSpec> columns = new ArrayList<>(List.of(column(ROUND, IntCell.TYPE),
             column("Weights (total)", LongCell.TYPE), column("Weights kept (nominal)", LongCell.TYPE),
             column(KEPT_EFFECTIVE, LongCell.TYPE), column(DROPPED, DoubleCell.TYPE),
             // Workflows know the columns of a single number by these names.
-            column(number ? "Judged RMSE (ensemble)" : title, DoubleCell.TYPE),
+            column(number ? "Judged " + score + " (ensemble)" : title, DoubleCell.TYPE),
             column(STANDARD_ERROR, DoubleCell.TYPE),
-            column(number ? "Judged RMSE (single network, mean)" : title + " of single networks, mean",
+            column(number ? "Judged " + score + " (single network, mean)" : title + " of single networks, mean",
                 DoubleCell.TYPE),
-            column(number ? "Validation RMSE" : "Validation loss", DoubleCell.TYPE),
+            column(number ? "Validation " + score : "Validation loss", DoubleCell.TYPE),
             column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE),
             column(DEGREES_OF_FREEDOM, DoubleCell.TYPE), column("Epochs", IntCell.TYPE),
             column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));
