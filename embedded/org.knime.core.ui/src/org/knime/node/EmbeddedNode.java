@@ -16,6 +16,7 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
+import org.knime.core.webui.node.dialog.defaultdialog.persistence.ParametersPersistor;
 import org.knime.core.webui.node.impl.EmbeddedConfiguration;
 import org.knime.core.webui.node.impl.WebUINodeFactory;
 import org.knime.node.parameters.NodeParameters;
@@ -92,6 +93,11 @@ public abstract sealed class EmbeddedNode permits EmbeddedDefaultNode, EmbeddedM
     public abstract void validateAndLoad(NodeSettingsRO model) throws InvalidSettingsException;
 
     public abstract void save(NodeSettingsWO model);
+
+    /** Whether the node reads this setting, which it does not store any more, from older workflows. */
+    public final boolean readsOld(final List<String> path) {
+        return parametersClass() != null && ParametersPersistor.readsOld(parametersClass(), path);
+    }
 
     /** @param warning is told what the user should know although the node can run */
     public final PortObjectSpec[] configure(final PortObjectSpec[] in, final Consumer<String> warning)

@@ -11,6 +11,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Shuffle;
+import org.reductor.core.data.Targets;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +77,7 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
             }
             targets[row] = Double.parseDouble(cells[blocks.size()]);
         }
-        final Dataset all = new Dataset(builder.build(), targets);
+        final Dataset all = new Dataset(builder.build(), Targets.of("target", targets));
         final int[] order = Shuffle.inPlace(IntStream.range(0, targets.length).toArray(), Seeds.derive(seed));
         final int testRows = (int)Math.round(targets.length * table.testShare);
         return new BenchmarkData(all, rows(all, Arrays.copyOfRange(order, testRows, order.length)),
@@ -111,6 +112,6 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
             builder.addBinaryRow(data.features().rowColumns(rows[i]));
             targets[i] = data.targets().value(rows[i], 0);
         }
-        return new Dataset(builder.build(), targets);
+        return new Dataset(builder.build(), Targets.of("target", targets));
     }
 }

@@ -18,7 +18,9 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainedNetwork;
@@ -84,7 +86,7 @@ public class EpochBenchmark {
         trainer = new Trainer(builder.build(), mask, TrainingSettings.defaults().withEpochs(EPOCHS, EPOCHS)
             .withOptimizer(new Optimizer(optimizer, 1e-3, 0.9, 0)));
         task = new TrainingTask(new BatchPlan(IntStream.range(0, ROWS).toArray(), 32, 1),
-            IntStream.range(0, 32).toArray(), targets, Objectives.RMSE);
+            IntStream.range(0, 32).toArray(), ScaledTargets.of(Heads.number("target", AffineScale.IDENTITY), targets));
     }
 
     /** @return the network after {@value #EPOCHS} epochs, which count as so many operations */

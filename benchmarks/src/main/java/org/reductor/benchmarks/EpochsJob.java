@@ -10,7 +10,9 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
-import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Heads;
+import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingSettings;
@@ -50,6 +52,7 @@ final class EpochsJob {
         for (int i = 0; i < targets.length; i++) {
             targets[i] = (float)(data.targets().value(i, 0) - mean);
         }
+        final ScaledTargets learned = ScaledTargets.of(Heads.number("target", AffineScale.IDENTITY), targets);
         final int[] training = IntStream.range(0, rows).toArray();
         final int[] validation = IntStream.range(rows, rows + VALIDATION_ROWS).toArray();
         final int[] sizes = {data.features().columns(), hidden, 1};
@@ -60,8 +63,7 @@ final class EpochsJob {
         for (int n = 0; n < threads; n++) {
             final BatchPlan plan = new BatchPlan(training, batch, n);
             networks.add(
-                () -> trainer.train(start, new TrainingTask(plan, validation, targets, Objectives.RMSE), () -> false)
-                    .epochs());
+                () -> trainer.train(start, new TrainingTask(plan, validation, learned), () -> false).epochs());
         }
         final ObjectNode result = Job.JSON.createObjectNode();
         result.put("peer", "Reductor").put("variant", "deferred").put("processes", threads).put("threads", 1);

@@ -44,7 +44,7 @@ public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
                     + "Remove the row, or check the molecule that it was made from.");
             }
         }
-        targets.requireLearnable();
+        Learnability.require(targets);
     }
 
     /**
@@ -55,24 +55,6 @@ public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
      */
     public Dataset(final CsrMatrix features, final Targets targets) {
         this(features, targets, null);
-    }
-
-    /**
-     * Rows with one number each.
-     *
-     * @param features one row a sample
-     * @param targets one finite number a sample, in the user's units
-     */
-    public Dataset(final CsrMatrix features, final double[] targets) {
-        this(features, Targets.of("target", targets));
-    }
-
-    /**
-     * @param target in the user's units
-     * @return whether networks can learn it
-     */
-    public static boolean usableTarget(final double target) {
-        return Math.abs(target) <= Limits.LARGEST_TARGET;
     }
 
     /**

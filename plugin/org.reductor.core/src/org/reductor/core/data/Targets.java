@@ -59,6 +59,14 @@ public final class Targets {
         return new Builder(tasks);
     }
 
+    /**
+     * @param number in the user's units
+     * @return whether networks can learn it
+     */
+    public static boolean usable(final double number) {
+        return Math.abs(number) <= Limits.LARGEST_TARGET;
+    }
+
     /** @return what is predicted */
     public List<Task> tasks() {
         return tasks;
@@ -202,79 +210,6 @@ public final class Targets {
          * @return the new one, not NaN
          */
         double apply(int row, int task, double value);
-    }
-
-    /**
-     * Checks that every task can be learned from these rows.
-     *
-     * @throws IllegalArgumentException if a task has no value at all, a constant number or a single class, naming it
-     *             and the remedy
-     */
-    void requireLearnable() {
-        for (int task = 0; task < tasks.size(); task++) {
-            requireLearnable(task);
-        }
-    }
-
-    private void requireLearnable(final int task) {
-        int count = 0;
-        double first = Double.NaN;
-        boolean constant = true;
-        for (int row = 0; row < rows; row++) {
-            if (present(row, task)) {
-                first = count++ == 0 ? value(row, task) : first;
-                constant &= value(row, task) == first && relation(row, task) == Relation.EQUAL;
-            }
-        }
-        final Task what = tasks.get(task);
-        // A task of its own is called "the target", as long as there is only one.
-        final String name = tasks.size() == 1 ? "The target" : "The target '" + what.name() + "'";
-        if (count == 0 && rows > 0) {
-            throw new IllegalArgumentException(name + " has no value in any of the " + rows
-                + " rows, so there is nothing to learn. Leave it out, or give it values.");
-        }
-        if (count > 1 && constant) {
-            throw new IllegalArgumentException(name + " is constant: all " + count + " rows have the "
-                + (what.isNumber() ? "value " + first : "class '" + what.classes().get((int)first) + "'")
-                + ", so there is nothing to learn. Choose another target column.");
-        }
-    }
-
-    /**
-     * @param among the rows to learn from
-     * @throws IllegalArgumentException if the numbers of a task hardly differ in these rows: the squares of such errors
-     *             would vanish
-     */
-    public void requireSpread(final int[] among) {
-        for (int task = 0; task < tasks.size(); task++) {
-            final double deviation = moments(task, among)[1];
-            if (tasks.get(task).isNumber() && deviation < Limits.LEAST_DEVIATION) {
-                throw new IllegalArgumentException("The standard deviation of the target is " + deviation
-                    + " in the rows to learn from, and at least " + Limits.LEAST_DEVIATION + " can be computed with ('"
-                    + tasks.get(task).name() + "'). Give the target in other units, or choose another target column.");
-            }
-        }
-    }
-
-    /**
-     * @param among rows that one fold learns from
-     * @param fold which fold, for the message
-     * @throws IllegalArgumentException if a task has no value, or only one, in these rows, naming it and the remedy
-     */
-    public void requireVaried(final int[] among, final String fold) {
-        for (int task = 0; task < tasks.size(); task++) {
-            final int[] present = rowsWith(task, among);
-            final int at = task;
-            if (Arrays.stream(present).mapToDouble(row -> value(row, at)).distinct().count() < 2) {
-                final Task what = tasks.get(task);
-                throw new IllegalArgumentException("The " + among.length + " rows that " + fold + " learns from "
-                    + (present.length == 0 ? "have no value of '" + what.name() + "'"
-                        : "all have the same value of '" + what.name() + "', " + (what.isNumber()
-                            ? value(present[0], task) : "'" + what.classes().get((int)value(present[0], task)) + "'"))
-                    + ", so there is nothing to learn from them. Spread values evenly over the folds, choose more "
-                    + "folds, give the node more rows, or let a hold-out judge, where the folds share more rows.");
-            }
-        }
     }
 
     /**

@@ -69,4 +69,12 @@ public record Task(String name, String unit, List<String> classes) {
     public boolean isBinary() {
         return classes.size() == 2;
     }
+
+    /**
+     * @param value one of its values
+     * @return "value 5.0" or "class 'active'", for a sentence
+     */
+    public String phrase(final double value) {
+        return isNumber() ? "value " + value : "class '" + classes.get((int)value) + "'";
+    }
 }

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.objective;
 
-import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.Relation;
 import org.reductor.core.data.Targets;
@@ -92,7 +91,7 @@ public final class ScaledTargets {
         for (int task = 0; task < heads.size(); task++) {
             final AffineScale scale = heads.get(task).scale();
             final String units = scale.center() + " for 0 and " + scale.scale() + " for 1";
-            if (!Dataset.usableTarget(scale.center()) || !Dataset.usableTarget(scale.scale())) {
+            if (!Targets.usable(scale.center()) || !Targets.usable(scale.scale())) {
                 throw new IllegalArgumentException("The networks take a target of " + units + ", and at most "
                     + Limits.LARGEST_TARGET + " can be computed with. Start from other networks, or new ones.");
             }
@@ -100,7 +99,7 @@ public final class ScaledTargets {
             boolean constant = true;
             for (final int row : targets.rowsWith(task, rows)) {
                 final float value = (float)scale.apply(targets.value(row, task));
-                if (!Dataset.usableTarget(value)) {
+                if (!Targets.usable(value)) {
                     throw new IllegalArgumentException("The target of row " + row + " is " + targets.value(row, task)
                         + ", which is too large in the units that the networks see: they take " + units
                         + ". Start from other networks, or new ones.");

@@ -4,6 +4,7 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Learnability;
 import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowRoles;
 import org.reductor.core.data.RowRoles.Role;
@@ -117,10 +118,11 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
      *             where only one has such rows
      */
     void requireLearnable() {
-        data.targets().requireSpread(split.foldRows());
+        Learnability.requireSpread(data.targets(), split.foldRows());
         for (final MaskGroup group : groups) {
             if (groups.size() > 1) {
-                data.targets().requireVaried(group.rows(), "fold " + (group.folds()[0] + 1) + " of " + folds());
+                Learnability.requireVaried(data.targets(), group.rows(),
+                    "fold " + (group.folds()[0] + 1) + " of " + folds());
             }
         }
     }

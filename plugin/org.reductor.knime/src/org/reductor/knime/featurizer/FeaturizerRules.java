@@ -113,13 +113,6 @@ interface FeaturizerRules {
         }
     }
 
-    final class AtLeastZero extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 0;
-        }
-    }
-
     final class AtMostMaxRadius extends MaxValidation {
         @Override
         protected double getMax() {

@@ -31,6 +31,7 @@ import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.FingerprintKind;
 import org.reductor.chem.FingerprintSpec;
 import org.reductor.chem.Scaling;
+import org.reductor.knime.choice.Bounds;
 import org.reductor.knime.column.CategoryColumns;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.MoleculeColumns;
@@ -227,7 +228,7 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     FingerprintChoice.Values m_thirdValues = FingerprintChoice.Values.BITS;
 
     @Widget(title = "Radius", description = "Number of bonds around each atom that circular fingerprints look at.")
-    @NumberInputWidget(minValidation = FeaturizerRules.AtLeastZero.class,
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class,
         maxValidation = FeaturizerRules.AtMostMaxRadius.class)
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasRadius.class)
     @Layout(FeaturizerRules.FingerprintSection.class)

@@ -7,19 +7,17 @@ import java.util.Arrays;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
-import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
-import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
-import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
-import org.reductor.knime.learner.LearnerChoices.PresetChoice;
-import org.reductor.knime.learner.RowChoices.GroupingChoice;
-import org.reductor.knime.learner.RowChoices.JudgesChoice;
-import org.reductor.knime.learner.RowChoices.WeightingChoice;
-import org.reductor.knime.learner.TrainingChoices.KindChoice;
-import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
+import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
+import org.reductor.knime.choice.PruningChoices.CriterionChoice;
+import org.reductor.knime.choice.PruningChoices.PresetChoice;
+import org.reductor.knime.choice.RowChoices.GroupingChoice;
+import org.reductor.knime.choice.RowChoices.JudgesChoice;
+import org.reductor.knime.choice.RowChoices.WeightingChoice;
+import org.reductor.knime.choice.TrainingChoices.KindChoice;
+import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
 
-/** Which fields of the learner's dialog are shown when, and which numbers they take. */
-public final class LearnerRules {
+/** Which fields of the learners' dialogs are shown when. */
+final class LearnerRules {
 
     private LearnerRules() {
     }
@@ -117,40 +115,6 @@ public final class LearnerRules {
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getPredicate(OwnSettings.class)
                 .and(i.getEnum(OptimizerReference.class).isOneOf(OptimizerChoice.SGD));
-        }
-    }
-
-    static final class AtLeastZero extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 0;
-        }
-    }
-
-    static final class AtLeastTwo extends MinValidation {
-        @Override
-        protected double getMin() {
-            return 2;
-        }
-    }
-
-    /** For shares that cannot be the whole. */
-    public static final class BelowOne extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 1;
-        }
-
-        @Override
-        public boolean isExclusive() {
-            return true;
-        }
-    }
-
-    static final class AtMostHalf extends MaxValidation {
-        @Override
-        protected double getMax() {
-            return 0.5;
         }
     }
 }

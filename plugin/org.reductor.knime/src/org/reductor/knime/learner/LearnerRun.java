@@ -27,7 +27,8 @@ import org.reductor.core.train.Engine;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.uncertainty.Calibrator;
 import org.reductor.knime.bridge.Dl4jExtension;
-import org.reductor.knime.learner.LearnerChoices.ControlsChoice;
+import org.reductor.knime.choice.PruningChoices.ControlsChoice;
+import org.reductor.knime.labelled.LearnerTables;
 import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
 

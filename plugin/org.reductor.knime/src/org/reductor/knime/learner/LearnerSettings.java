@@ -11,10 +11,10 @@ import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.core.prune.PruningSettings;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
-import org.reductor.knime.learner.LearnerChoices.PresetChoice;
-import org.reductor.knime.learner.RowChoices.GroupingChoice;
-import org.reductor.knime.learner.RowChoices.JudgesChoice;
-import org.reductor.knime.learner.RowChoices.WeightingChoice;
+import org.reductor.knime.choice.PruningChoices.PresetChoice;
+import org.reductor.knime.choice.RowChoices.GroupingChoice;
+import org.reductor.knime.choice.RowChoices.JudgesChoice;
+import org.reductor.knime.choice.RowChoices.WeightingChoice;
 
 /** Turns what the dialog holds into what the core takes. */
 final class LearnerSettings {

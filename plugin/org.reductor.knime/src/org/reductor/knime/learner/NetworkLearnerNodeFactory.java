@@ -20,6 +20,9 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.prune.EnsembleSettings;
 import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.knime.history.HistoryTable;
+import org.reductor.knime.labelled.LearnerTables;
+import org.reductor.knime.labelled.LearningColumns;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
@@ -89,7 +92,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         out.setOutSpec(0, recipe == null || tasks == null ? null
             : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
                 from == null ? ModelText.architecture(settings.training().sizes(recipe.width(), outputs))
-                    : from.architecture(),
+                    : from.description(),
                 NetworksPortObjectSpec.Stage.TRAINED));
         out.setOutSpec(1, tasks == null ? null : HistoryTable.spec(tasks));
     }

@@ -14,6 +14,8 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.data.RowRules;
 import org.reductor.core.objective.Perturbation;
+import org.reductor.knime.labelled.LearnerTables;
+import org.reductor.knime.labelled.LearningColumns;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;

@@ -10,7 +10,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.reductor.core.objective.Perturbation;
-import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
+import org.reductor.knime.choice.Bounds;
+import org.reductor.knime.choice.PruningChoices.PerturbationChoice;
 
 /** Settings of the node Perturbed Network Learner. Everything else is as for the control networks. */
 final class PerturbedNetworkLearnerParameters implements NodeParameters {
@@ -30,7 +31,7 @@ final class PerturbedNetworkLearnerParameters implements NodeParameters {
     int m_perturbedNetworks = 1;
 
     @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
     int m_threads;
 
     @Override

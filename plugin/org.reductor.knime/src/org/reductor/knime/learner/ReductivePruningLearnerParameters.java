@@ -14,13 +14,14 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
-import org.reductor.knime.learner.LearnerChoices.ControlsChoice;
-import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
-import org.reductor.knime.learner.LearnerChoices.PerturbationChoice;
-import org.reductor.knime.learner.LearnerChoices.PresetChoice;
-import org.reductor.knime.learner.LearnerChoices.ScheduleChoice;
-import org.reductor.knime.learner.LearnerChoices.StartChoice;
+import org.reductor.knime.choice.Bounds;
+import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
+import org.reductor.knime.choice.PruningChoices.ControlsChoice;
+import org.reductor.knime.choice.PruningChoices.CriterionChoice;
+import org.reductor.knime.choice.PruningChoices.PerturbationChoice;
+import org.reductor.knime.choice.PruningChoices.PresetChoice;
+import org.reductor.knime.choice.PruningChoices.ScheduleChoice;
+import org.reductor.knime.choice.PruningChoices.StartChoice;
 
 /** Settings of the node Reductive Pruning Learner. */
 final class ReductivePruningLearnerParameters extends TrainingParameters {
@@ -74,7 +75,7 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     ScheduleChoice m_dropSchedule = ScheduleChoice.GEOMETRIC;
 
     @Widget(title = "Drop rate", description = "Share of the weights that goes in a round, above 0 and below 1.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.BelowOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     @Layout(LearnerSections.Pruning.class)
     double m_dropRate = 0.4;
 
@@ -84,7 +85,7 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     AcceptanceChoice m_acceptance = AcceptanceChoice.NO_LOSS;
 
     @Widget(title = "Tolerance", description = "Share by which the error may exceed the best one so far.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsTolerance.class)
     @Layout(LearnerSections.Pruning.class)
     double m_tolerance = 0.01;

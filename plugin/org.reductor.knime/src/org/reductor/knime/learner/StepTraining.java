@@ -37,6 +37,7 @@ import org.reductor.core.prune.criterion.Need;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.uncertainty.Calibrator;
 import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.knime.labelled.LearnerTables;
 import org.reductor.knime.modelfile.Versions;
 import org.reductor.knime.port.NetworksPortObject;
 

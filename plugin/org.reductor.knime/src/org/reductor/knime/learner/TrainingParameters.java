@@ -23,25 +23,27 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.core.data.RowRules;
+import org.reductor.knime.choice.Bounds;
+import org.reductor.knime.choice.RowChoices.DuplicateChoice;
+import org.reductor.knime.choice.RowChoices.GroupingChoice;
+import org.reductor.knime.choice.RowChoices.JudgesChoice;
+import org.reductor.knime.choice.RowChoices.MissingChoice;
+import org.reductor.knime.choice.RowChoices.StratificationChoice;
+import org.reductor.knime.choice.RowChoices.WeightingChoice;
+import org.reductor.knime.choice.TrainingChoices.ActivationChoice;
+import org.reductor.knime.choice.TrainingChoices.ClassLossChoice;
+import org.reductor.knime.choice.TrainingChoices.ClassWeightsChoice;
+import org.reductor.knime.choice.TrainingChoices.EngineChoice;
+import org.reductor.knime.choice.TrainingChoices.KindChoice;
+import org.reductor.knime.choice.TrainingChoices.LossChoice;
+import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
+import org.reductor.knime.choice.TrainingChoices.ScalingChoice;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.LearnableColumns;
 import org.reductor.knime.column.WeightColumns;
-import org.reductor.knime.learner.LearnerChoices.MissingChoice;
-import org.reductor.knime.learner.RowChoices.DuplicateChoice;
-import org.reductor.knime.learner.RowChoices.GroupingChoice;
-import org.reductor.knime.learner.RowChoices.JudgesChoice;
-import org.reductor.knime.learner.RowChoices.StratificationChoice;
-import org.reductor.knime.learner.RowChoices.WeightingChoice;
-import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
-import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
-import org.reductor.knime.learner.TrainingChoices.ClassWeightsChoice;
-import org.reductor.knime.learner.TrainingChoices.EngineChoice;
-import org.reductor.knime.learner.TrainingChoices.KindChoice;
-import org.reductor.knime.learner.TrainingChoices.LossChoice;
-import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
-import org.reductor.knime.learner.TrainingChoices.ScalingChoice;
+import org.reductor.knime.labelled.LearningColumns;
 
 /** What nodes that train networks have in common: which columns, which networks, how they are trained. */
 abstract class TrainingParameters implements NodeParameters {
@@ -159,14 +161,14 @@ abstract class TrainingParameters implements NodeParameters {
     @Widget(title = "Folds", description = "Number of networks, and of parts of the rows. Each network learns from all "
         + "parts but one, which only decides when its training stops. Where out-of-fold rows judge, an eighth of the "
         + "parts (one, if there are fewer than 16) does not train it either but judges it.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastTwo.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
     int m_folds = 16;
 
     @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
         + "these rows decide which pruning round wins. Not used when a selection table is connected.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.AtMostHalf.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostHalf.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.HoldsOut.class)
     @Layout(LearnerSections.Networks.class)
     double m_holdOutShare = 0.1;
@@ -204,7 +206,7 @@ abstract class TrainingParameters implements NodeParameters {
     double m_learningRate = 0.001;
 
     @Widget(title = "Momentum", description = "Share of the last step that is added to the next, from 0 to below 1.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class, maxValidation = Bounds.BelowOne.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.UsesMomentum.class)
     @Layout(LearnerSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
@@ -212,14 +214,14 @@ abstract class TrainingParameters implements NodeParameters {
 
     @Widget(title = "Weight decay", description = "How fast weights shrink by themselves: each step takes the learning "
         + "rate times this share of every weight. 0 for none; 0.01 is a common value.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
     @Layout(LearnerSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
     double m_weightDecay;
 
     @Widget(title = "Dropout", description = "Share of the hidden units that is silent in each training step, from 0 "
         + "(none) to below 1; 0.2 is a common value. Predictions use all units.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class, maxValidation = LearnerRules.BelowOne.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class, maxValidation = Bounds.BelowOne.class)
     @Layout(LearnerSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
     double m_dropout;
@@ -255,7 +257,7 @@ abstract class TrainingParameters implements NodeParameters {
     long m_seed = 1;
 
     @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
-    @NumberInputWidget(minValidation = LearnerRules.AtLeastZero.class)
+    @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
     @Layout(LearnerSections.Run.class)
     int m_threads;
 

@@ -2,6 +2,6 @@
  * Copyright 2026 The Reductor authors */
 /**
  * The nodes that train: Reductive Pruning Learner, and for single steps Network Learner and Perturbed Network Learner.
- * Their settings, the reading of their tables, the table and the view of the rounds.
+ * Their settings and their runs.
  */
 package org.reductor.knime.learner;

@@ -19,7 +19,7 @@ import org.reductor.core.model.RoundState;
 import org.reductor.core.prune.AcceptanceRule;
 import org.reductor.core.prune.RoundRecord;
 import org.reductor.core.prune.Verdict;
-import org.reductor.knime.learner.HistoryTable;
+import org.reductor.knime.history.HistoryTable;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 

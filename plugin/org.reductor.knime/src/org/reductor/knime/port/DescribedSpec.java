@@ -6,14 +6,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.zip.ZipEntry;
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
 
-/** A spec that is one line for people: all that is known before the node has run. */
+/** What all specs of this category share: a line for people, which may be all that is known before a node has run. */
 abstract class DescribedSpec implements PortObjectSpec {
 
     private static final String ENTRY = "description.txt";
@@ -46,13 +45,11 @@ abstract class DescribedSpec implements PortObjectSpec {
     }
 
     static void save(final DescribedSpec spec, final PortObjectSpecZipOutputStream out) throws IOException {
-        out.putNextEntry(new ZipEntry(ENTRY));
-        out.write(spec.description.getBytes(StandardCharsets.UTF_8));
-        out.closeEntry();
+        PortEntry.write(out, ENTRY, spec.description.getBytes(StandardCharsets.UTF_8));
     }
 
     static <S> S load(final PortObjectSpecZipInputStream in, final Function<String, S> create)
         throws IOException {
-        return create.apply(new String(SpecEntry.read(in, ENTRY, "a port"), StandardCharsets.UTF_8));
+        return create.apply(new String(PortEntry.read(in, ENTRY, "The saved spec of a port"), StandardCharsets.UTF_8));
     }
 }

@@ -91,7 +91,8 @@ record ModelFacts(String title, List<Group> groups) {
             .or(() -> history.isEmpty() ? Optional.empty() : Optional.of(history.get(history.size() - 1)))
             .map(r -> {
                 final List<String[]> rows = new ArrayList<>(List.of(
-                    row(number ? "Judged error (RMSE)" : "Judged, " + ScoreText.title(tasks), number(r.score())),
+                    row(number ? "Judged error (" + ScoreText.label(tasks.get(0)) + ")"
+                        : "Judged, " + ScoreText.title(tasks), number(r.score())),
                     row(number ? "Judged error before pruning" : "The same before pruning",
                         number(history.get(0).score())),
                     row(number ? "Validation error" : "Validation loss", number(r.validationLoss()))));

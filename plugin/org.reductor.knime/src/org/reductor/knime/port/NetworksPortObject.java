@@ -6,12 +6,7 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
-import javax.swing.JComponent;
 
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
@@ -23,7 +18,7 @@ import org.reductor.core.model.RoundState;
  * Networks on their way between nodes: a {@link NetworkModel}, saved as the model file that it is, and where rounds are
  * driven step by step a {@link RoundState} beside it.
  */
-public final class NetworksPortObject implements PortObject {
+public final class NetworksPortObject extends SavedPortObject {
 
     /** The type of a port that needs networks. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(NetworksPortObject.class);
@@ -78,37 +73,26 @@ public final class NetworksPortObject implements PortObject {
     }
 
     @Override
-    public JComponent[] getViews() { // the platform's signature; there is nothing to show in Swing
-        return new JComponent[0];
+    void write(final PortObjectZipOutputStream out) throws IOException {
+        model.write(out);
+        if (state.isPresent()) {
+            out.putNextEntry(new ZipEntry(Serializer.STATE_ENTRY));
+            state.get().write(out);
+        }
     }
 
     /** Saves the model file as one entry and the state as another. Called by KNIME. */
-    public static final class Serializer extends PortObjectSerializer<NetworksPortObject> {
-
-        private static final String ENTRY = "networks.reductor";
+    public static final class Serializer extends EntrySerializer<NetworksPortObject> {
 
         private static final String STATE_ENTRY = "round.state";
 
-        @Override
-        public void savePortObject(final NetworksPortObject portObject, final PortObjectZipOutputStream out,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
-            out.putNextEntry(new ZipEntry(ENTRY));
-            portObject.model.write(out);
-            out.closeEntry();
-            if (portObject.state.isPresent()) {
-                out.putNextEntry(new ZipEntry(STATE_ENTRY));
-                portObject.state.get().write(out);
-                out.closeEntry();
-            }
+        /** Called by KNIME. */
+        public Serializer() {
+            super("networks.reductor");
         }
 
         @Override
-        public NetworksPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
-            final ZipEntry entry = in.getNextEntry();
-            if (entry == null || !ENTRY.equals(entry.getName())) {
-                throw new IOException("Saved networks are damaged: there is no entry " + ENTRY + ".");
-            }
+        NetworksPortObject read(final PortObjectZipInputStream in) throws IOException {
             final NetworkModel model = NetworkModel.read(in);
             final ZipEntry second = in.getNextEntry();
             return second != null && STATE_ENTRY.equals(second.getName())

@@ -7,11 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import javax.swing.JComponent;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
 import org.reductor.core.data.FeatureRecipe;
@@ -29,7 +26,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * What downstream nodes must know about networks before these exist: how their features are made, what they predict,
  * how many there are, and which step of a round they come from.
  */
-public final class NetworksPortObjectSpec implements PortObjectSpec {
+public final class NetworksPortObjectSpec extends DescribedSpec {
 
     /** Which step of a round networks come from. */
     public enum Stage {
@@ -47,8 +44,6 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
 
     private final int members;
 
-    private final String architecture;
-
     private final Stage stage;
 
     /**
@@ -60,13 +55,13 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
      */
     public NetworksPortObjectSpec(final FeatureRecipe recipe, final List<Task> tasks, final int members,
         final String architecture, final Stage stage) {
+        super(architecture);
         this.recipe = Objects.requireNonNull(recipe, "recipe");
         this.tasks = List.copyOf(tasks);
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("There is nothing that the networks predict.");
         }
         this.members = members;
-        this.architecture = Objects.requireNonNull(architecture, "architecture");
         this.stage = Objects.requireNonNull(stage, "stage");
     }
 
@@ -111,26 +106,15 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
         return members;
     }
 
-    /** @return one line for people */
-    public String architecture() {
-        return architecture;
-    }
-
-    @Override
-    public JComponent[] getViews() { // the platform's signature; there is nothing to show in Swing
-        return new JComponent[0];
-    }
-
     @Override
     public boolean equals(final Object other) {
-        return other instanceof NetworksPortObjectSpec that && recipe.equals(that.recipe)
-            && tasks.equals(that.tasks) && members == that.members && architecture.equals(that.architecture)
-            && stage == that.stage;
+        return super.equals(other) && other instanceof NetworksPortObjectSpec that && recipe.equals(that.recipe)
+            && tasks.equals(that.tasks) && members == that.members && stage == that.stage;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(recipe, tasks, members, architecture, stage);
+        return Objects.hash(super.hashCode(), recipe, tasks, members, stage);
     }
 
     private static List<Task> tasks(final JsonNode json) {
@@ -161,17 +145,15 @@ public final class NetworksPortObjectSpec implements PortObjectSpec {
                 task.classes().forEach(one.putArray("classes")::add);
             }
             json.put("members", spec.members);
-            json.put("architecture", spec.architecture);
+            json.put("architecture", spec.description());
             json.put("stage", spec.stage.name());
-            out.putNextEntry(new ZipEntry(ENTRY));
-            out.write(JSON.writeValueAsBytes(json));
-            out.closeEntry();
+            PortEntry.write(out, ENTRY, JSON.writeValueAsBytes(json));
         }
 
         @Override
         public NetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
             try {
-                final JsonNode json = JSON.readTree(SpecEntry.read(in, ENTRY, "a Networks port"));
+                final JsonNode json = JSON.readTree(PortEntry.read(in, ENTRY, "The saved spec of a Networks port"));
                 return new NetworksPortObjectSpec(FeatureRecipe.fromTree(json.path("recipe")),
                     tasks(json.path("tasks")), json.path("members").asInt(), json.path("architecture").asText(),
                     Stage.valueOf(json.path("stage").asText()));

@@ -4,13 +4,7 @@ package org.reductor.knime.port;
 
 import java.io.IOException;
 import java.util.Objects;
-import java.util.zip.ZipEntry;
-import javax.swing.JComponent;
 
-import org.knime.core.node.CanceledExecutionException;
-import org.knime.core.node.ExecutionMonitor;
-import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
@@ -18,7 +12,7 @@ import org.knime.core.node.port.PortTypeRegistry;
 import org.reductor.core.model.PerturbedNetworks;
 
 /** Perturbed networks on their way between nodes. */
-public final class PerturbedNetworksPortObject implements PortObject {
+public final class PerturbedNetworksPortObject extends SavedPortObject {
 
     /** The type of a port that needs them. */
     public static final PortType TYPE = PortTypeRegistry.getInstance().getPortType(PerturbedNetworksPortObject.class);
@@ -50,30 +44,20 @@ public final class PerturbedNetworksPortObject implements PortObject {
     }
 
     @Override
-    public JComponent[] getViews() { // the platform's signature; there is nothing to show in Swing
-        return new JComponent[0];
+    void write(final PortObjectZipOutputStream out) throws IOException {
+        content.write(out);
     }
 
-    /** Saves the content as one entry. Called by KNIME. */
-    public static final class Serializer extends PortObjectSerializer<PerturbedNetworksPortObject> {
+    /** Called by KNIME. */
+    public static final class Serializer extends EntrySerializer<PerturbedNetworksPortObject> {
 
-        private static final String ENTRY = "networks.perturbed";
-
-        @Override
-        public void savePortObject(final PerturbedNetworksPortObject portObject, final PortObjectZipOutputStream out,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
-            out.putNextEntry(new ZipEntry(ENTRY));
-            portObject.content.write(out);
-            out.closeEntry();
+        /** Called by KNIME. */
+        public Serializer() {
+            super("networks.perturbed");
         }
 
         @Override
-        public PerturbedNetworksPortObject loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
-            final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
-            final ZipEntry entry = in.getNextEntry();
-            if (entry == null || !ENTRY.equals(entry.getName())) {
-                throw new IOException("The saved port is damaged: there is no entry " + ENTRY + ".");
-            }
+        PerturbedNetworksPortObject read(final PortObjectZipInputStream in) throws IOException {
             return new PerturbedNetworksPortObject(PerturbedNetworks.read(in));
         }
     }

@@ -4,7 +4,6 @@ package org.reductor.knime.port;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.zip.ZipEntry;
 
 import org.knime.core.node.port.PortObjectSpecZipInputStream;
 import org.knime.core.node.port.PortObjectSpecZipOutputStream;
@@ -42,19 +41,17 @@ public final class PerturbedNetworksPortObjectSpec extends DescribedSpec {
         public void savePortObjectSpec(final PerturbedNetworksPortObjectSpec spec,
             final PortObjectSpecZipOutputStream out) throws IOException {
             save(spec, out);
-            out.putNextEntry(new ZipEntry(ENTRY));
-            out.write(ByteBuffer.allocate(Integer.BYTES).putInt(spec.controls).array());
-            out.closeEntry();
+            PortEntry.write(out, ENTRY, ByteBuffer.allocate(Integer.BYTES).putInt(spec.controls).array());
         }
 
         @Override
         public PerturbedNetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in)
             throws IOException {
             final String description = load(in, text -> text);
-            final ZipEntry entry = in.getNextEntry();
-            final byte[] controls = in.readNBytes(Integer.BYTES);
-            if (entry == null || !ENTRY.equals(entry.getName()) || controls.length < Integer.BYTES) {
-                throw new IOException("The saved spec of a port is damaged: it has no entry " + ENTRY + ".");
+            final byte[] controls = PortEntry.read(in, ENTRY, "The saved spec of a port");
+            if (controls.length != Integer.BYTES) {
+                throw new IOException("The saved spec of a port is damaged: its entry " + ENTRY + " has "
+                    + controls.length + " bytes, not " + Integer.BYTES + ".");
             }
             return new PerturbedNetworksPortObjectSpec(description, ByteBuffer.wrap(controls).getInt());
         }

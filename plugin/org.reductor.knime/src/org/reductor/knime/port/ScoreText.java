@@ -20,11 +20,19 @@ public final class ScoreText {
     }
 
     /**
+     * @param task what the networks predict
+     * @return what its score is called, for example "RMSE"
+     */
+    public static String label(final Task task) {
+        return Metrics.of(task).get(0).label();
+    }
+
+    /**
      * @param tasks what the networks predict
      * @return for example "Score (Log loss)"; "Score" if it is a mean over several targets
      */
     public static String title(final List<Task> tasks) {
-        return tasks.size() == 1 ? "Score (" + Metrics.of(tasks.get(0)).get(0).label() + ")" : "Score";
+        return tasks.size() == 1 ? "Score (" + label(tasks.get(0)) + ")" : "Score";
     }
 
     /**

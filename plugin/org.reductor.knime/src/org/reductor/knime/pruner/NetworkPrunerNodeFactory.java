@@ -73,7 +73,7 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
         if (networks != null) { // null for a learner that has not seen its fingerprints yet
             networks.requireTrained();
             out.setOutSpec(0, new NetworksPortObjectSpec(networks.recipe(), networks.tasks(), networks.members(),
-                "pruned from " + networks.architecture(), NetworksPortObjectSpec.Stage.PRUNED));
+                "pruned from " + networks.description(), NetworksPortObjectSpec.Stage.PRUNED));
         }
         out.setOutSpec(1, DropTable.SPEC);
     }

@@ -9,9 +9,9 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.reductor.core.prune.DropSchedule;
-import org.reductor.knime.learner.LearnerChoices.ScheduleChoice;
-import org.reductor.knime.learner.LearnerChoices.StartChoice;
-import org.reductor.knime.learner.LearnerRules;
+import org.reductor.knime.choice.Bounds;
+import org.reductor.knime.choice.PruningChoices.ScheduleChoice;
+import org.reductor.knime.choice.PruningChoices.StartChoice;
 
 /** Settings of the node Network Pruner. */
 final class NetworkPrunerParameters implements NodeParameters {
@@ -21,7 +21,7 @@ final class NetworkPrunerParameters implements NodeParameters {
     ScheduleChoice m_dropSchedule = ScheduleChoice.GEOMETRIC;
 
     @Widget(title = "Drop rate", description = "Share of the weights that goes, above 0 and below 1.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = LearnerRules.BelowOne.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_dropRate = 0.4;
 
     @Widget(title = "Where training goes on", description = "Which weights the networks that are left have.")

@@ -4,7 +4,7 @@ package org.reductor.knime.scorer;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
-import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
+import org.reductor.knime.choice.PruningChoices.CriterionChoice;
 
 /** Settings of the node Deviation Scorer. */
 final class DeviationScorerParameters implements NodeParameters {

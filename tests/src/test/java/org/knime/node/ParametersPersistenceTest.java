@@ -14,6 +14,7 @@ import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
+import org.knime.core.webui.node.dialog.defaultdialog.persistence.ParametersPersistor;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.DefaultProvider;
@@ -196,6 +197,23 @@ class ParametersPersistenceTest {
         assertThat(grown.m_added).isEqualTo(12);
         assertThat(grown.m_provided).isEqualTo(4);
         assertThat(grown.m_fraction).isEqualTo(.3);
+    }
+
+    static final class Grove implements NodeParameters {
+        Grown m_inner = new Grown();
+
+        Grown[] m_list = {};
+    }
+
+    @Test
+    void whatMigrationsReadIsKnownWhereverTheyStand() {
+        assertThat(List.of(List.of("percent"), List.of("percent", "below"), List.of("fraction"), List.of("per")))
+            .extracting(path -> ParametersPersistor.readsOld(Grown.class, path))
+            .containsExactly(true, true, false, false);
+        assertThat(List.of(List.of("inner", "percent"), List.of("list", "7", "percent"), List.of("percent"),
+            List.of("list", "percent"), List.of("inner")))
+                .extracting(path -> ParametersPersistor.readsOld(Grove.class, path))
+                .containsExactly(true, true, false, false, false);
     }
 
     static final class Custom implements NodeParameters {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.knime.core.node.NodeFactory;
 
 /** Who knows whom, as docs/developers.md has it: a room of the core knows those before it, the core knows nobody. */
 class RoomsTest {
@@ -88,5 +89,24 @@ class RoomsTest {
         };
         noClasses().that().resideInAPackage("org.reductor." + plugin + "..").should().dependOnClassesThat()
             .resideInAnyPackage(others).check(PRODUCT);
+    }
+
+    static Stream<String> nodePackages() {
+        return PRODUCT.stream().filter(type -> type.isAssignableTo(NodeFactory.class)).map(JavaClass::getPackageName)
+            .distinct().sorted();
+    }
+
+    /** What nodes share has a package of its own, named for what it holds. */
+    @ParameterizedTest
+    @MethodSource("nodePackages")
+    void nobodyDependsOnThePackageOfANode(final String nodes) {
+        noClasses().that().resideOutsideOfPackage(nodes).should().dependOnClassesThat().resideInAPackage(nodes)
+            .check(PRODUCT);
+    }
+
+    @Test
+    void packagesOfNodesAreFound() {
+        assertThat(nodePackages()).contains("org.reductor.knime.learner", "org.reductor.knime.loop",
+            "org.reductor.knime.predictor").doesNotContain("org.reductor.knime.port").hasSizeGreaterThan(9);
     }
 }

@@ -28,6 +28,7 @@ import org.reductor.core.objective.ClassWeights;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.OneNumber;
 import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.prune.PruningResult;
@@ -70,7 +71,7 @@ class Dl4jEngineTest {
         final CsrMatrix.Builder wide = CsrMatrix.builder(sizes[0]);
         IntStream.range(0, 2_000).forEach(row -> wide.addBinaryRow(new int[]{row}));
         final TrainingTask task = new TrainingTask(new BatchPlan(IntStream.range(0, 1_990).toArray(), 1_500, 1),
-            IntStream.range(1_990, 2_000).toArray(), new float[2_000], Objectives.RMSE);
+            IntStream.range(1_990, 2_000).toArray(), OneNumber.of(new float[2_000], Objectives.RMSE));
         final TrainingSettings settings =
             TrainingSettings.defaults().withHiddenUnits(1).withBatchSize(1_500).withEngine(EngineKind.DL4J);
         assertThatThrownBy(() -> engine.begin(Network.glorotUniform(sizes, Activation.RELU, 1), wide.build(),
@@ -134,7 +135,7 @@ class Dl4jEngineTest {
 
     private static TrainingTask task(final Objective loss) {
         final int[] rows = IntStream.range(0, ROWS).toArray();
-        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, TARGETS, loss);
+        return new TrainingTask(new BatchPlan(rows, 32, 5), rows, OneNumber.of(TARGETS, loss));
     }
 
     @ParameterizedTest

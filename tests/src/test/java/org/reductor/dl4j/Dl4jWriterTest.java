@@ -86,7 +86,7 @@ class Dl4jWriterTest {
                 Network.glorotUniform(sizes, Activation.SIGMOID, 30 + n)));
         }
         return new NetworkModel(new NetworkEnsemble(compaction.mask(), networks, heads),
-            Dl4jFileTest.recipe(WIDTH), List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
+            Dl4jFixture.recipe(WIDTH), List.of(), Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
     }
 
     static Path export(final NetworkModel model, final Dl4jLayout layout, final Path folder) throws IOException {
@@ -156,7 +156,7 @@ class Dl4jWriterTest {
                 ? model.networks().members().stream().mapToLong(member -> member.mask().units(1).length).sum()
                 : 12L * model.networks().size());
         final double[] expected = means(model, bits);
-        assertThat(Dl4jFileTest.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
+        assertThat(Dl4jFixture.doubles(theirs.output(Nd4j.create(rows, new long[]{bits.rows(), inputs.length}, 'c'))))
             .containsExactly(expected, within(1e-5));
     }
 
@@ -234,7 +234,7 @@ class Dl4jWriterTest {
         final NetworkEnsemble networks =
             new NetworkEnsemble(Mask.full(sizes), Collections.nCopies(50, network),
                 Heads.number("pKi", AffineScale.IDENTITY));
-        final NetworkModel model = new NetworkModel(networks, Dl4jFileTest.recipe(WIDTH), List.of(),
+        final NetworkModel model = new NetworkModel(networks, Dl4jFixture.recipe(WIDTH), List.of(),
             Provenance.imported(WIDTH, new TreeMap<>(), Map.of()));
         assertThatThrownBy(() -> export(model, Dl4jLayout.COMPACT, folder)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("50 networks").hasMessageContaining("Export them one by one");

@@ -6,22 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.reductor.dl4j.KerasFixture.plain;
+import static org.reductor.dl4j.KerasFixture.read;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
-import org.bytedeco.hdf5.H5File;
-import org.bytedeco.hdf5.global.hdf5;
 import org.deeplearning4j.nn.modelimport.keras.KerasModelImport;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,29 +33,14 @@ import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Link;
 import org.reductor.dl4j.KerasFixture.Layout;
 
+/** Files of all versions of Keras are read, and predict what they should. */
 class KerasFileTest {
-
-    private static final long LIMIT = 1_000_000;
 
     @TempDir
     private Path folder;
 
-    @BeforeAll
-    static void loadNatives() {
-        Nd4jRuntime.load();
-    }
-
-    private static ForeignNetwork read(final Path file) throws IOException {
-        return new Dl4jBridge().read(file, LIMIT);
-    }
-
     private Path file() {
         return folder.resolve("model.h5");
-    }
-
-    private static KerasFixture plain(final Layout layout) {
-        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu")
-            .dense("dense_2", 3, 1, "linear");
     }
 
     @ParameterizedTest
@@ -183,63 +163,6 @@ class KerasFileTest {
         assertThat(read(file).network().sizes()).containsExactly(5, 4, 3, 1);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Conv1D | 'filters': 3 | 'odd' does not fit: it is a 'Conv1D'",
-        "LSTM | 'units': 3 | 'odd' does not fit: it is a 'LSTM'",
-        "Lambda | 'function': ['4wEAAAA', null, null] | 'odd' does not fit: it is a Lambda, which holds program code",
-        "LeakyReLU | 'alpha': 0.30000001192092896 | 'odd' does not fit: it has the negative slope 0.3",
-        "ReLU | 'max_value': 6.0 | 'odd' does not fit: it cuts its units off at 6.0",
-        "Activation | 'activation': 'softmax' | 'odd' does not fit: it applies the activation 'softmax'",
-        "MyLayer | 'units': 3 | 'odd' does not fit: it is a 'MyLayer'",
-        "Activation | 'activation': 'tanh' | all hidden layers of Reductor's networks have the same activation",
-    })
-    void layerThatDoesNotFitIsNamed(final String type, final String config, final String message) {
-        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("dense", 5, 4, "relu")
-            .dense("dense_1", 4, 4, "linear").layer(type, "odd", config.replace('\'', '"'))
-            .dense("dense_2", 4, 1, "linear").write(file())))
-                .isInstanceOf(ModelFormatException.class).hasMessageContaining(message);
-    }
-
-    @Test
-    void customObjectOfKerasThreeIsRefused() {
-        final String config = plain(Layout.KERAS_3).sequential().replaceFirst("\"class_name\": \"Dense\"",
-            "\"class_name\": \"Dense\", \"registered_name\": \"my_package>Dense\"");
-        assertThatThrownBy(() -> read(plain(Layout.KERAS_3).write(file(), config, "model_weights")))
-            .isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("'dense' does not fit: it is a custom object ('my_package>Dense')");
-    }
-
-    /** As TensorFlow's model optimisation toolkit saves a model that is still wrapped for its training. */
-    @ParameterizedTest
-    @CsvSource({"PruneLowMagnitude,prune_low_magnitude_dense,tfmot.sparsity.keras.strip_pruning",
-        "tensorflow_model_optimization>PruneLowMagnitude,wrapped,tfmot.sparsity.keras.strip_pruning",
-        "ClusterWeights,cluster_dense,tfmot.clustering.keras.strip_clustering"})
-    void layersThatAreStillWrappedComeWithTheWayToUnwrapThem(final String type, final String name, final String strip) {
-        final String registered = "\"registered_name\": \"tensorflow_model_optimization>" + type + "\", \"config\"";
-        final KerasFixture fixture = new KerasFixture(Layout.KERAS_2)
-            .layer(type, name, "\"layer\": {\"class_name\": \"Dense\", \"config\": {\"name\": \"dense\"}}")
-            .dense("dense_2", 4, 1, "linear");
-        for (final String config : List.of(fixture.sequential(),
-            fixture.sequential().replaceFirst("\"config\"(?=: \\{\"name\": \"" + name + ")", registered))) {
-            assertThatThrownBy(() -> read(fixture.write(file(), config, "model_weights")))
-                .isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("Layer '" + name + "' does not fit").hasMessageContaining(strip + "(model)");
-        }
-    }
-
-    @Test
-    void weightsThatWereSavedWrappedAreNotCalledMissing() throws IOException {
-        final KerasFixture unwrapped = plain(Layout.KERAS_2);
-        Files.writeString(folder.resolve("model.json"), unwrapped.sequential());
-        final KerasFixture wrapped = new KerasFixture(Layout.KERAS_2).dense("prune_low_magnitude_dense", 5, 4, "relu");
-
-        assertThatThrownBy(() -> read(wrapped.write(file(), null, "")))
-            .isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("no 'kernel' of layer 'dense', only of 'prune_low_magnitude_dense'")
-            .hasMessageContaining("tfmot.sparsity.keras.strip_pruning(model)");
-    }
-
     /** DL4J's own reader is the judge again. */
     @ParameterizedTest
     @CsvSource({"sigmoid,1,LOGISTIC", "sigmoid,3,LOGISTIC", "softmax,4,SOFTMAX", "linear,3,LINE"})
@@ -257,14 +180,14 @@ class KerasFileTest {
         }
         final CsrMatrix matrix = rows.build();
         final Predictor predictor =
-            new Predictor(read.model(Dl4jFileTest.recipe(6), "assay", Map.of()).networks());
+            new Predictor(read.model(Dl4jFixture.recipe(6), "assay", Map.of()).networks());
         assertThat(predictor.heads().get(0).task().name())
             .isEqualTo(predictor.heads().size() > 1 ? "assay 1" : "assay");
         final double[] actual = new double[outputs];
         for (int row = 0; row < 5; row++) {
             predictor.predict(matrix, row, row + 1, actual);
             try (INDArray input = Nd4j.create(matrix.denseRow(row), new long[]{1, 6}, 'c')) {
-                assertThat(actual).containsExactly(Dl4jFileTest.doubles(theirs.output(input)), within(1e-6));
+                assertThat(actual).containsExactly(Dl4jFixture.doubles(theirs.output(input)), within(1e-6));
             }
         }
     }
@@ -285,109 +208,9 @@ class KerasFileTest {
     }
 
     @Test
-    void outputThatIsNoLinkIsRefused() {
-        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
-            .dense("out", 2, 1, "tanh").write(file()))).hasMessageContaining("'out' does not fit")
-                .hasMessageContaining("applies tanh").hasMessageContaining("linear, sigmoid or softmax");
-    }
-
-    @Test
-    void newerZipFormatIsNamed() throws IOException {
-        final Path file = folder.resolve("model.keras");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            for (final String entry : List.of("metadata.json", "config.json", "model.weights.h5")) {
-                zip.putNextEntry(new ZipEntry(entry));
-                zip.write(new byte[]{1, 2, 3});
-            }
-        }
-        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("newer format of Keras 3").hasMessageContaining("model.save(\"NAME.h5\")");
-    }
-
-    @Test
-    void sizesAreCheckedBeforeMemoryIsTaken() throws IOException {
-        final Path file = plain(Layout.KERAS_2).write(file());
-        assertThatThrownBy(() -> new Dl4jBridge().read(file, 1000)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("and 1,000 are allowed");
-        // The file itself may be small: HDF5 packs zeros to nothing.
-        assertThatThrownBy(() -> KerasFile.read(file, 100)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("The weights up to layer 'dense_1' take").hasMessageContaining("100 are allowed");
-    }
-
-    /** HDF5 stores nothing of an array that was never written: some bytes can stand for gigabytes. */
-    @Test
-    void anArrayWithoutValuesIsRefused() throws IOException {
-        final Path file = plain(Layout.KERAS_2).array("dense", "kernel", null, 200_000, 1_000)
-            .write(folder.resolve("model.h5"));
-        assertThat(Files.size(file)).isLessThan(50_000);
-        assertThatThrownBy(() -> new Dl4jBridge().read(file, 4_000_000_000L)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("announces 800,000,000 bytes of values, but 0 are in the file");
-    }
-
-    @Test
-    void damageIsNoticed() throws IOException {
-        final Path missing = new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu")
-            .layer("Dense", "b", "\"activation\": \"linear\"").write(file());
-        assertThatThrownBy(() -> read(missing)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("no 'kernel' of layer 'b'");
-        final Path mismatch = new KerasFixture(Layout.KERAS_2).dense("a", 3, 2, "relu").dense("b", 3, 1, "linear")
-            .write(file());
-        assertThatThrownBy(() -> read(mismatch)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("layer 'b' has 3 weights and 1 biases behind 2 units");
-        final Path infinite = new KerasFixture(Layout.KERAS_2).dense("a", 1, 1, "relu").dense("b", 1, 1, "linear")
-            .array("b", "kernel", new float[]{Float.NaN}, 1, 1).write(file());
-        assertThatThrownBy(() -> read(infinite)).hasMessageContaining("'b' has a weight that is NaN");
-        final Path cut = file();
-        Files.write(cut, new byte[]{(byte)0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n', 0, 0});
-        assertThatThrownBy(() -> read(cut)).isInstanceOf(IOException.class).hasMessageContaining("damaged");
-        Files.writeString(cut, "neither");
-        assertThatThrownBy(() -> read(cut)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("neither a zip file of DL4J nor an HDF5 file of Keras");
-    }
-
-    /** A file that stays open could not be written again, and on Windows not be deleted, until KNIME ends. */
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"class_name\": \"Sequential", "\"\"", "[[[[[[[["})
-    void architectureThatIsNoJsonIsReportedAndTheFileClosed(final String architecture) {
-        for (int time = 0; time < 2; time++) {
-            final Path file = plain(Layout.KERAS_2).write(file(), architecture, "model_weights");
-            assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
-                .hasMessageStartingWith("The ").hasMessageNotContaining("github");
-        }
-    }
-
-    @Test
-    void nestingOfArchitectureIsLimited() {
-        final Path file = plain(Layout.KERAS_2).write(file(), "[".repeat(60_000), "model_weights");
-        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("not valid JSON");
-    }
-
-    @Test
     void namesOfLayersMayHaveSlashes() throws IOException {
         assertThat(read(new KerasFixture(Layout.KERAS_2).dense("block/a", 3, 2, "relu").dense("block/b", 2, 1, "linear")
             .write(file())).network().kernel(0)).containsExactly(KerasFixture.values(6, "block/a".hashCode()));
-    }
-
-    @Test
-    void twoLayersOfOneNameAreRefused() {
-        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_2).dense("a", 2, 2, "relu").dense("a", 2, 2, "relu")
-            .dense("b", 2, 1, "linear").write(file()))).isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("two layers have the name 'a'");
-    }
-
-    /** Twenty links to the group itself, eight deep, would be 20^8 ways. */
-    @Test
-    @Timeout(60)
-    void groupsThatHoldThemselvesAreRefused() throws IOException {
-        final Path file = plain(Layout.KERAS_2).write(file());
-        try (H5File h5 = new H5File(file.toString(), hdf5.H5F_ACC_RDWR())) {
-            for (int i = 0; i < 20; i++) {
-                h5.link("/model_weights/dense", "model_weights/dense/loop" + i);
-            }
-        }
-        assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("groups that hold themselves");
     }
 
     @Test
@@ -411,44 +234,5 @@ class KerasFileTest {
             .array("a", "kernel", new float[]{1, 1}, 2, 1).array("a", "bias", new float[]{0}, 1)
             .layer("Dense", "a", "\"activation\": \"relu\"").dense("b", 1, 1, "linear").write(file())).network();
         assertThat(network.kernel(0)).containsExactly(2, 4);
-    }
-
-    /** A dense layer would be applied to each of the five rows by itself. */
-    @Test
-    void denseLayerOnTablesNeedsToBeFlattenedBefore() throws IOException {
-        assertThatThrownBy(() -> read(new KerasFixture(Layout.KERAS_3)
-            .layer("InputLayer", "in", "\"batch_shape\": [null, 5, 4]").dense("a", 4, 3, "relu")
-            .dense("b", 3, 1, "linear").write(file()))).isInstanceOf(ModelFormatException.class)
-                .hasMessageContaining("'a' does not fit: it is applied to each row of a table");
-        assertThat(read(new KerasFixture(Layout.KERAS_3).layer("InputLayer", "in", "\"batch_shape\": [null, 5, 4]")
-            .layer("Flatten", "flat", "").dense("a", 20, 3, "relu").dense("b", 3, 1, "linear").write(file()))
-                .network().size(0)).isEqualTo(20);
-    }
-
-    @Test
-    void functionalModelWithASecondOutputOrASharedLayerIsRefused() {
-        final String config = """
-            {"class_name": "Functional", "config": {"name": "model", "layers": [
-              {"class_name": "InputLayer", "name": "in", "config": {"name": "in"}, "inbound_nodes": []},
-              {"class_name": "Dense", "name": "dense", "config": {"name": "dense", "activation": "relu"},
-               "inbound_nodes": [[["in", 0, 0, {}]]]},
-              {"class_name": "Dense", "name": "dense_1", "config": {"name": "dense_1", "activation": "relu"},
-               "inbound_nodes": [[["dense", 0, 0, {}]]]},
-              {"class_name": "Dense", "name": "dense_2", "config": {"name": "dense_2", "activation": "linear"},
-               "inbound_nodes": [[["dense_1", 0, 0, {}]]]}],
-              "input_layers": [["in", 0, 0]], "output_layers": [["dense_1", 0, 0], ["dense_2", 0, 0]]}}""";
-        assertThatThrownBy(() -> read(plain(Layout.KERAS_2).write(file(), config, "model_weights")))
-            .isInstanceOf(ModelFormatException.class).hasMessageContaining("'dense_1' does not fit: it is an output");
-        final String shared = config.replace("[[[\"dense\", 0, 0, {}]]]",
-            "[[[\"dense\", 0, 0, {}]], [[\"dense_1\", 0, 0, {}]]]");
-        assertThatThrownBy(() -> read(plain(Layout.KERAS_2).write(file(), shared, "model_weights")))
-            .isInstanceOf(ModelFormatException.class).hasMessageContaining("'dense_1' does not fit: it reads 2 layers");
-    }
-
-    @Test
-    void emptyArrayIsDamage() {
-        final KerasFixture fixture = plain(Layout.KERAS_2).array("dense", "kernel", new float[1], 0, 4);
-        assertThatThrownBy(() -> read(fixture.write(file()))).isInstanceOf(ModelFormatException.class)
-            .hasMessageContaining("'dense' has the shape [0, 4]");
     }
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.bytedeco.hdf5.StrType;
 import org.bytedeco.hdf5.global.hdf5;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.reductor.core.exchange.ForeignNetwork;
 
 /** Writes HDF5 files as the versions of Keras do: the architecture as an attribute, a group for each layer. */
 public final class KerasFixture {
@@ -68,6 +70,17 @@ public final class KerasFixture {
     public KerasFixture(final Layout layout) {
         Nd4jRuntime.load(); // the library for HDF5 is one of its
         this.layout = layout;
+    }
+
+    /** Three dense layers, 5 -> 4 -> 3 -> 1. */
+    static KerasFixture plain(final Layout layout) {
+        return new KerasFixture(layout).dense("dense", 5, 4, "relu").dense("dense_1", 4, 3, "relu")
+            .dense("dense_2", 3, 1, "linear");
+    }
+
+    /** @return what a file of at most a megabyte holds */
+    static ForeignNetwork read(final Path file) throws IOException {
+        return new Dl4jBridge().read(file, 1_000_000);
     }
 
     /** Adds a layer; {@code config} are its settings besides the name, as JSON without braces. */

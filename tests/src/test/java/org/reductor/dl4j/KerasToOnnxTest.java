@@ -20,6 +20,7 @@ import org.reductor.chem.FingerprintKind;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.Targets;
 import org.reductor.core.exchange.OnnxWriter;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
@@ -64,7 +65,7 @@ class KerasToOnnxTest {
             features.add(featurizer.features(cells[1]));
             targets[row] = Double.parseDouble(cells[2]);
         }
-        data = new Dataset(features.build(), targets);
+        data = new Dataset(features.build(), Targets.of("target", targets));
     }
 
     private static PruningSettings settings(final int rounds) {

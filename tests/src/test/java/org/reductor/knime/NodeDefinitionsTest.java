@@ -5,6 +5,7 @@ package org.reductor.knime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,23 @@ class NodeDefinitionsTest {
                 assertThat(Class.forName(port.getAttribute(attribute)).getConstructor().newInstance()).isNotNull();
             }
         }
+    }
+
+    /** KNIME takes a serializer for that of the class which the first type argument of its direct superclass names. */
+    @Test
+    void serializersSayWhichPortTheyAreOf() throws Exception {
+        for (final Element port : elements("portType")) {
+            assertThat(firstTypeArgument(port.getAttribute("objectSerializer")))
+                .isEqualTo(port.getAttribute("objectClass"));
+            assertThat(firstTypeArgument(port.getAttribute("specSerializer"))).isEqualTo(port.getAttribute("specClass"));
+            assertThat(Class.forName(port.getAttribute("objectClass")).getMethod("getSpec").getReturnType().getName())
+                .isEqualTo(port.getAttribute("specClass"));
+        }
+    }
+
+    private static String firstTypeArgument(final String serializer) throws ClassNotFoundException {
+        final var parent = (ParameterizedType)Class.forName(serializer).getGenericSuperclass();
+        return parent.getActualTypeArguments()[0].getTypeName();
     }
 
     @ParameterizedTest

@@ -3,12 +3,14 @@
 package org.knime.node.parameters.migration;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.config.base.ConfigBaseRO;
+import org.knime.core.webui.node.dialog.configmapping.ConfigPath;
 
 /** An older form of a setting. Applies if its matcher says so; by default if all its old keys are there. */
 public final class ConfigMigration<T> {
@@ -17,7 +19,11 @@ public final class ConfigMigration<T> {
 
     private final ParametersLoader<T> loader;
 
-    private ConfigMigration(final Predicate<NodeSettingsRO> matcher, final ParametersLoader<T> loader) {
+    private final Collection<ConfigPath> oldPaths;
+
+    private ConfigMigration(final Collection<ConfigPath> oldPaths, final Predicate<NodeSettingsRO> matcher,
+        final ParametersLoader<T> loader) {
+        this.oldPaths = oldPaths;
         this.matcher = matcher;
         this.loader = loader;
     }
@@ -35,12 +41,17 @@ public final class ConfigMigration<T> {
         return matcher;
     }
 
+    /** Paths that the older form has and the present one lacks; with each, all that is below it. */
+    public Collection<ConfigPath> getDeprecatedConfigPaths() {
+        return oldPaths;
+    }
+
     /** Describes an older form. */
     public static final class Builder<T> {
 
         private final ParametersLoader<T> loader;
 
-        private final List<String[]> oldPaths = new ArrayList<>();
+        private final List<ConfigPath> oldPaths = new ArrayList<>();
 
         private Predicate<NodeSettingsRO> matcher;
 
@@ -50,7 +61,7 @@ public final class ConfigMigration<T> {
 
         /** A key of the older form, as the path to it. */
         public Builder<T> withDeprecatedConfigPath(final String... configKeys) {
-            oldPaths.add(configKeys.clone());
+            oldPaths.add(new ConfigPath(List.of(configKeys)));
             return this;
         }
 
@@ -61,18 +72,19 @@ public final class ConfigMigration<T> {
 
         public ConfigMigration<T> build() {
             if (matcher == null && !oldPaths.isEmpty()) {
-                return new ConfigMigration<>(s -> oldPaths.stream().allMatch(p -> hasPath(s, p)), loader);
+                return new ConfigMigration<>(oldPaths,
+                    s -> oldPaths.stream().allMatch(old -> hasPath(s, old.path())), loader);
             }
-            return new ConfigMigration<>(matcher, loader);
+            return new ConfigMigration<>(oldPaths, matcher, loader);
         }
 
-        private static boolean hasPath(final ConfigBaseRO settings, final String... path) {
+        private static boolean hasPath(final ConfigBaseRO settings, final List<String> path) {
             try {
                 ConfigBaseRO at = settings;
-                for (int i = 0; i + 1 < path.length; i++) {
-                    at = at.getConfigBase(path[i]);
+                for (final String key : path.subList(0, path.size() - 1)) {
+                    at = at.getConfigBase(key);
                 }
-                return at.containsKey(path[path.length - 1]);
+                return at.containsKey(path.get(path.size() - 1));
             } catch (InvalidSettingsException e) {
                 return false;
             }

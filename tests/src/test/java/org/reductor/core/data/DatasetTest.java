@@ -19,7 +19,7 @@ class DatasetTest {
     void groupsArePartOfTheDigestAndOneIsNeededARow() {
         final double[] targets = {1, 2};
         final Dataset grouped = new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a", "b")));
-        assertThat(grouped.sha256()).isNotEqualTo(new Dataset(twoRows(1), targets).sha256())
+        assertThat(grouped.sha256()).isNotEqualTo(new Dataset(twoRows(1), Targets.of("target", targets)).sha256())
             .isNotEqualTo(new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a", "a"))).sha256());
         assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("y", targets), RowGroups.of(List.of("a"))))
             .hasMessageContaining("2 rows but groups for 1;");
@@ -39,44 +39,48 @@ class DatasetTest {
 
     @Test
     void aConstantTargetIsRefusedNamingItsValue() {
-        assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{5.5, 5.5}))
+        assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("target", 5.5, 5.5)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("constant").hasMessageContaining("5.5");
     }
 
     @Test
     void aTargetThatIsNotFiniteIsRefusedNamingTheRow() {
-        assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{1, Double.NaN})).hasMessageContaining("row 1");
+        assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("target", 1, Double.NaN)))
+            .hasMessageContaining("row 1");
     }
 
     @Test
     void numbersBeyondWhatCanBeComputedWithAreRefusedNamingTheRow() {
-        assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{1, 1e200}))
+        assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("target", 1, 1e200)))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("row 1 is 1.0E200")
             .hasMessageContaining("at most 1.0E30");
         final CsrMatrix large = CsrMatrix.builder(4).addRow(new int[]{0, 2}, new float[]{1, 1e15f})
             .addRow(new int[]{1, 3}, new float[]{1, -1e38f}).build();
-        assertThatThrownBy(() -> new Dataset(large, new double[]{1, 2})).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Dataset(large, Targets.of("target", 1, 2)))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("Feature 3 of row 1 is -1.0E38").hasMessageContaining("scale the feature");
-        assertThat(new Dataset(twoRows(1), new double[]{-1e30, 1e30}).rows()).isEqualTo(2);
+        assertThat(new Dataset(twoRows(1), Targets.of("target", -1e30, 1e30)).rows()).isEqualTo(2);
     }
 
     @Test
     void tooManyFeaturesAreRefused() {
         final CsrMatrix wide = CsrMatrix.builder(2_000_001).addBinaryRow(new int[]{2_000_000}).build();
-        assertThatThrownBy(() -> new Dataset(wide, new double[]{1})).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Dataset(wide, Targets.of("target", 1)))
+            .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("2,000,001 features").hasMessageContaining("2,000,000");
     }
 
     @Test
     void theNumberOfTargetsMustFit() {
-        assertThatThrownBy(() -> new Dataset(twoRows(1), new double[]{1})).hasMessageContaining("2 rows of features");
+        assertThatThrownBy(() -> new Dataset(twoRows(1), Targets.of("target", 1)))
+            .hasMessageContaining("2 rows of features");
     }
 
     @Test
     void theDigestSeesFeaturesAndTargets() {
-        final String digest = new Dataset(twoRows(1), new double[]{1, 2}).sha256();
-        assertThat(new Dataset(twoRows(1), new double[]{1, 2}).sha256()).isEqualTo(digest).hasSize(64);
-        assertThat(new Dataset(twoRows(2), new double[]{1, 2}).sha256()).isNotEqualTo(digest);
-        assertThat(new Dataset(twoRows(1), new double[]{1, 3}).sha256()).isNotEqualTo(digest);
+        final String digest = new Dataset(twoRows(1), Targets.of("target", 1, 2)).sha256();
+        assertThat(new Dataset(twoRows(1), Targets.of("target", 1, 2)).sha256()).isEqualTo(digest).hasSize(64);
+        assertThat(new Dataset(twoRows(2), Targets.of("target", 1, 2)).sha256()).isNotEqualTo(digest);
+        assertThat(new Dataset(twoRows(1), Targets.of("target", 1, 3)).sha256()).isNotEqualTo(digest);
     }
 }

@@ -19,7 +19,7 @@ import org.reductor.core.data.RowRoles.Role;
 class RowRolesTest {
 
     private static RowDigest digest(final CsrMatrix.Builder features, final double target) {
-        return RowDigest.of(new Dataset(features.build(), new double[]{target}), 0);
+        return RowDigest.of(new Dataset(features.build(), Targets.of("target", target)), 0);
     }
 
     private static CsrMatrix.Builder row(final int[] columns, final float[] values) {
@@ -75,8 +75,8 @@ class RowRolesTest {
             other.addBinaryRow(columns[order[i]]);
             moved[i] = targets[order[i]];
         }
-        final RowRoles roles = roles(new Dataset(one.build(), targets), targets);
-        assertThat(roles(new Dataset(other.build(), moved), moved)).isEqualTo(roles);
+        final RowRoles roles = roles(new Dataset(one.build(), Targets.of("target", targets)), targets);
+        assertThat(roles(new Dataset(other.build(), Targets.of("target", moved)), moved)).isEqualTo(roles);
         assertThat(roles.digests()).isSorted();
         assertThat(roles.size()).isEqualTo(rows);
     }

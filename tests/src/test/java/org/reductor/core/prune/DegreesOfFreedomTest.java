@@ -138,7 +138,8 @@ class DegreesOfFreedomTest {
         IntStream.range(0, rows).forEach(row -> features.addBinaryRow(new int[]{row % kinds}));
         final Random random = new Random(1);
         final Dataset data = new Dataset(features.build(),
-            IntStream.range(0, rows).mapToDouble(row -> row % kinds + 0.5 * random.nextGaussian()).toArray());
+            Targets.of("target",
+                IntStream.range(0, rows).mapToDouble(row -> row % kinds + 0.5 * random.nextGaussian()).toArray()));
         final PruningSettings base = PruningRunTest.settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 1);
         final PruningSettings settings = base.withTraining(base.training().withActivation(Activation.LINEAR)
             .withLoss(Objectives.MSE).withEpochs(100, 100));

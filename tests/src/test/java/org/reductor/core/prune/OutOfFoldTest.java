@@ -24,6 +24,7 @@ import org.reductor.core.data.Dataset;
 import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.RowRoles.Role;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Member;
@@ -243,7 +244,7 @@ class OutOfFoldTest {
         final double[] targets = new double[120];
         Arrays.fill(targets, 7);
         targets[differing[0]] = 8;
-        final Dataset data = new Dataset(DATA.features(), targets);
+        final Dataset data = new Dataset(DATA.features(), Targets.of("target", targets));
         assertThatThrownBy(() -> new Rounds(data, null, settings(Criteria.MAGNITUDE, 1).ensemble()))
             .isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("The 60 rows that fold 2 of 4 learns from all have the same value of 'target', 7.0")

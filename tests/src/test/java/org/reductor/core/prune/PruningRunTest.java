@@ -19,6 +19,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Seeds;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
@@ -216,7 +217,7 @@ class PruningRunTest {
     @Test
     void aSelectionTableOfOtherFeaturesIsRefused() {
         final Dataset other = new Dataset(CsrMatrix.builder(3).addBinaryRow(new int[]{0}).addBinaryRow(new int[]{1}).build(),
-            new double[]{1, 2});
+            Targets.of("target", 1, 2));
         assertThatThrownBy(() -> PruningRun.run(DATA, other,
             settings(Criteria.MAGNITUDE, AcceptanceRule.oneStandardError(), 1), null, RunMonitor.NONE))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection table has 3 features")

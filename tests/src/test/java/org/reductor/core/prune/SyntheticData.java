@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Targets;
 
 /** A small fingerprint-like problem: 40 features of which 6 matter, 5 never occur and 1 is always set. */
 public final class SyntheticData {
@@ -29,6 +30,6 @@ public final class SyntheticData {
                 targets[row] += column < 11 ? 0.5 * (column - 7) : 0;
             }
         }
-        return new Dataset(builder.build(), targets);
+        return new Dataset(builder.build(), Targets.of("target", targets));
     }
 }

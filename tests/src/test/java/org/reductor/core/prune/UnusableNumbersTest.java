@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
+import org.reductor.core.data.Targets;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
@@ -54,7 +55,7 @@ class UnusableNumbersTest {
     }
 
     private static Dataset with(final double[] targets) {
-        return new Dataset(DATA.features(), targets);
+        return new Dataset(DATA.features(), Targets.of("target", targets));
     }
 
     private static double[] targets(final double factor, final double shift) {
@@ -73,7 +74,7 @@ class UnusableNumbersTest {
         for (int row = 0; row < 60; row++) {
             wide.addBinaryRow(new int[]{row, 299_999});
         }
-        final Dataset data = new Dataset(wide.build(), Arrays.copyOf(targets(1, 0), 60));
+        final Dataset data = new Dataset(wide.build(), Targets.of("target", Arrays.copyOf(targets(1, 0), 60)));
         assertRefused(data, SETTINGS.withTraining(SETTINGS.training().withHiddenUnits(1024)), null,
             "300,000 x 1,024 x 1", "307,201,024", "fewer features or fewer hidden units");
     }
@@ -146,7 +147,7 @@ class UnusableNumbersTest {
         Arrays.fill(start.network(0).kernel(1), 1);
         final CsrMatrix.Builder judges = CsrMatrix.builder(SyntheticData.FEATURES);
         judges.addRow(new int[]{5}, new float[]{1}).addRow(new int[]{0, 5}, new float[]{1e15f, 1});
-        final Dataset selection = new Dataset(judges.build(), new double[]{5, 6});
+        final Dataset selection = new Dataset(judges.build(), Targets.of("target", 5, 6));
         assertThatThrownBy(() -> PruningRun.run(DATA, selection, SETTINGS, start, RunMonitor.NONE))
             .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("predict Infinity for row 1")
             .hasMessageContaining("Scale the features");
@@ -173,7 +174,8 @@ class UnusableNumbersTest {
 
     @Test
     void aSelectionTableWithoutRowsIsRefused() {
-        final Dataset none = new Dataset(CsrMatrix.builder(SyntheticData.FEATURES).build(), new double[0]);
+        final Dataset none =
+            new Dataset(CsrMatrix.builder(SyntheticData.FEATURES).build(), Targets.of("target", new double[0]));
         assertThatThrownBy(() -> PruningRun.run(DATA, none, SETTINGS, null, NEVER))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("selection table has no rows");
     }

@@ -25,6 +25,7 @@ import org.reductor.core.network.Outputs;
 import org.reductor.core.objective.LossSum;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.OneNumber;
 
 /** Both engines against each other, and the reference against Adam written out with finite differences. */
 class EnginesTest {
@@ -102,7 +103,8 @@ class EnginesTest {
         final TrainingSettings settings) {
         final int[] rows = IntStream.range(0, features.rows()).toArray();
         final TrainingTask task =
-            new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows, targets(features.rows()), settings.loss());
+            new TrainingTask(new BatchPlan(rows, settings.batchSize(), 4), rows,
+                OneNumber.of(targets(features.rows()), settings.loss()));
         return engine.begin(start, features, mask, settings, task, () -> false);
     }
 
@@ -297,7 +299,7 @@ class EnginesTest {
 
     private static double value(final Network network, final CsrMatrix features, final Objective loss) {
         final float[] targets = targets(features.rows());
-        final LossSum sum = new LossSum(new TrainingTask(null, null, targets, loss).targets());
+        final LossSum sum = new LossSum(OneNumber.of(targets, loss));
         for (int row = 0; row < targets.length; row++) {
             sum.add(row, Outputs.of(network, features, row), new float[1]);
         }

@@ -24,6 +24,7 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.OneNumber;
 
 /** Both engines against trainings that PyTorch did with the same batches; benchmarks/peers/trace.py recorded them. */
 class PyTorchTraceTest {
@@ -57,7 +58,7 @@ class PyTorchTraceTest {
                 recorded.path("weightDecay").asDouble()));
         final TrainingTask task = new TrainingTask(
             new BatchPlan(rows, batchSize, 0, epoch -> ints(TRACE.path("orders").get(epoch))), rows,
-            floats(TRACE.path("targets")), settings.loss());
+            OneNumber.of(floats(TRACE.path("targets")), settings.loss()));
         final CsrMatrix features = features(recorded.path("valued").asBoolean());
         final Epochs epochs = engine.begin(network, features, Mask.full(sizes), settings, task, () -> false);
         for (int epoch = 0; epoch < 2; epoch++) {

@@ -10,6 +10,7 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.OneNumber;
 
 /** Forty rows in batches of 8, each row with one feature; the last feature never occurs. */
 final class SmallTraining {
@@ -40,7 +41,7 @@ final class SmallTraining {
         }
         features = builder.build();
         final int[] rows = IntStream.range(0, targets.length).toArray();
-        task = new TrainingTask(new BatchPlan(rows, 8, 6), rows, targets, Objectives.RMSE);
+        task = new TrainingTask(new BatchPlan(rows, 8, 6), rows, OneNumber.of(targets, Objectives.RMSE));
     }
 
     /** The network that training starts from; may be changed before. */

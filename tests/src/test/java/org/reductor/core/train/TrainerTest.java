@@ -20,6 +20,7 @@ import org.reductor.core.network.Network;
 import org.reductor.core.network.Outputs;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
+import org.reductor.core.objective.OneNumber;
 
 class TrainerTest {
 
@@ -59,7 +60,7 @@ class TrainerTest {
     }
 
     private static TrainingTask task(final Objective loss) {
-        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, TARGETS, loss);
+        return new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, OneNumber.of(TARGETS, loss));
     }
 
     @Test

@@ -5,17 +5,19 @@ package org.reductor.knime.featurizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
-import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
+import static org.reductor.knime.featurizer.FeaturizerRuns.REACTIONS;
+import static org.reductor.knime.featurizer.FeaturizerRuns.node;
+import static org.reductor.knime.featurizer.FeaturizerRuns.reasons;
+import static org.reductor.knime.featurizer.FeaturizerRuns.recipe;
+import static org.reductor.knime.featurizer.FeaturizerRuns.select;
 
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
@@ -24,8 +26,6 @@ import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.KNIMEException;
-import org.knime.core.node.NodeSettings;
 import org.reductor.chem.DescriptorSet;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
@@ -37,51 +37,8 @@ import org.reductor.knime.column.BitCells;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 
+/** Columns stand side by side in the vector, each with its own block. */
 class SeveralColumnsTest {
-
-    private static final BufferedDataTable REACTIONS = Tables.of(
-        List.of(text("acid"), text("am\u00edne > \"1\""), text("base"), number("\u00b0C"), text("rxn"),
-            number("yield")),
-        new Object[]{"CC(=O)O", "CN", "DBU", 20.0, "CC(=O)O.CN>O>CC(=O)NC", 80.0},
-        new Object[]{"CCC(=O)O", "CN", "KOH", 40.0, "CCC(=O)O.CN>>CCC(=O)NC", 60.0},
-        new Object[]{"CC(=O)O", null, "DBU", 60.0, "CC(=O)O>O>", 0.0},
-        new Object[]{"CC(=O)O", "CN", null, 60.0, null, 10.0},
-        new Object[]{"CC(=O)O", "CN", "DBU", null, "C>C", 10.0});
-
-    private static NodeRunner node(final Consumer<NodeSettings> changes) throws Exception {
-        return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
-            s.addInt("length", 64);
-            s.addString("secondFingerprint", "NONE");
-            s.addString("descriptorSet", "NONE");
-            changes.accept(s);
-        });
-    }
-
-    private static void select(final NodeSettings settings, final String key, final String... columns) {
-        try {
-            settings.getNodeSettings(key).getNodeSettings("manualFilter").addStringArray("manuallySelected", columns);
-        } catch (InvalidSettingsException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static FeatureRecipe recipe(final NodeRunner node) {
-        return RecipeProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")).orElseThrow();
-    }
-
-    private static List<String> reasons(final NodeRunner node) {
-        return Tables.column(node.table(1), "Reason").stream().map(Object::toString).toList();
-    }
-
-    @Test
-    void moreFeaturesThanNetworksCanReadAreRefusedWhenTheNodeIsConfigured() throws Exception {
-        final NodeRunner node = node(s -> {
-            s.addInt("length", 1 << 20);
-            select(s, "moleculeColumns", "am\u00edne > \"1\"", "acid");
-        });
-        assertThatThrownBy(() -> node.configure(REACTIONS)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("2,097,152 features").hasMessageContaining("at most 2,000,000");
-    }
 
     @Test
     void moleculeColumnsStandSideBySide() throws Exception {
@@ -256,27 +213,6 @@ class SeveralColumnsTest {
     }
 
     @Test
-    void emptyTableOneRowAndNothingUsableAreTold() throws Exception {
-        final Consumer<NodeSettings> all = s -> {
-            select(s, "moleculeColumns", "acid");
-            select(s, "categoricalColumns", "base");
-            select(s, "numericColumns", "\u00b0C");
-        };
-        final var columns = List.of(text("acid"), text("base"), number("\u00b0C"));
-
-        final NodeRunner empty = node(all).run(Tables.of(columns));
-        assertThat(empty.table(0).size()).isZero();
-        assertThat(empty.table(0).getDataTableSpec().getColumnNames()).endsWith("Fingerprint");
-        assertThat(empty.warnings()).containsExactly("The input table has no rows.");
-        final NodeRunner one = node(all).run(Tables.of(columns, new Object[]{"C", "b", 5.0}));
-        assertThat(recipe(one).width()).isEqualTo(66);
-        assertThatThrownBy(() -> node(all).run(Tables.of(columns, new Object[]{"C", null, 5.0},
-            new Object[]{"C(", "b", 1.0}))).isInstanceOf(KNIMEException.class)
-                .hasMessageStartingWith("2 of 2 rows could not be used, so nothing is left. The first is Row0: The "
-                    + "category in column 'base' is missing.");
-    }
-
-    @Test
     void aColumnCanServeTwiceAndColumnsOfEqualContentStayApart() throws Exception {
         final var table = Tables.of(List.of(text("a"), text("b")), new Object[]{"CCO", "CCO"},
             new Object[]{"CCN", "CCN"});
@@ -290,83 +226,6 @@ class SeveralColumnsTest {
         assertThat(bits).contains(129); // CCN comes before CCO
         assertThat(Arrays.stream(bits).filter(bit -> bit >= 64 && bit < 128).map(bit -> bit - 64).toArray())
             .containsExactly(Arrays.stream(bits).filter(bit -> bit < 64).toArray());
-    }
-
-    /** Which value makes a column text only the rows tell, so the node has to be run to hear of it. */
-    @Test
-    void aColumnThatIsTextWhereNumbersAreNeededNamesTheValueAndItsRow() throws Exception {
-        final BufferedDataTable table = Tables.of(List.of(text("smiles"), text("\u00b0C")), new Object[]{"CCO", "20"},
-            new Object[]{"CCN", "rt"}, new Object[]{"CCC", "60"});
-        final NodeRunner node = node(s -> {
-            select(s, "moleculeColumns", "smiles");
-            select(s, "numericColumns", "\u00b0C");
-        });
-
-        node.configure(table);
-        assertThat(node.warnings()).singleElement().asString()
-            .startsWith("The numeric column '\u00b0C' of the input table holds text (String), and numbers are needed.");
-        assertThatThrownBy(() -> node.run(table)).isInstanceOf(KNIMEException.class).hasMessageStartingWith(
-            "The numeric column '\u00b0C' of the input table must hold numbers, but 1 of its 3 values is none: 'rt' in "
-                + "Row1.");
-    }
-
-    /** A file in windows-1252 that was read as UTF-8. */
-    @Test
-    void charactersThatWereLostInReadingAreWarnedOfWithTheirRow() throws Exception {
-        final BufferedDataTable table =
-            Tables.of(List.of(text("smiles"), text("batch")), new Object[]{"CCC", "Jena"},
-                new Object[]{"CCO", "M\ufffdnchen"}, new Object[]{"CCN", "K\ufffdln"},
-                new Object[]{"C\ufffd(", "Jena"});
-        final NodeRunner node = node(s -> {
-            select(s, "moleculeColumns", "smiles");
-            select(s, "categoricalColumns", "batch");
-        }).run(table);
-
-        assertThat(node.warnings()).singleElement().asString()
-            .startsWith("1 of 4 rows could not be used and went to the second output.")
-            .endsWith("3 of 4 rows have characters that were lost when the table was read (U+FFFD). The first is Row1: "
-                + "'M\ufffdnchen' in the column 'batch'. Read the file again with the encoding that it was written in, "
-                + "often windows-1252.");
-    }
-
-    @Test
-    void impossibleChoicesAreRefusedBeforeTheRun() throws Exception {
-        assertThatThrownBy(() -> node(s -> select(s, "moleculeColumns", "acid", "gone")).configure(REACTIONS))
-            .isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("The molecule column 'gone' is not in the input table");
-        assertThatThrownBy(() -> node(s -> select(s, "numericColumns", "gone")).configure(REACTIONS))
-            .hasMessageContaining("The numeric column 'gone' is not in the input table");
-        assertThatThrownBy(() -> node(s -> {
-            select(s, "reactionColumns", "rxn");
-            s.addBoolean("reactants", false);
-            s.addBoolean("agents", false);
-            s.addBoolean("products", false);
-        }).configure(REACTIONS)).hasMessageContaining("no role");
-        assertThatThrownBy(() -> node(s -> {
-            select(s, "moleculeColumns", "acid");
-            s.addString("fingerprint", "NONE");
-        }).configure(REACTIONS)).hasMessageContaining("Nothing is to be made of the molecules in 'acid'");
-    }
-
-    /** The settings as version 0.1 stored them, with a single molecule column. */
-    @Test
-    void workflowsWithASingleMoleculeColumnStillOpen() throws Exception {
-        final NodeSettings model;
-        try (InputStream in =
-            SeveralColumnsTest.class.getResourceAsStream("/old-settings/molecule-featurizer-single-column.xml")) {
-            model = (NodeSettings)NodeSettings.loadFromXML(in);
-        }
-        final NodeRunner node = new NodeRunner(new MoleculeFeaturizerNodeFactory());
-        final NodeSettings settings = new NodeSettings("model");
-        model.getNodeSettings("model").copyTo(settings);
-        assertThat(settings.keySet()).containsExactly("moleculeColumn", "badMolecules", "fingerprint", "radius",
-            "length", "outputColumn");
-        node.node().validateAndLoad(settings);
-        node.run(Tables.molecules(3));
-
-        assertThat(recipe(node)).isEqualTo(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
-        assertThat(recipe(node).toJson()).isEqualTo("[{\"column\":\"smiles\",\"kind\":\"morgan\",\"width\":2048,"
-            + "\"parameters\":{\"radius\":\"2\"}}]");
     }
 
     @Test

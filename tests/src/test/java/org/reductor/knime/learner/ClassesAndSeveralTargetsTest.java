@@ -10,13 +10,10 @@ import static org.reductor.knime.Tables.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.def.BooleanCell;
@@ -31,6 +28,7 @@ import org.reductor.core.objective.Objectives;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.history.HistoryViewData;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PortViews;
@@ -302,12 +300,6 @@ class ClassesAndSeveralTargetsTest {
         final double[] predicted = Tables.numbers(predict(learner, table).table(0), "Prediction (IC50)");
         assertThat(predicted[0]).isGreaterThan(predicted[2]);
         assertThat(predicted[1]).isLessThan(predicted[2]);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"Inactive,Active", "no,Yes", "0,1", "false,true", "FALSE,TRUE", "inactive,active"})
-    void ofTwoClassesThePositiveOneIsTheSecond(final String negative, final String positive) {
-        assertThat(TargetScan.ordered(Set.of(negative, positive), false)).containsExactly(negative, positive);
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.reductor.core.prune.ControlRecord;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.history.HistoryTable;
+import org.reductor.knime.history.HistoryViewData;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** Controls beside the result of the Reductive Pruning Learner. */

@@ -24,14 +24,17 @@ import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitia
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
-import org.reductor.knime.learner.LearnerChoices.AcceptanceChoice;
-import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
-import org.reductor.knime.learner.LearnerChoices.PresetChoice;
-import org.reductor.knime.learner.RowChoices.GroupingChoice;
-import org.reductor.knime.learner.RowChoices.JudgesChoice;
-import org.reductor.knime.learner.RowChoices.WeightingChoice;
-import org.reductor.knime.learner.TrainingChoices.KindChoice;
-import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
+import org.reductor.knime.choice.PruningChoices;
+import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
+import org.reductor.knime.choice.PruningChoices.CriterionChoice;
+import org.reductor.knime.choice.PruningChoices.PresetChoice;
+import org.reductor.knime.choice.RowChoices;
+import org.reductor.knime.choice.RowChoices.GroupingChoice;
+import org.reductor.knime.choice.RowChoices.JudgesChoice;
+import org.reductor.knime.choice.RowChoices.WeightingChoice;
+import org.reductor.knime.choice.TrainingChoices;
+import org.reductor.knime.choice.TrainingChoices.KindChoice;
+import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
 
 /** Which fields the dialog shows. */
 class LearnerDialogTest {
@@ -172,7 +175,7 @@ class LearnerDialogTest {
     @Test
     void textsOfChoicesAreWellFormed() throws Exception {
         int texts = 0;
-        for (final Class<?> all : List.of(TrainingChoices.class, LearnerChoices.class, RowChoices.class)) {
+        for (final Class<?> all : List.of(TrainingChoices.class, PruningChoices.class, RowChoices.class)) {
             for (final Class<?> choice : all.getDeclaredClasses()) {
                 for (final Field constant : choice.getFields()) {
                     final Label label = constant.getAnnotation(Label.class);

@@ -22,12 +22,12 @@ import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.MaskTiming;
 import org.reductor.core.train.Optimizer;
 import org.reductor.core.train.TrainingSettings;
-import org.reductor.knime.learner.LearnerChoices.PresetChoice;
-import org.reductor.knime.learner.LearnerChoices.StartChoice;
-import org.reductor.knime.learner.TrainingChoices.ActivationChoice;
-import org.reductor.knime.learner.TrainingChoices.EngineChoice;
-import org.reductor.knime.learner.TrainingChoices.LossChoice;
-import org.reductor.knime.learner.TrainingChoices.OptimizerChoice;
+import org.reductor.knime.choice.PruningChoices.PresetChoice;
+import org.reductor.knime.choice.PruningChoices.StartChoice;
+import org.reductor.knime.choice.TrainingChoices.ActivationChoice;
+import org.reductor.knime.choice.TrainingChoices.EngineChoice;
+import org.reductor.knime.choice.TrainingChoices.LossChoice;
+import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
 
 class LearnerSettingsTest {
 

@@ -98,7 +98,7 @@ class ReductivePruningLearnerNodeTest {
 
         assertThat(spec.target()).isEqualTo("activity");
         assertThat(spec.members()).isEqualTo(3);
-        assertThat(spec.architecture()).isEqualTo("128 inputs, 8 hidden units, 1 output");
+        assertThat(spec.description()).isEqualTo("128 inputs, 8 hidden units, 1 output");
         assertThat(node.out(1).getSpec()).isEqualTo(spec);
         assertThat(node.configure(table, null)[2]).isEqualTo(node.table(2).getDataTableSpec());
     }

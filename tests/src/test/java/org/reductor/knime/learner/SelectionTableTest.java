@@ -22,6 +22,7 @@ import org.reductor.core.model.Provenance;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
+import org.reductor.knime.history.HistoryTable;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The learner's third input. */

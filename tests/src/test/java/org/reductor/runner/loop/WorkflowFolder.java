@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a workflow as KNIME stores it, node by node. */
-final class WorkflowFolder {
+public final class WorkflowFolder {
 
     private static final String HEAD = """
         <?xml version="1.0" encoding="UTF-8"?>
@@ -24,11 +24,13 @@ final class WorkflowFolder {
 
     private int connectionCount;
 
-    WorkflowFolder(final Path folder) {
+    /** @param folder where the workflow is written */
+    public WorkflowFolder(final Path folder) {
         this.folder = folder;
     }
 
-    Path path() {
+    /** Where the workflow is. */
+    public Path path() {
         return folder;
     }
 
@@ -54,7 +56,8 @@ final class WorkflowFolder {
             "value=\"" + fileName + "\""));
     }
 
-    private WorkflowFolder file(final int id, final String name, final String settings) {
+    /** A node with the whole of its settings.xml. */
+    public WorkflowFolder file(final int id, final String name, final String settings) {
         final String file = name + " (#" + id + ")/settings.xml";
         nodes.append("<config key=\"node_").append(id).append("\">");
         entry(nodes, "id", "xint", id);
@@ -75,7 +78,8 @@ final class WorkflowFolder {
         return this;
     }
 
-    WorkflowFolder write() {
+    /** Writes what holds the nodes together. */
+    public WorkflowFolder write() {
         write("data/.keep", "");
         write("workflow.knime", HEAD.formatted("workflow.knime")
             + "<entry key=\"version\" type=\"xstring\" value=\"5.1.0\"/><config key=\"nodes\">" + nodes

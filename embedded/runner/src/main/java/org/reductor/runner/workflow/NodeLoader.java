@@ -4,6 +4,7 @@ package org.reductor.runner.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
@@ -69,7 +70,7 @@ final class NodeLoader {
             if (strict) {
                 final NodeSettings saved = new NodeSettings("model");
                 node.node().save(saved);
-                warnUnknown(node, model, saved, "model");
+                warnUnknown(node, model, saved, List.of());
             }
         } catch (final InvalidSettingsException ex) {
             throw new LoadException(node.file() + ": " + ex.getMessage());
@@ -79,18 +80,22 @@ final class NodeLoader {
         }
     }
 
-    /** A misspelt key would otherwise be ignored in silence. */
+    /** A misspelt key would otherwise be ignored in silence. Older keys are read by migrations. */
     private void warnUnknown(final WorkflowNode node, final NodeSettings stored, final NodeSettings known,
-        final String path) {
+        final List<String> parents) {
         for (final String key : stored.keySet()) {
+            final List<String> path = Stream.concat(parents.stream(), Stream.of(key)).toList();
             if (key.endsWith("_Internals")) {
                 continue;
             }
-            if (!known.containsKey(key)) {
-                warnings.add(node.file() + ": the node has no setting '" + path + "/" + key + "'; it is ignored");
-            } else if (stored.getEntry(key) instanceof NodeSettings branch
-                && known.getEntry(key) instanceof NodeSettings knownBranch) {
-                warnUnknown(node, branch, knownBranch, path + "/" + key);
+            if (known.containsKey(key)) {
+                if (stored.getEntry(key) instanceof NodeSettings branch
+                    && known.getEntry(key) instanceof NodeSettings knownBranch) {
+                    warnUnknown(node, branch, knownBranch, path);
+                }
+            } else if (!node.node().readsOld(path)) {
+                warnings.add(node.file() + ": the node has no setting 'model/" + String.join("/", path)
+                    + "'; it is ignored");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.webui.node.dialog.configmapping.ConfigPath;
 import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.migration.NodeParametersMigration;
@@ -21,12 +22,10 @@ final class Migrations {
      * Loads by the first migration that applies, else as settings are stored now. A migration that names no old keys
      * and has no matcher applies when none of the present paths is there.
      */
-    @SuppressWarnings("unchecked")
     static Object load(final Migration annotation, final String[][] paths, final ParametersLoader<?> plain,
         final NodeSettingsRO settings) throws InvalidSettingsException {
         if (annotation != null) {
-            final NodeParametersMigration<?> migration = ParametersPersistor.create(annotation.value());
-            for (final ConfigMigration<?> old : (List<ConfigMigration<?>>)(List<?>)migration.getConfigMigrations()) {
+            for (final ConfigMigration<?> old : configs(annotation)) {
                 if (applies(old, paths, settings)) {
                     return old.getLoader().load(settings);
                 }
@@ -45,6 +44,21 @@ final class Migrations {
                 + " names its config paths.");
         }
         return !hasAny(settings, paths);
+    }
+
+    /** Whether the migration reads the path from an older form, or something below or above it. */
+    static boolean readsOld(final Migration annotation, final List<String> path) {
+        return annotation != null && configs(annotation).stream()
+            .flatMap(old -> old.getDeprecatedConfigPaths().stream()).map(ConfigPath::path).anyMatch(old -> {
+                final int common = Math.min(old.size(), path.size());
+                return old.subList(0, common).equals(path.subList(0, common));
+            });
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<ConfigMigration<?>> configs(final Migration annotation) {
+        final NodeParametersMigration<?> migration = ParametersPersistor.create(annotation.value());
+        return (List<ConfigMigration<?>>)(List<?>)migration.getConfigMigrations();
     }
 
     static boolean hasAny(final NodeSettingsRO settings, final String[][] paths) {

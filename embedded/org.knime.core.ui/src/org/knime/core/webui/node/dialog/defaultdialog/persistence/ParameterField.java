@@ -159,6 +159,19 @@ final class ParameterField {
         }
     }
 
+    boolean readsOld(final List<String> path) {
+        if (Migrations.readsOld(field.getAnnotation(Migration.class), path)) {
+            return true;
+        }
+        if (field.isAnnotationPresent(Persistor.class) || !path.get(0).equals(key)) {
+            return false;
+        }
+        return Persistable.class.isAssignableFrom(field.getType())
+            && ParametersPersistor.readsOld(field.getType(), path.subList(1, path.size()))
+            || isArrayOfParameters() && path.size() > 2
+                && ParametersPersistor.readsOld(field.getType().getComponentType(), path.subList(2, path.size()));
+    }
+
     private boolean isArrayOfParameters() {
         return field.getType().isArray() && Persistable.class.isAssignableFrom(field.getType().getComponentType());
     }

@@ -4,6 +4,7 @@ package org.knime.core.webui.node.dialog.defaultdialog.persistence;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
@@ -47,6 +48,13 @@ public final class ParametersPersistor {
         for (final ParameterField field : ParameterField.of(type)) {
             field.save(field.get(value), settings);
         }
+    }
+
+    /** Whether a migration of the class or of one of its fields reads the path from an older form. */
+    public static boolean readsOld(final Class<?> type, final List<String> path) {
+        return !path.isEmpty() && (Migrations.readsOld(type.getAnnotation(Migration.class), path)
+            || !type.isAnnotationPresent(Persistor.class)
+                && ParameterField.of(type).stream().anyMatch(field -> field.readsOld(path)));
     }
 
     static NodeParametersPersistor<?> custom(final Persistor annotation) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortUtil;
 
-class SpecEntryTest {
+class PortEntryTest {
 
     private static byte[] saved(final String entry, final int megabytes) throws IOException {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +13,13 @@ import org.knime.core.node.InvalidSettingsException;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.RowRules;
 import org.reductor.core.data.Task;
+import org.reductor.knime.choice.RowChoices.MissingChoice;
+import org.reductor.knime.choice.TrainingChoices.KindChoice;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RecipeProperty;
-import org.reductor.knime.learner.LabelledTable.Use;
-import org.reductor.knime.learner.LearnerChoices.MissingChoice;
-import org.reductor.knime.learner.TrainingChoices.KindChoice;
+import org.reductor.knime.labelled.LabelledTable.Use;
 
 /**
  * Where a table has what networks learn from.
@@ -31,7 +31,7 @@ import org.reductor.knime.learner.TrainingChoices.KindChoice;
  * @param missing what becomes of rows that lack features or all targets, or a group where there are groups
  * @param rows the columns of groups and weights, and what is made of the rows
  */
-record LearningColumns(String features, List<String> targets, KindChoice kind, List<Task> tasks,
+public record LearningColumns(String features, List<String> targets, KindChoice kind, List<Task> tasks,
     MissingChoice missing, RowRules rows) {
 
     /**
@@ -44,7 +44,7 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
      * @return where the table has them
      * @throws InvalidSettingsException when it lacks one; the message names it
      */
-    static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final List<Task> tasks,
+    public static LearningColumns of(final DataTableSpec table, final FeatureRecipe recipe, final List<Task> tasks,
         final RowRules rows) throws InvalidSettingsException {
         for (final Task task : tasks) {
             NumbersAsText.require(table, Use.TRAINING.table(), Role.TARGET, task.name());
@@ -80,7 +80,7 @@ record LearningColumns(String features, List<String> targets, KindChoice kind, L
      * @param table columns of a table that has the targets
      * @return what each target is, if that is known without the rows
      */
-    Optional<List<Task>> tasks(final DataTableSpec table) {
+    public Optional<List<Task>> tasks(final DataTableSpec table) {
         final List<Task> known = new ArrayList<>();
         for (final String target : targets) {
             TargetScan.task(table.getColumnSpec(target), kind).ifPresent(known::add);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +50,7 @@ public record HistoryViewData(String target, String score, List<Round> rounds, L
      * @param table as {@link HistoryTable} makes it
      * @return its contents for the page
      */
-    static HistoryViewData of(final BufferedDataTable table) {
+    public static HistoryViewData of(final BufferedDataTable table) {
         final DataTableSpec spec = table.getDataTableSpec();
         final List<Round> rounds = new ArrayList<>();
         final List<String> controls = new ArrayList<>();

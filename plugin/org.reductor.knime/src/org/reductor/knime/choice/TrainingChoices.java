@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.choice;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.network.Activation;
@@ -11,13 +11,13 @@ import org.reductor.core.objective.TargetScaling;
 import org.reductor.core.train.EngineKind;
 import org.reductor.core.train.Optimizer;
 
-/** What the learner's dialog lets choose about one network, and what it means to the core. Stored by name. */
-final class TrainingChoices {
+/** What dialogs let choose about one network and its targets, and what it means to the core. Stored by name. */
+public final class TrainingChoices {
 
     private TrainingChoices() {
     }
 
-    enum KindChoice {
+    public enum KindChoice {
         @Label(value = "Guess", description = "Numbers are numbers, true and false are classes. Text is numbers if "
             + "there is a number in it, else classes; two different codes such as '0' and '1' are classes, too. A "
             + "column of numbers stays one of numbers even if it has only two values: choose Classes for those.")
@@ -30,7 +30,7 @@ final class TrainingChoices {
         CLASSES
     }
 
-    enum ClassLossChoice {
+    public enum ClassLossChoice {
         @Label(value = "Cross-entropy", description = "Gives honest probabilities.")
         CROSS_ENTROPY(Objectives.CROSS_ENTROPY),
         @Label(value = "Focal", description = "Rows that are already predicted well count little, so that hard ones "
@@ -43,12 +43,13 @@ final class TrainingChoices {
             this.objective = objective;
         }
 
-        Objective objective() {
+        /** @return what it means to the core */
+        public Objective objective() {
             return objective;
         }
     }
 
-    enum ClassWeightsChoice {
+    public enum ClassWeightsChoice {
         @Label(value = "None", description = "All rows count the same.")
         NONE(ClassWeights.NONE),
         @Label(value = "Balanced", description = "All classes count the same, however few rows they have. The "
@@ -61,12 +62,13 @@ final class TrainingChoices {
             this.weights = weights;
         }
 
-        ClassWeights weights() {
+        /** @return what it means to the core */
+        public ClassWeights weights() {
             return weights;
         }
     }
 
-    enum ScalingChoice {
+    public enum ScalingChoice {
         @Label(value = "None", description = "The networks learn the values as they are, as published.")
         NONE(TargetScaling.NONE),
         @Label(value = "Standardize", description = "The networks learn values with mean 0 and standard deviation 1. "
@@ -80,12 +82,13 @@ final class TrainingChoices {
             this.scaling = scaling;
         }
 
-        TargetScaling scaling() {
+        /** @return what it means to the core */
+        public TargetScaling scaling() {
             return scaling;
         }
     }
 
-    enum ActivationChoice {
+    public enum ActivationChoice {
         @Label(value = "ReLU", description = "Nothing below zero, the input itself above; as published.")
         RELU(Activation.RELU),
         @Label(value = "Leaky ReLU", description = "Like ReLU, but a hundredth of the input below zero, so that no "
@@ -107,12 +110,13 @@ final class TrainingChoices {
             this.activation = activation;
         }
 
-        Activation activation() {
+        /** @return what it means to the core */
+        public Activation activation() {
             return activation;
         }
     }
 
-    enum LossChoice {
+    public enum LossChoice {
         @Label(value = "Root mean squared error", description = "As published.")
         RMSE(Objectives.RMSE),
         @Label(value = "Mean squared error", description = "Large errors count most.")
@@ -129,12 +133,13 @@ final class TrainingChoices {
             this.objective = objective;
         }
 
-        Objective objective() {
+        /** @return what it means to the core */
+        public Objective objective() {
             return objective;
         }
     }
 
-    enum OptimizerChoice {
+    public enum OptimizerChoice {
         @Label(value = "Adam", description = "Finds a step size for each weight; as published.")
         ADAM(Optimizer.Kind.ADAM),
         @Label(value = "SGD", description = "Plain gradient descent with momentum. Usually needs a larger learning "
@@ -147,12 +152,13 @@ final class TrainingChoices {
             this.kind = kind;
         }
 
-        Optimizer.Kind kind() {
+        /** @return what it means to the core */
+        public Optimizer.Kind kind() {
             return kind;
         }
     }
 
-    enum EngineChoice {
+    public enum EngineChoice {
         @Label(value = "Reductor", description = "Made for fingerprints: many times as fast where most features are 0.")
         REDUCTOR(EngineKind.REDUCTOR),
         @Label(value = "DL4J", description = "DeepLearning4J, an independent implementation: for a check, or where "
@@ -166,7 +172,8 @@ final class TrainingChoices {
             this.kind = kind;
         }
 
-        EngineKind kind() {
+        /** @return what it means to the core */
+        public EngineKind kind() {
             return kind;
         }
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.NumbersAsText;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
-import org.reductor.knime.learner.LabelledTable.Use;
+import org.reductor.knime.labelled.LabelledTable.Use;
 
 /**
  * The learner's tables as the core takes them.
@@ -38,7 +38,7 @@ import org.reductor.knime.learner.LabelledTable.Use;
  * @param rdkit version of the RDKit that has made those to learn from, if their column tells
  * @param warnings what the user should know about rows that were left out
  */
-record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, Optional<String> rdkit,
+public record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, Optional<String> rdkit,
     List<String> warnings) {
 
     /**
@@ -50,7 +50,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @return how the features are made, if the column tells
      * @throws InvalidSettingsException when a column is missing or the features are made in different ways
      */
-    static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
+    public static Optional<FeatureRecipe> check(final DataTableSpec training, final DataTableSpec selection,
         final LearningColumns columns) throws InvalidSettingsException {
         final int column = Columns.require(training, Role.FINGERPRINT, columns.features());
         requireTargets(training, "input table", columns);
@@ -95,7 +95,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @return the rows of both that can be used
      * @throws KNIMEException when one of them cannot serve, saying why
      */
-    static LearnerTables read(final BufferedDataTable training, final BufferedDataTable selection,
+    public static LearnerTables read(final BufferedDataTable training, final BufferedDataTable selection,
         final LearningColumns columns, final ExecutionMonitor exec)
         throws CanceledExecutionException, KNIMEException {
         final LabelledTable learned = LabelledTable.read(training, Use.TRAINING, columns, exec);
@@ -134,7 +134,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @param table how those of the training table are made
      * @throws InvalidSettingsException when they differ
      */
-    static void requireSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
+    public static void requireSameFeatures(final FeatureRecipe networks, final FeatureRecipe table)
         throws InvalidSettingsException {
         final Optional<RecipeDifference> difference = RecipeDifference.between(networks, table);
         if (difference.isPresent()) {
@@ -150,7 +150,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @param outputs number of their outputs
      * @throws InvalidSettingsException when they would be too large
      */
-    static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training,
+    public static void requireRoom(final FeatureRecipe recipe, final TrainingSettings training,
         final int outputs) throws InvalidSettingsException {
         try {
             Limits.requireNetwork(training.sizes(recipe.width(), outputs));
@@ -160,12 +160,12 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
     }
 
     /** @return what the networks learn to predict */
-    List<Task> tasks() {
+    public List<Task> tasks() {
         return training.targets().tasks();
     }
 
     /** @return number of outputs that new networks need for these tasks */
-    static int outputs(final List<Task> tasks, final TrainingSettings training) {
+    public static int outputs(final List<Task> tasks, final TrainingSettings training) {
         return tasks.stream()
             .mapToInt(task -> (task.isNumber() ? training.loss() : training.classLoss()).outputs(task)).sum();
     }
@@ -174,7 +174,7 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @param networks networks to start from, {@code null} for new ones
      * @return what the user should know about the tables, and about them beside the networks
      */
-    List<String> warnings(final NetworkModel networks) {
+    public List<String> warnings(final NetworkModel networks) {
         final Optional<String> unlike = networks == null ? Optional.empty()
             : RdkitVersion.difference("The features of the training table", rdkit,
                 "those that the networks to start from have learned from", RdkitVersion.of(networks.provenance()));
@@ -189,8 +189,8 @@ record LearnerTables(Dataset training, Dataset selection, FeatureRecipe recipe, 
      * @param features name of its features column
      * @throws InvalidSettingsException when they differ in more than what only the rows tell
      */
-    static void requireSameFeatures(final FeatureRecipe networks, final DataTableSpec table, final String features)
-        throws InvalidSettingsException {
+    public static void requireSameFeatures(final FeatureRecipe networks, final DataTableSpec table,
+        final String features) throws InvalidSettingsException {
         final DataColumnSpec column = table.getColumnSpec(features);
         requireSameFeatures(networks,
             RecipeProperty.of(column).orElseGet(() -> RecipeProperty.foreign(column, networks.width())));

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +31,11 @@ import org.reductor.knime.port.ScoreText;
  */
 public final class HistoryTable {
 
-    static final String ROUND = "Round";
+    /** Column with the number of the round; missing in rows of controls. */
+    public static final String ROUND = "Round";
 
-    static final String KEPT_EFFECTIVE = "Weights kept (effective)";
+    /** Column with the number of weights that can still change an output. */
+    public static final String KEPT_EFFECTIVE = "Weights kept (effective)";
 
     static final String DROPPED = "Dropped (effective, %)";
 
@@ -43,11 +45,13 @@ public final class HistoryTable {
 
     static final String INPUTS = "Inputs alive";
 
-    static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
+    /** Column with the generalised degrees of freedom; missing where there were no perturbed networks. */
+    public static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
 
     static final String ACCEPTED = "Accepted";
 
-    static final String NOTE = "Note";
+    /** Column with what else is to be said of a round or control. */
+    public static final String NOTE = "Note";
 
     /** Note of a round that the run has not gone on from. */
     static final String ROLLED_BACK = "rolled back";
@@ -64,15 +68,16 @@ public final class HistoryTable {
     public static DataTableSpec spec(final List<Task> tasks) {
         final String title = ScoreText.title(tasks);
         final boolean number = ScoreText.isOneNumber(tasks);
+        final String score = ScoreText.label(tasks.get(0));
         final List<DataColumnSpec> columns = new ArrayList<>(List.of(column(ROUND, IntCell.TYPE),
             column("Weights (total)", LongCell.TYPE), column("Weights kept (nominal)", LongCell.TYPE),
             column(KEPT_EFFECTIVE, LongCell.TYPE), column(DROPPED, DoubleCell.TYPE),
             // Workflows know the columns of a single number by these names.
-            column(number ? "Judged RMSE (ensemble)" : title, DoubleCell.TYPE),
+            column(number ? "Judged " + score + " (ensemble)" : title, DoubleCell.TYPE),
             column(STANDARD_ERROR, DoubleCell.TYPE),
-            column(number ? "Judged RMSE (single network, mean)" : title + " of single networks, mean",
+            column(number ? "Judged " + score + " (single network, mean)" : title + " of single networks, mean",
                 DoubleCell.TYPE),
-            column(number ? "Validation RMSE" : "Validation loss", DoubleCell.TYPE),
+            column(number ? "Validation " + score : "Validation loss", DoubleCell.TYPE),
             column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE),
             column(DEGREES_OF_FREEDOM, DoubleCell.TYPE), column("Epochs", IntCell.TYPE),
             column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));

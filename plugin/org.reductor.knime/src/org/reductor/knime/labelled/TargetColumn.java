@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.StringValue;
-import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Limits;
 import org.reductor.core.data.Relation;
+import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
 import org.reductor.knime.column.BoundedNumber;
 
@@ -68,7 +68,7 @@ record TargetColumn(int index, Task task) {
         if (!Double.isFinite(number.value())) {
             return Value.none("The target is " + text(cell) + ", not a finite number.");
         }
-        return Dataset.usableTarget(number.value()) ? new Value(number.value(), number.relation(), null)
+        return Targets.usable(number.value()) ? new Value(number.value(), number.relation(), null)
             : Value.none("The target '" + task.name() + "' is " + text(cell) + ", and at most " + Limits.LARGEST_TARGET
                 + " can be learned.");
     }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.history;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-import org.reductor.knime.learner.HistoryViewData.Round;
+import org.reductor.knime.history.HistoryViewData.Round;
 
 /**
  * What the plot of the rounds shows where, so that the page has only to draw it. Rounds are named by their position in

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +16,9 @@ import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
-import org.reductor.knime.learner.LearnerChoices.CriterionChoice;
-import org.reductor.knime.learner.TrainingChoices.ClassLossChoice;
-import org.reductor.knime.learner.TrainingChoices.LossChoice;
+import org.reductor.knime.choice.PruningChoices.CriterionChoice;
+import org.reductor.knime.choice.TrainingChoices.ClassLossChoice;
+import org.reductor.knime.choice.TrainingChoices.LossChoice;
 
 /**
  * The dialogs' choices against the registries of the core. KNIME takes the texts of choices from annotations, which

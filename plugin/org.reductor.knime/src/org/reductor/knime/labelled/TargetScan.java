@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,10 +22,10 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.data.Relation;
 import org.reductor.core.data.Task;
+import org.reductor.knime.choice.TrainingChoices.KindChoice;
 import org.reductor.knime.column.BoundedNumber;
 import org.reductor.knime.column.NumbersAsText;
-import org.reductor.knime.learner.LabelledTable.Use;
-import org.reductor.knime.learner.TrainingChoices.KindChoice;
+import org.reductor.knime.labelled.LabelledTable.Use;
 
 /**
  * Finds out what a target column holds where its type does not tell: the classes, or that text is numbers, some of them

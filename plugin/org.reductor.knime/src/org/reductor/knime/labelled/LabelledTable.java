@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.labelled;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +28,12 @@ import org.reductor.core.data.RowGroups;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
+import org.reductor.knime.choice.RowChoices.DuplicateChoice;
+import org.reductor.knime.choice.RowChoices.MissingChoice;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
-import org.reductor.knime.learner.LearnerChoices.MissingChoice;
-import org.reductor.knime.learner.RowChoices.DuplicateChoice;
-import org.reductor.knime.learner.TargetColumn.Value;
+import org.reductor.knime.labelled.TargetColumn.Value;
 
 /** Reads features and targets of a table into what the core takes, leaving out rows that lack either. */
 final class LabelledTable {
@@ -250,8 +250,7 @@ final class LabelledTable {
         if (rows > 1 && read.tasks().size() == 1 && !read.censored()
             && IntStream.range(0, rows).allMatch(row -> read.value(row, 0) == first)) {
             throw new KNIMEException("The target column '" + task.name() + "' of the " + use.table()
-                + " is constant: all " + rows + " usable rows have the " + (task.isNumber() ? "value " + first
-                    : "class '" + task.classes().get((int)first) + "'") + ". " + use.constant);
+                + " is constant: all " + rows + " usable rows have the " + task.phrase(first) + ". " + use.constant);
         }
     }
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.choice;
 
 import org.knime.node.parameters.widget.choices.Label;
 import org.reductor.core.objective.Perturbation;
@@ -10,13 +10,13 @@ import org.reductor.core.prune.StartWeights;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 
-/** What the learner's dialog lets choose about a run, and what it means to the core. Stored by name: never rename. */
-public final class LearnerChoices {
+/** What dialogs let choose about pruning, and what it means to the core. Stored by name: never rename. */
+public final class PruningChoices {
 
-    private LearnerChoices() {
+    private PruningChoices() {
     }
 
-    enum PresetChoice {
+    public enum PresetChoice {
         @Label(value = "Own settings", description = "Everything is set below.")
         OWN,
         @Label(value = "Published (2022)", description = "The settings that the authors of the method published. Only "
@@ -25,7 +25,7 @@ public final class LearnerChoices {
         PUBLISHED
     }
 
-    enum ControlsChoice {
+    public enum ControlsChoice {
         @Label(value = "None", description = "The result stands beside the unpruned networks of round 0 only.")
         NONE,
         @Label(value = "All", description = "The unpruned networks trained on for as many epochs as the pruned ones; "
@@ -34,13 +34,6 @@ public final class LearnerChoices {
             + "are any that it has not seen. The history and the view say what the comparison shows. "
             + "The run then takes about twice to four times as long.")
         ALL
-    }
-
-    enum MissingChoice {
-        @Label(value = "Skip the row", description = "The row is left out, with one warning that counts such rows.")
-        SKIP,
-        @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
-        FAIL
     }
 
     public enum CriterionChoice {
@@ -77,7 +70,7 @@ public final class LearnerChoices {
         }
     }
 
-    enum PerturbationChoice {
+    public enum PerturbationChoice {
         @Label(value = "Scale", description = "Targets times numbers around 1, as published. For numbers only.")
         SCALE(Perturbation.Kind.SCALE),
         @Label(value = "Shift", description = "Targets moved by shares of their standard deviation; unlike Scale this "
@@ -96,7 +89,8 @@ public final class LearnerChoices {
             this.kind = kind;
         }
 
-        Perturbation.Kind kind() {
+        /** @return what it means to the core */
+        public Perturbation.Kind kind() {
             return kind;
         }
     }

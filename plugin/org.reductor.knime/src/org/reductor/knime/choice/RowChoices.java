@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.learner;
+package org.reductor.knime.choice;
 
 import java.util.Arrays;
 
@@ -9,13 +9,13 @@ import org.reductor.core.data.Duplicates;
 import org.reductor.core.data.RowRules;
 import org.reductor.core.prune.Judges;
 
-/** What the learners' dialogs let choose about rows, and what it means to the core. Stored by name: never rename. */
-final class RowChoices {
+/** What dialogs let choose about rows, and what it means to the core. Stored by name: never rename. */
+public final class RowChoices {
 
     private RowChoices() {
     }
 
-    enum JudgesChoice {
+    public enum JudgesChoice {
         @Label(value = "Every row, out of fold", description = "Each row judges networks that have not seen it: one, "
             + "or with 16 folds two. Each fold has a mask of its own, and its judges have no part in its weights, its "
             + "stopping or its mask. All rows judge, so that little is left to chance; needs at least 3 folds.")
@@ -30,26 +30,27 @@ final class RowChoices {
             this.judges = judges;
         }
 
-        Judges judges() {
+        /** @return what it means to the core */
+        public Judges judges() {
             return judges;
         }
     }
 
-    enum GroupingChoice {
+    public enum GroupingChoice {
         @Label(value = "Every row by itself", description = "Chance decides for each row.")
         NONE,
         @Label(value = "Groups", description = "All rows with the same value in the group column are on one side.")
         COLUMN
     }
 
-    enum WeightingChoice {
+    public enum WeightingChoice {
         @Label(value = "All the same", description = "Every row counts as much as any other.")
         NONE,
         @Label(value = "By a column", description = "A row of weight 2 counts as much as two rows of weight 1.")
         COLUMN
     }
 
-    enum StratificationChoice {
+    public enum StratificationChoice {
         @Label(value = "Chance", description = "The seed decides.")
         NONE(RowRules.Stratification.NONE),
         @Label(value = "Classes evenly", description = "Each fold, and the hold-out, gets as many rows of each class "
@@ -65,12 +66,20 @@ final class RowChoices {
             this.stratification = stratification;
         }
 
-        RowRules.Stratification stratification() {
+        /** @return what it means to the core */
+        public RowRules.Stratification stratification() {
             return stratification;
         }
     }
 
-    enum DuplicateChoice {
+    public enum MissingChoice {
+        @Label(value = "Skip the row", description = "The row is left out, with one warning that counts such rows.")
+        SKIP,
+        @Label(value = "Fail", description = "The node fails and says how many such rows there are.")
+        FAIL
+    }
+
+    public enum DuplicateChoice {
         @Label(value = "Keep", description = "They stay as they are; a warning counts them where their values differ.")
         KEEP(Duplicates.Treatment.KEEP, "They were kept as they are; no network can be right for all of them."),
         @Label(value = "Average", description = "They become one row with the mean of their numbers and their most "
@@ -90,12 +99,13 @@ final class RowChoices {
             this.remark = remark;
         }
 
-        Duplicates.Treatment treatment() {
+        /** @return what it means to the core */
+        public Duplicates.Treatment treatment() {
             return treatment;
         }
 
         /** @return what to say after the count of rows with the same features but different values */
-        static String remark(final Duplicates.Treatment treatment) {
+        public static String remark(final Duplicates.Treatment treatment) {
             return Arrays.stream(values()).filter(choice -> choice.treatment == treatment).findFirst()
                 .orElseThrow().remark;
         }

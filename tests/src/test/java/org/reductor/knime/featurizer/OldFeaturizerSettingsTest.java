@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.reductor.knime.featurizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.reductor.knime.featurizer.FeaturizerRuns.recipe;
+
+import java.io.InputStream;
+
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.NodeSettings;
+import org.reductor.chem.Featurizer;
+import org.reductor.chem.FingerprintKind;
+import org.reductor.knime.NodeRunner;
+import org.reductor.knime.Tables;
+
+class OldFeaturizerSettingsTest {
+
+    /** The settings as version 0.1 stored them, with a single molecule column. */
+    @Test
+    void workflowsWithASingleMoleculeColumnStillOpen() throws Exception {
+        final NodeSettings model;
+        try (InputStream in = OldFeaturizerSettingsTest.class
+            .getResourceAsStream("/old-settings/molecule-featurizer-single-column.xml")) {
+            model = (NodeSettings)NodeSettings.loadFromXML(in);
+        }
+        final NodeRunner node = new NodeRunner(new MoleculeFeaturizerNodeFactory());
+        final NodeSettings settings = new NodeSettings("model");
+        model.getNodeSettings("model").copyTo(settings);
+        assertThat(settings.keySet()).containsExactly("moleculeColumn", "badMolecules", "fingerprint", "radius",
+            "length", "outputColumn");
+        node.node().validateAndLoad(settings);
+        node.run(Tables.molecules(3));
+
+        assertThat(recipe(node)).isEqualTo(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
+        assertThat(recipe(node).toJson()).isEqualTo("[{\"column\":\"smiles\",\"kind\":\"morgan\",\"width\":2048,"
+            + "\"parameters\":{\"radius\":\"2\"}}]");
+    }
+}
