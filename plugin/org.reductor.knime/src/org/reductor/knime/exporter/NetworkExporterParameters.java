@@ -3,7 +3,6 @@
 package org.reductor.knime.exporter;
 
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
@@ -16,6 +15,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ExportFormat;
 import org.reductor.knime.modelfile.IfExists;
@@ -114,12 +114,10 @@ final class NetworkExporterParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = IsOne.class)
     int m_member = 1;
 
-    // The annotation only adds a browse button. It is not part of KNIME's public interface; should a later KNIME lack
-    // it, Java ignores it and the field stays a text field.
     @Widget(title = "File", description = "Path of the file, best ending in .onnx, .zip (DL4J), .npz or .csv.zip. A "
         + "relative path, such as model.onnx, lies in the workflow data area: the folder 'data' of the workflow. An "
         + "absolute path lies on the machine that runs the workflow.")
-    @LocalFileWriterWidget(placeholder = "model.onnx")
+    @TextInputWidget(placeholder = "model.onnx")
     String m_path = "model.onnx";
 
     @Widget(title = "If the file exists", description = "What happens when there is a file of that name already.")
