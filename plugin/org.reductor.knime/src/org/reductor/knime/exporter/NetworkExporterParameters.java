@@ -3,6 +3,8 @@
 package org.reductor.knime.exporter;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
@@ -15,9 +17,9 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
-import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ExportFormat;
+import org.reductor.knime.modelfile.ChosenFile;
 import org.reductor.knime.modelfile.IfExists;
 
 /** Settings of the node Network Exporter. */
@@ -114,11 +116,9 @@ final class NetworkExporterParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = IsOne.class)
     int m_member = 1;
 
-    @Widget(title = "File", description = "Path of the file, best ending in .onnx, .zip (DL4J), .npz or .csv.zip. A "
-        + "relative path, such as model.onnx, lies in the workflow data area: the folder 'data' of the workflow. An "
-        + "absolute path lies on the machine that runs the workflow.")
-    @TextInputWidget(placeholder = "model.onnx")
-    String m_path = "model.onnx";
+    @Widget(title = "File", description = "The file that is written, whose name ends in .onnx, .zip (DL4J), .npz or .csv.zip, as the format has it." + ChosenFile.PLACES)
+    @FileWriterWidget
+    FileSelection m_file = ChosenFile.inDataArea("model.onnx");
 
     @Widget(title = "If the file exists", description = "What happens when there is a file of that name already.")
     @ValueSwitchWidget
@@ -129,9 +129,8 @@ final class NetworkExporterParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_path == null || m_path.isBlank()) {
-            throw new InvalidSettingsException("The file has no path. Give one, for example model.onnx.");
-        }
+        ChosenFile.require(m_file, "model.onnx");
+        ChosenFile.requireEnding(m_file, m_format.format());
         if (m_members == Members.ONE && m_member < 1) {
             throw new InvalidSettingsException(
                 "The number of the network is " + m_member + "; networks are counted from 1.");

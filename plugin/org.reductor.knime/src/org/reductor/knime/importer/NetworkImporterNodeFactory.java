@@ -26,7 +26,7 @@ import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.modelfile.ForeignFile;
-import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The node Network Importer. */
@@ -91,8 +91,10 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
         final NetworkImporterParameters parameters = in.getParameters();
         final NetworkBridge bridge = Dl4jExtension.bridge(PURPOSE);
         in.getExecutionContext().checkCanceled();
-        final ForeignNetwork network =
-            ForeignFile.read(bridge, ModelFile.resolve(parameters.m_path), parameters.largestSize());
+        final ForeignNetwork network;
+        try (Place place = Place.open(parameters.m_file.getFSLocation())) {
+            network = ForeignFile.read(bridge, place, parameters.largestSize());
+        }
         in.getExecutionContext().checkCanceled();
         final NetworkModel model =
             ForeignFile.model(network, recipe(network, in.getInTable(0), parameters), parameters.m_target);

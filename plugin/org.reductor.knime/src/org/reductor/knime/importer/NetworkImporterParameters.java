@@ -3,6 +3,8 @@
 package org.reductor.knime.importer;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileReaderWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -10,15 +12,14 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.core.data.Limits;
+import org.reductor.knime.modelfile.ChosenFile;
 
 /** Settings of the node Network Importer. */
 final class NetworkImporterParameters implements NodeParameters {
 
-    @Widget(title = "File", description = "Path of the DL4J or Keras file. A relative path, such as model.h5, lies in "
-        + "the workflow data area: the folder 'data' of the workflow. An absolute path lies on the machine that runs "
-        + "the workflow.")
-    @TextInputWidget(placeholder = "model.h5")
-    String m_path = "model.h5";
+    @Widget(title = "File", description = "The DL4J or Keras file that is read." + ChosenFile.PLACES)
+    @FileReaderWidget(fileExtensions = {"h5", "hdf5", "zip"})
+    FileSelection m_file = ChosenFile.inDataArea("model.h5");
 
     @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of "
         + "predictions; several targets get their number behind it. Empty for the names in the file, where there "
@@ -41,9 +42,7 @@ final class NetworkImporterParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_path == null || m_path.isBlank()) {
-            throw new InvalidSettingsException("The file has no path. Give one, for example model.h5.");
-        }
+        ChosenFile.require(m_file, "model.h5");
         if (m_largestSize < 1) {
             throw new InvalidSettingsException(
                 "The largest file is " + m_largestSize + " MB; it must be at least 1 MB.");

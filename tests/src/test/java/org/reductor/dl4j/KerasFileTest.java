@@ -176,7 +176,7 @@ class KerasFileTest {
     @Test
     void weightsAloneNeedTheArchitectureBesideThem() throws IOException {
         final KerasFixture fixture = plain(Layout.KERAS_2);
-        final Path file = fixture.write(file(), null, "");
+        final Path file = fixture.writeWeights(file());
         assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("no Keras architecture").hasMessageContaining("model.json");
         Files.writeString(folder.resolve("model.json"), fixture.sequential());
@@ -234,7 +234,7 @@ class KerasFileTest {
         Files.writeString(folder.resolve("model.json"), unwrapped.sequential());
         final KerasFixture wrapped = new KerasFixture(Layout.KERAS_2).dense("prune_low_magnitude_dense", 5, 4, "relu");
 
-        assertThatThrownBy(() -> read(wrapped.write(file(), null, "")))
+        assertThatThrownBy(() -> read(wrapped.writeWeights(file())))
             .isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("no 'kernel' of layer 'dense', only of 'prune_low_magnitude_dense'")
             .hasMessageContaining("tfmot.sparsity.keras.strip_pruning(model)");

@@ -32,6 +32,7 @@ import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.dl4j.KerasFixture;
 import org.reductor.dl4j.KerasFixture.Layout;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.TinyModel;
@@ -65,7 +66,7 @@ class NetworkImporterNodeTest {
 
     private static NodeRunner importer(final Path file, final Consumer<NodeSettings> changes) throws Exception {
         return new NodeRunner(new NetworkImporterNodeFactory()).set(s -> {
-            s.addString("path", file.toString());
+            Locations.choose(s, file.toString());
             s.addString("target", "pKi");
             changes.accept(s);
         });
@@ -182,7 +183,7 @@ class NetworkImporterNodeTest {
         new NodeRunner(new NetworkExporterNodeFactory()).set(s -> {
             s.addString("format", "DL4J");
             s.addString("pruned", pruned);
-            s.addString("path", file.toString());
+            Locations.choose(s, file.toString());
         }).run(exported);
         final NodeRunner node = importer(file, s -> s.addString("target", "")).run();
         assertThat(model(node).recipe()).isEqualTo(exported.model().recipe());
@@ -267,6 +268,20 @@ class NetworkImporterNodeTest {
             assertThat(model(importer(Path.of("model.h5")).run(table)).target()).isEqualTo("pKi");
             assertThatThrownBy(() -> importer(Path.of("../model.h5")).run(table)).isInstanceOf(KNIMEException.class)
                 .hasMessageContaining("leads out of the workflow data area");
+        } finally {
+            NodeContext.removeLastContext();
+        }
+    }
+
+    @Test
+    void architectureBesideTheWeightsIsFoundInTheDataArea() throws Exception {
+        final Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("model.json"), keras(128).sequential());
+        keras(128).writeWeights(data.resolve("model.h5"));
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(folder, null));
+        try {
+            assertThat(model(importer(Path.of("model.h5")).run(table)).networks().masks().get(0).sizes())
+                .containsExactly(128, 6, 1);
         } finally {
             NodeContext.removeLastContext();
         }
