@@ -52,9 +52,9 @@ public final class ChosenFile {
                 + "machine. Choose 'URL' as the place, or give a path.");
         }
         if (file.getFSLocation().getFSCategory() == FSCategory.CONNECTED) {
-            throw new InvalidSettingsException("The file '" + path + "' is in a file system that a connector node gives, "
-                + "but this node has no port for it. Choose the file elsewhere, and let the node Transfer Files bring "
-                + "it there or away.");
+            throw new InvalidSettingsException("The file '" + path + "' is in a file system that a connector node "
+                + "gives, but this node has no port for it. Choose the file elsewhere, and let the node Transfer Files "
+                + "bring it there or away.");
         }
     }
 
@@ -70,9 +70,9 @@ public final class ChosenFile {
             ? location.getPath().replaceFirst("[?#].*", "") : location.getPath();
         final Optional<ExportFormat> named = ExportFormat.of(path.strip());
         if (named.filter(format::equals).isEmpty()) {
-            throw new InvalidSettingsException("The file '" + path + "' is to be written as " + format + ", but its name "
-                + named.map(other -> "is that of a " + other + " file").orElse("has another ending") + ". Let it end in "
-                + format.extension() + ", or choose another format.");
+            throw new InvalidSettingsException("The file '" + path + "' is to be written as " + format
+                + ", but its name " + named.map(other -> "is that of a " + other + " file").orElse("has another ending")
+                + ". Let it end in " + format.extension() + ", or choose another format.");
         }
     }
 

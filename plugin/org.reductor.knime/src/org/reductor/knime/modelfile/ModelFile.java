@@ -40,8 +40,8 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a file whole or not at all. On a disk it is written beside its place first and renamed when all is written,
-     * so that a crash or a full disk leaves no half file; to elsewhere it is sent when all is written here.
+     * Writes a file whole or not at all. On a disk it is written beside its place first and renamed when all is
+     * written, so that a crash or a full disk leaves no half file; to elsewhere it is sent when all is written here.
      *
      * @param content what to write
      * @param place where to
@@ -73,7 +73,8 @@ public final class ModelFile {
             throw new KNIMEException(e.getMessage(), e);
         } catch (IOException | UnsupportedOperationException e) {
             throw new KNIMEException("The networks could not be written to " + place + ": " + reason(e)
-                + " Check that the folder can be written to and that the disk is not full.", e);
+                + (place.kind() == Kind.DISK ? " Check that the folder can be written to and that the disk is not full."
+                    : " Check that it can be reached from here and that you may write there."), e);
         }
     }
 
@@ -135,8 +136,8 @@ public final class ModelFile {
     }
 
     /**
-     * Passes on no more than a few bytes at once: the file systems of Java leave to the thread, for good, memory outside
-     * the heap as large as the largest array that was written in one go.
+     * Passes on no more than a few bytes at once: the file systems of Java leave to the thread, for good, memory
+     * outside the heap as large as the largest array that was written in one go.
      */
     private static final class Portions extends FilterOutputStream {
 

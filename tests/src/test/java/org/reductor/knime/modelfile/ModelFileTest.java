@@ -57,7 +57,8 @@ class ModelFileTest {
                 throw new IOException("The disk is full");
             }, on(kind, target), true, false)).isInstanceOf(KNIMEException.class)
                 .hasMessageStartingWith("The networks could not be written to '" + target.getFileName()
-                    + "': IOException, The disk is full. Check that");
+                    + "': IOException, The disk is full. Check that "
+                    + (kind == Kind.DISK ? "the folder can be written to" : "it can be reached"));
         }
         assertThat(file).hasContent("precious");
         try (Stream<Path> files = Files.list(folder)) {
