@@ -104,7 +104,7 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
     private static FeatureRecipe recipe(final ForeignNetwork network, final BufferedDataTable table,
         final NetworkImporterParameters parameters) throws KNIMEException {
         if (table == null) {
-            return ForeignFile.recipe(network, parameters.m_featuresColumn);
+            return ForeignFile.recipe(network, parameters.m_featuresName);
         }
         try {
             final DataColumnSpec column = column(table.getDataTableSpec(), parameters);
@@ -120,8 +120,8 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
 
     private static DataColumnSpec column(final DataTableSpec table, final NetworkImporterParameters parameters)
         throws InvalidSettingsException {
-        final String name = parameters.m_featuresColumn.isBlank() ? Columns.guess(table, Role.FINGERPRINT)
-            : parameters.m_featuresColumn.strip();
+        final String chosen = parameters.m_featuresColumn; // null where the dialog has no column to offer
+        final String name = chosen == null || chosen.isBlank() ? Columns.guess(table, Role.FINGERPRINT) : chosen;
         return table.getColumnSpec(Columns.require(table, Role.FINGERPRINT, name));
     }
 

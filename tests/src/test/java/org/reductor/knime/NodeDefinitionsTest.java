@@ -174,7 +174,7 @@ class NodeDefinitionsTest {
             "members=ALL", "member=1", PRESENT, RELATIVE, TO_DATA, "path=model.onnx", "ifExists=FAIL",
             "createFolders=true");
         assertThat(stored(new NetworkImporterNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
-            "path=model.h5", "target=", "featuresColumn=", "largestSize=1000");
+            "path=model.h5", "target=", "featuresColumn=", "featuresName=", "largestSize=1000");
     }
 
     @ParameterizedTest

@@ -149,7 +149,7 @@ class NetworkImporterNodeTest {
             Tables.of(List.of(FeatureCells.column("few", true), FeatureCells.column("many", true)),
                 new Object[]{BitCells.cell(new int[]{1}, 5), BitCells.cell(new int[]{1}, 50)});
         final Path file = keras(5).write(file());
-        assertThat(model(importer(file, s -> s.addString("featuresColumn", " few ")).run(two)).recipe().blocks().get(0)
+        assertThat(model(importer(file, s -> s.addString("featuresColumn", "few")).run(two)).recipe().blocks().get(0)
             .column()).isEqualTo("few");
         final NodeRunner wrong = importer(file, s -> s.addString("featuresColumn", "none"));
         assertThatThrownBy(() -> wrong.configure(two)).isInstanceOf(InvalidSettingsException.class)
@@ -161,13 +161,13 @@ class NetworkImporterNodeTest {
         final BufferedDataTable bare = Tables.of(List.of(text("smiles"), number("y")));
         final NodeRunner node = importer(file());
         assertThatThrownBy(() -> node.configure(bare)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("no column with bit vectors or vectors of numbers");
+            .hasMessageContaining("no column with bit vectors or vectors of counts or numbers");
     }
 
     @Test
     void withoutATableTheNamedColumnWillServe() throws Exception {
         final Path file = keras(5).write(file());
-        assertThat(model(importer(file, s -> s.addString("featuresColumn", "bits")).run()).recipe())
+        assertThat(model(importer(file, s -> s.addString("featuresName", "bits")).run()).recipe())
             .isEqualTo(RecipeProperty.foreign(FeatureCells.column("bits", true), 5));
         final NodeRunner nobody = importer(file);
         assertThatThrownBy(nobody::run).isInstanceOf(KNIMEException.class)
@@ -235,7 +235,7 @@ class NetworkImporterNodeTest {
         final Path file = keras(50_000).write(file());
         final NodeRunner node = importer(file, s -> {
             s.addInt("largestSize", 1);
-            s.addString("featuresColumn", "bits");
+            s.addString("featuresName", "bits");
         });
         assertThatThrownBy(node::run).isInstanceOf(KNIMEException.class).hasMessageContaining("model.h5")
             .hasMessageContaining("1,000,000 are allowed");
