@@ -4,6 +4,7 @@ package org.reductor.dl4j;
 
 import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
+import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.network.Network;
 import org.reductor.core.objective.AffineScale;
@@ -63,7 +64,7 @@ final class KerasFile {
         if (stored != null) {
             return stored;
         }
-        final Path json = file.resolveSibling(file.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
+        final Path json = NetworkBridge.architecture(file);
         if (!Files.isRegularFile(json)) {
             throw new ModelFormatException("The file is HDF5 but holds no Keras architecture. Save the whole model "
                 + "with model.save(\"NAME.h5\"), or put what model.to_json() gives beside the file, as '"

@@ -24,6 +24,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.modelfile.ForeignFile;
 import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 
 /** Turns model files into those of other software and back, as the nodes Network Exporter and Network Importer do. */
 final class ExchangeCommand {
@@ -70,7 +71,7 @@ final class ExchangeCommand {
         final int number = arguments.value(NETWORK).isEmpty() ? 0 : arguments.number(NETWORK, 1);
         final NetworkModel all;
         try {
-            all = ModelFile.read(arguments.file(0));
+            all = ModelFile.read(Place.of(arguments.file(0)));
         } catch (final KNIMEException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
@@ -100,7 +101,7 @@ final class ExchangeCommand {
         final NetworkModel model;
         try {
             final NetworkBridge bridge = Dl4jExtension.bridge("Reading files of DL4J and Keras");
-            final ForeignNetwork network = ForeignFile.read(bridge, arguments.file(0),
+            final ForeignNetwork network = ForeignFile.read(bridge, Place.of(arguments.file(0)),
                 arguments.number(LARGEST, LARGEST_MB) * 1_000_000L);
             model = ForeignFile.model(network, recipe(network, arguments), target(network, arguments));
         } catch (final KNIMEException ex) {
@@ -130,7 +131,7 @@ final class ExchangeCommand {
         throws KNIMEException {
         final Optional<String> like = arguments.value(LIKE);
         if (like.isPresent()) {
-            final FeatureRecipe recipe = ModelFile.read(Arguments.absolute(like.get())).recipe();
+            final FeatureRecipe recipe = ModelFile.read(Place.of(Arguments.absolute(like.get()))).recipe();
             ForeignFile.requireSameRecipe(network, recipe, "of the model '" + like.get() + "'",
                 "Leave out " + LIKE + ", or name a model with the features of the file.");
             return recipe;
@@ -165,14 +166,14 @@ final class ExchangeCommand {
             throw new KNIMEException("The folder '" + folder
                 + (Files.exists(folder) ? "' is a file. Give another path." : "' does not exist. Create it first."));
         }
-        ModelFile.write(content, file, arguments.overwrite(), false);
+        ModelFile.write(content, Place.of(file), arguments.overwrite(), false);
     }
 
     private static ExportFormat format(final Optional<String> name, final Path file) throws OptionException {
         final String formats = Arrays.stream(ExportFormat.values())
             .map(format -> format.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
         if (name.isEmpty()) {
-            return ExportFormat.of(file).orElseThrow(() -> new OptionException("The name '" + file
+            return ExportFormat.of(file.toString()).orElseThrow(() -> new OptionException("The name '" + file
                 + "' does not tell the format. Add " + FORMAT + " with one of " + formats + "."));
         }
         return Arrays.stream(ExportFormat.values()).filter(format -> format.name().equalsIgnoreCase(name.get()))

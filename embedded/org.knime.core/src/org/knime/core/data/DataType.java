@@ -18,8 +18,8 @@ public final class DataType {
     /** Names as the platform shows them, by the name of the preferred value interface. */
     private static final Map<String, String> NAMES = Map.of("StringValue", "String", "DoubleValue", "Number (Float)",
         "IntValue", "Number (Integer)", "LongValue", "Number (Long Integer)", "BooleanValue", "Boolean",
-        "BitVectorValue", "Bit Vector", "SparseBitVectorValue", "Bit Vector (Sparse)", "DoubleVectorValue",
-        "Double Vector");
+        "BitVectorValue", "Bit Vector", "SparseBitVectorValue", "Bit Vector (Sparse)", "ByteVectorValue",
+        "Byte Vector", "DoubleVectorValue", "Double Vector");
 
     private final Class<? extends DataCell> cellClass;
 

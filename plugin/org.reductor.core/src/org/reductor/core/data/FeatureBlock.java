@@ -33,6 +33,9 @@ public record FeatureBlock(String column, String kind, int width, SortedMap<Stri
     /** Kind of a block of bits that were made elsewhere. */
     public static final String BIT_VECTOR = "bit-vector";
 
+    /** Kind of a block of counts that were made elsewhere. */
+    public static final String COUNT_VECTOR = "count-vector";
+
     /** Kind of a block of numbers that were made elsewhere. */
     public static final String DOUBLE_VECTOR = "double-vector";
 

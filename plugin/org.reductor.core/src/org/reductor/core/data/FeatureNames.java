@@ -10,7 +10,8 @@ final class FeatureNames {
 
     /** Kinds whose name is not just their identifier with capitals. */
     private static final Map<String, String> KINDS =
-        Map.of("rdkit", "RDKit", "maccs", "MACCS", FeatureBlock.BIT_VECTOR, "", FeatureBlock.DOUBLE_VECTOR, "");
+        Map.of("rdkit", "RDKit", "maccs", "MACCS", FeatureBlock.BIT_VECTOR, "", FeatureBlock.COUNT_VECTOR, "",
+            FeatureBlock.DOUBLE_VECTOR, "");
 
     private static final String COUNT = "-count";
 
@@ -42,7 +43,11 @@ final class FeatureNames {
         if (id.endsWith(COUNT)) {
             return capitals(id.substring(0, id.length() - COUNT.length())) + " count";
         }
-        return (capitals(id) + (FeatureBlock.DOUBLE_VECTOR.equals(id) ? " value" : " bit")).stripLeading();
+        return (capitals(id) + switch (id) {
+            case FeatureBlock.COUNT_VECTOR -> " count";
+            case FeatureBlock.DOUBLE_VECTOR -> " value";
+            default -> " bit";
+        }).stripLeading();
     }
 
     /** "feature-morgan" becomes "Feature Morgan". */

@@ -6,7 +6,6 @@ import org.reductor.core.model.NetworkModel;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -64,11 +63,11 @@ public enum ExportFormat {
     }
 
     /**
-     * @param file a file that is to be written
+     * @param file name or path of a file that is to be written
      * @return the format that its name tells; the one with the longest ending if several do
      */
-    public static Optional<ExportFormat> of(final Path file) {
-        final String name = file.toString().toLowerCase(Locale.ROOT); // a root has no file name
+    public static Optional<ExportFormat> of(final String file) {
+        final String name = file.toLowerCase(Locale.ROOT);
         return Arrays.stream(values()).filter(format -> name.endsWith(format.extension))
             .max((one, other) -> Integer.compare(one.extension.length(), other.extension.length()));
     }

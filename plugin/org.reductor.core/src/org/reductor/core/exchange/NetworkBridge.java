@@ -31,6 +31,16 @@ public interface NetworkBridge {
     ForeignNetwork read(Path file, long largestSize) throws IOException;
 
     /**
+     * Keras can save weights and architecture apart; then the reader looks for the second beside the first.
+     *
+     * @param weights the file that is read
+     * @return where the architecture is then, as JSON
+     */
+    static Path architecture(final Path weights) {
+        return weights.resolveSibling(weights.getFileName().toString().replaceFirst("\\.[^.]*$", "") + ".json");
+    }
+
+    /**
      * Writes networks as one MultiLayerNetwork of DL4J whose output is their mean in the user's units.
      *
      * @param model the networks; several become one, side by side

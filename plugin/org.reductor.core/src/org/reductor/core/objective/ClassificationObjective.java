@@ -86,6 +86,11 @@ abstract class ClassificationObjective implements Objective {
     }
 
     @Override
+    public final boolean startMayBeBest() {
+        return true;
+    }
+
+    @Override
     public final RowMetric metric() {
         return Metrics.LOG_LOSS;
     }

@@ -198,6 +198,11 @@ public final class Heads implements Iterable<Head> {
         return new Heads(heads.stream().map(head -> head.with(head.objective().stopping())).toList());
     }
 
+    /** @return whether the weights that a training starts from may be its best, see {@link Objective#startMayBeBest} */
+    public boolean startMayBeBest() {
+        return heads.stream().anyMatch(head -> head.objective().startMayBeBest());
+    }
+
     /**
      * @return the link that turns all outputs into predictions at once; none if there are several targets, of which
      *         some are of another kind, or each has several classes

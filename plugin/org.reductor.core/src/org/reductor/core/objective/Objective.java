@@ -76,6 +76,14 @@ public interface Objective {
     /** @return the objective by which training is stopped: a proper score of the same kind of target */
     Objective stopping();
 
+    /**
+     * @return whether a network that goes on from trained weights may be best as it started: under cross-entropy each
+     *         further training makes networks surer of the rows that they know, which the rows that stop it punish
+     */
+    default boolean startMayBeBest() {
+        return false;
+    }
+
     /** @return the proper score by which rounds are accepted */
     RowMetric metric();
 

@@ -13,8 +13,9 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Trains one network at a time with mini-batches and early stopping on the validation rows (as Keras' EarlyStopping
- * with restored best weights). The best weights are taken under the mask. Thread-safe: all state of a training is local
- * to the call.
+ * with restored best weights). The best weights are taken under the mask; with classes, those that the training started
+ * from count as well, see {@link org.reductor.core.objective.Objective#startMayBeBest}. Thread-safe: all state of a
+ * training is local to the call.
  */
 public final class Trainer {
 
@@ -63,15 +64,16 @@ public final class Trainer {
      * @param start the network to start from; weights that are not kept must be zero
      * @param task what to learn from
      * @param cancelled asked once a batch
-     * @return the network with the weights of its best epoch
+     * @return the network with the weights of its best epoch; 0 of them if the start was best
      * @throws CancellationException if {@code cancelled} says so
      * @throws TrainingDivergedException if the error is no longer finite, or so large that no epoch will mend it
      */
     public TrainedNetwork train(final Network start, final TrainingTask task, final BooleanSupplier cancelled) {
         final Engine.Training epochs = engine.begin(start, features, mask, settings, task, cancelled);
-        final double hopeless = HOPELESS * Math.max(epochs.validationLoss(), lossOfZero(task));
+        final double startError = epochs.validationLoss();
+        final double hopeless = HOPELESS * Math.max(startError, lossOfZero(task));
         final Network best = start.copy();
-        double bestError = Double.POSITIVE_INFINITY;
+        double bestError = task.targets().heads().startMayBeBest() ? startError : Double.POSITIVE_INFINITY;
         int bestEpoch = -1;
         int epoch = 0;
         while (epoch < settings.maxEpochs() && epoch - bestEpoch <= settings.patience()) {

@@ -17,6 +17,7 @@ import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.StringValue;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
+import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -85,11 +86,12 @@ public final class Columns {
                 return TARGET.fits(column);
             }
         },
-        /** Vectors of bits or numbers. */
-        FINGERPRINT("features", "bit vectors or vectors of numbers") {
+        /** Vectors of bits, counts or numbers. */
+        FINGERPRINT("features", "bit vectors or vectors of counts or numbers") {
             @Override
             public boolean fits(final DataColumnSpec column) {
                 return column.getType().isCompatible(BitVectorValue.class)
+                    || column.getType().isCompatible(ByteVectorValue.class)
                     || column.getType().isCompatible(DoubleVectorValue.class);
             }
         },

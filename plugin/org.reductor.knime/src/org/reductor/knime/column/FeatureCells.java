@@ -7,15 +7,21 @@ import java.util.Arrays;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataType;
 import org.knime.core.data.vector.bitvector.BitVectorValue;
 import org.knime.core.data.vector.bitvector.DenseBitVectorCell;
+import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.reductor.chem.Featurizer;
+import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
 
-/** Between KNIME's vector cells and rows of features: bit vectors where all features are 0 or 1, else numbers. */
+/**
+ * Between KNIME's vector cells and rows of features. What is made here is bits where all features are 0 or 1, else
+ * numbers; what is read can also be counts, as RDKit's count-based fingerprints are.
+ */
 public final class FeatureCells {
 
     private FeatureCells() {
@@ -40,9 +46,11 @@ public final class FeatureCells {
         return RecipeProperty.attach(column(name, Featurizer.isBinary(recipe.blocks())), recipe);
     }
 
-    /** @return whether the column holds bits */
-    public static boolean isBinary(final DataColumnSpec column) {
-        return column.getType().isCompatible(BitVectorValue.class);
+    /** @return which kind of a block the vectors of a column are that does not say how it is made */
+    public static String kind(final DataColumnSpec column) {
+        final DataType type = column.getType();
+        return type.isCompatible(BitVectorValue.class) ? FeatureBlock.BIT_VECTOR
+            : type.isCompatible(ByteVectorValue.class) ? FeatureBlock.COUNT_VECTOR : FeatureBlock.DOUBLE_VECTOR;
     }
 
     /**
@@ -63,7 +71,8 @@ public final class FeatureCells {
 
     /** @return number of features of a cell of a features column, which is not missing */
     public static long length(final DataCell cell) {
-        return cell instanceof BitVectorValue bits ? bits.length() : ((DoubleVectorValue)cell).getLength();
+        return cell instanceof BitVectorValue bits ? bits.length()
+            : cell instanceof ByteVectorValue counts ? counts.length() : ((DoubleVectorValue)cell).getLength();
     }
 
     /**
@@ -73,6 +82,9 @@ public final class FeatureCells {
     public static SparseRow features(final DataCell cell) {
         if (cell instanceof BitVectorValue bits) {
             return new SparseRow(BitCells.setBits(bits), null);
+        }
+        if (cell instanceof ByteVectorValue counts) {
+            return counts(counts);
         }
         final DoubleVectorValue vector = (DoubleVectorValue)cell;
         final int[] columns = new int[vector.getLength()];
@@ -86,6 +98,19 @@ public final class FeatureCells {
             }
         }
         return new SparseRow(Arrays.copyOf(columns, size), Arrays.copyOf(values, size));
+    }
+
+    /** Those that are not zero; the platform's counts end at 255. */
+    private static SparseRow counts(final ByteVectorValue vector) {
+        final int[] columns = new int[vector.cardinality()];
+        final float[] values = new float[columns.length];
+        long index = -1;
+        for (int i = 0; i < columns.length; i++) {
+            index = vector.nextCountIndex(index + 1);
+            columns[i] = (int)index;
+            values[i] = vector.get(index);
+        }
+        return new SparseRow(columns, values);
     }
 
     /** @return the first feature that is no finite number, -1 when all are */

@@ -5,7 +5,7 @@ package org.reductor.knime.column;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.node.parameters.widget.choices.util.FilteredInputTableColumnsProvider;
 
-/** Offers the columns of the first input that hold features: vectors of bits or numbers. */
+/** Offers the columns of the first input that hold features: vectors of bits, counts or numbers. */
 public final class FingerprintColumns implements FilteredInputTableColumnsProvider {
 
     @Override

@@ -5,6 +5,7 @@ package org.reductor.knime.column;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.knime.core.data.DataColumnProperties;
@@ -26,6 +27,9 @@ public final class RecipeProperty {
 
     /** Key of the property; its value is the recipe as JSON. */
     public static final String KEY = "org.reductor.recipe";
+
+    private static final Set<String> FOREIGN =
+        Set.of(FeatureBlock.BIT_VECTOR, FeatureBlock.COUNT_VECTOR, FeatureBlock.DOUBLE_VECTOR);
 
     private RecipeProperty() {
     }
@@ -63,8 +67,8 @@ public final class RecipeProperty {
      * @return a recipe that asks for that column again
      */
     public static FeatureRecipe foreign(final DataColumnSpec column, final int width) {
-        final String kind = FeatureCells.isBinary(column) ? FeatureBlock.BIT_VECTOR : FeatureBlock.DOUBLE_VECTOR;
-        return new FeatureRecipe(List.of(new FeatureBlock(column.getName(), kind, width, new TreeMap<>())));
+        return new FeatureRecipe(
+            List.of(new FeatureBlock(column.getName(), FeatureCells.kind(column), width, new TreeMap<>())));
     }
 
     /**
@@ -102,8 +106,6 @@ public final class RecipeProperty {
 
     /** @return whether only an existing column can serve, because the recipe's features were made elsewhere */
     public static boolean isForeign(final FeatureRecipe recipe) {
-        return recipe.blocks().stream()
-            .anyMatch(block -> FeatureBlock.BIT_VECTOR.equals(block.kind())
-                || FeatureBlock.DOUBLE_VECTOR.equals(block.kind()));
+        return recipe.blocks().stream().anyMatch(block -> FOREIGN.contains(block.kind()));
     }
 }

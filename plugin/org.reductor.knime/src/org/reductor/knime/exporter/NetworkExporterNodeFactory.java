@@ -18,6 +18,7 @@ import org.reductor.knime.bridge.Dl4jExtension;
 import org.reductor.knime.exporter.NetworkExporterParameters.Members;
 import org.reductor.knime.modelfile.IfExists;
 import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 
@@ -77,12 +78,11 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
         final ExportFormat format = parameters.m_format.format();
         final NetworkBridge bridge = format.needsBridge() ? Dl4jExtension.bridge(PURPOSE) : null;
         in.getExecutionContext().checkCanceled();
-        try {
+        try (Place place = Place.open(parameters.m_file.getFSLocation())) {
             final NetworkModel model = parameters.m_members == Members.ALL ? networks.model()
                 : networks.model().member(parameters.m_member - 1);
-            ModelFile.write(file -> format.write(model, bridge, parameters.m_pruned.layout(), file),
-                ModelFile.resolve(parameters.m_path), parameters.m_ifExists == IfExists.OVERWRITE,
-                parameters.m_createFolders);
+            ModelFile.write(file -> format.write(model, bridge, parameters.m_pruned.layout(), file), place,
+                parameters.m_ifExists == IfExists.OVERWRITE, parameters.m_createFolders);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -2,15 +2,20 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.exporter;
 
+import java.util.function.Supplier;
+
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.webui.node.dialog.defaultdialog.internal.file.LocalFileWriterWidget;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
+import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -18,6 +23,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ExportFormat;
+import org.reductor.knime.modelfile.ChosenFile;
 import org.reductor.knime.modelfile.IfExists;
 
 /** Settings of the node Network Exporter. */
@@ -95,6 +101,23 @@ final class NetworkExporterParameters implements NodeParameters {
         }
     }
 
+    /** Which files the browser shows, and what it appends to a name without it. */
+    static final class Ending implements StateProvider<String> {
+
+        private Supplier<Format> m_chosen;
+
+        @Override
+        public void init(final StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            m_chosen = initializer.computeFromValueSupplier(FormatReference.class);
+        }
+
+        @Override
+        public String computeState(final NodeParametersInput input) {
+            return m_chosen.get().format().extension().substring(1);
+        }
+    }
+
     @Widget(title = "Format", description = "Which program is to read the networks.")
     @ValueReference(FormatReference.class)
     Format m_format = Format.ONNX;
@@ -114,13 +137,10 @@ final class NetworkExporterParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = IsOne.class)
     int m_member = 1;
 
-    // The annotation only adds a browse button. It is not part of KNIME's public interface; should a later KNIME lack
-    // it, Java ignores it and the field stays a text field.
-    @Widget(title = "File", description = "Path of the file, best ending in .onnx, .zip (DL4J), .npz or .csv.zip. A "
-        + "relative path, such as model.onnx, lies in the workflow data area: the folder 'data' of the workflow. An "
-        + "absolute path lies on the machine that runs the workflow.")
-    @LocalFileWriterWidget(placeholder = "model.onnx")
-    String m_path = "model.onnx";
+    @Widget(title = "File", description = "The file that is written. Its name ends in .onnx, .zip (DL4J), "
+        + ".npz or .csv.zip, as the format has it." + ChosenFile.PLACES)
+    @FileWriterWidget(fileExtensionProvider = Ending.class)
+    FileSelection m_file = ChosenFile.inDataArea("model.onnx");
 
     @Widget(title = "If the file exists", description = "What happens when there is a file of that name already.")
     @ValueSwitchWidget
@@ -131,9 +151,8 @@ final class NetworkExporterParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_path == null || m_path.isBlank()) {
-            throw new InvalidSettingsException("The file has no path. Give one, for example model.onnx.");
-        }
+        ChosenFile.require(m_file, "model.onnx");
+        ChosenFile.requireEnding(m_file, m_format.format());
         if (m_members == Members.ONE && m_member < 1) {
             throw new InvalidSettingsException(
                 "The number of the network is " + m_member + "; networks are counted from 1.");

@@ -26,7 +26,7 @@ import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.FeatureCells;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.modelfile.ForeignFile;
-import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The node Network Importer. */
@@ -91,8 +91,10 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
         final NetworkImporterParameters parameters = in.getParameters();
         final NetworkBridge bridge = Dl4jExtension.bridge(PURPOSE);
         in.getExecutionContext().checkCanceled();
-        final ForeignNetwork network =
-            ForeignFile.read(bridge, ModelFile.resolve(parameters.m_path), parameters.largestSize());
+        final ForeignNetwork network;
+        try (Place place = Place.open(parameters.m_file.getFSLocation())) {
+            network = ForeignFile.read(bridge, place, parameters.largestSize());
+        }
         in.getExecutionContext().checkCanceled();
         final NetworkModel model =
             ForeignFile.model(network, recipe(network, in.getInTable(0), parameters), parameters.m_target);
@@ -102,7 +104,7 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
     private static FeatureRecipe recipe(final ForeignNetwork network, final BufferedDataTable table,
         final NetworkImporterParameters parameters) throws KNIMEException {
         if (table == null) {
-            return ForeignFile.recipe(network, parameters.m_featuresColumn);
+            return ForeignFile.recipe(network, parameters.m_featuresName);
         }
         try {
             final DataColumnSpec column = column(table.getDataTableSpec(), parameters);
@@ -118,8 +120,8 @@ public final class NetworkImporterNodeFactory extends DefaultNodeFactory {
 
     private static DataColumnSpec column(final DataTableSpec table, final NetworkImporterParameters parameters)
         throws InvalidSettingsException {
-        final String name = parameters.m_featuresColumn.isBlank() ? Columns.guess(table, Role.FINGERPRINT)
-            : parameters.m_featuresColumn.strip();
+        final String chosen = parameters.m_featuresColumn; // null where the dialog has no column to offer
+        final String name = chosen == null || chosen.isBlank() ? Columns.guess(table, Role.FINGERPRINT) : chosen;
         return table.getColumnSpec(Columns.require(table, Role.FINGERPRINT, name));
     }
 

@@ -83,17 +83,15 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
         final List<Task> tasks = columns.tasks(in.getInTableSpec(0)).orElse(null);
         final int outputs = tasks == null ? 1 : LearnerTables.outputs(tasks, settings.training());
         final NetworksPortObjectSpec from = in.getInPortSpec(1);
-        if (from != null) {
-            LearnerTables.requireSameFeatures(from.recipe(), in.getInTableSpec(0), columns.features());
-        } else if (recipe != null) {
+        if (from != null && from.recipe().isPresent()) {
+            LearnerTables.requireSameFeatures(from.recipe().get(), in.getInTableSpec(0), columns.features());
+        } else if (from == null && recipe != null) {
             LearnerTables.requireRoom(recipe, settings.training(), outputs);
         }
-        // The width without a recipe, and the classes of most columns, are known only when the table is there.
-        out.setOutSpec(0, recipe == null || tasks == null ? null
-            : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
-                from == null ? ModelText.architecture(settings.training().sizes(recipe.width(), outputs))
-                    : from.description(),
-                NetworksPortObjectSpec.Stage.TRAINED));
+        // The classes of most columns are known only when the table is there.
+        out.setOutSpec(0, tasks == null ? null : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
+            from == null ? ModelText.architecture(recipe, settings.training(), outputs) : from.description(),
+            NetworksPortObjectSpec.Stage.TRAINED));
         out.setOutSpec(1, tasks == null ? null : HistoryTable.spec(tasks));
     }
 

@@ -59,11 +59,13 @@ public final class PerturbedNetworkLearnerNodeFactory extends DefaultNodeFactory
         final PerturbedNetworkLearnerParameters parameters = in.getParameters();
         final Perturbation perturbation = parameters.perturbation();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
-        if (networks == null) { // a learner that has not seen its fingerprints yet
+        if (networks == null) { // a learner that has not seen its classes yet
             return;
         }
         networks.requireTrained();
-        LearningColumns.of(in.getInTableSpec(1), networks.recipe(), networks.tasks(), RowRules.PLAIN);
+        if (networks.recipe().isPresent()) {
+            LearningColumns.of(in.getInTableSpec(1), networks.recipe().get(), networks.tasks(), RowRules.PLAIN);
+        }
         try {
             perturbation.requireFit(networks.tasks());
         } catch (IllegalArgumentException e) {

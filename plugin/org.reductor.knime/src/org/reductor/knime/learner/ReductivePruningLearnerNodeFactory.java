@@ -101,17 +101,16 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         final List<Task> tasks = columns.tasks(in.getInTableSpec(0)).orElse(null);
         final int outputs = tasks == null ? 1 : LearnerTables.outputs(tasks, settings.training());
         final NetworksPortObjectSpec warmStart = in.getInPortSpec(1);
-        if (warmStart != null) {
-            LearnerTables.requireSameFeatures(warmStart.recipe(), in.getInTableSpec(0),
+        if (warmStart != null && warmStart.recipe().isPresent()) {
+            LearnerTables.requireSameFeatures(warmStart.recipe().get(), in.getInTableSpec(0),
                 columns.features());
-        } else if (recipe != null) {
+        } else if (warmStart == null && recipe != null) {
             LearnerTables.requireRoom(recipe, settings.training(), outputs);
         }
-        // The width without a recipe, and the classes of most columns, are known only when the table is there.
-        final NetworksPortObjectSpec networks = recipe == null || tasks == null ? null
+        // The classes of most columns are known only when the table is there.
+        final NetworksPortObjectSpec networks = tasks == null ? null
             : new NetworksPortObjectSpec(recipe, tasks, settings.folds(),
-                ModelText.architecture(settings.training().sizes(recipe.width(), outputs)),
-                NetworksPortObjectSpec.Stage.APART);
+                ModelText.architecture(recipe, settings.training(), outputs), NetworksPortObjectSpec.Stage.APART);
         out.setOutSpec(0, networks);
         out.setOutSpec(1, networks);
         out.setOutSpec(2, tasks == null ? null : HistoryTable.spec(tasks));

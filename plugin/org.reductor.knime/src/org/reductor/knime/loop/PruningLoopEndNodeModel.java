@@ -42,8 +42,8 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         }
         networks.requireTrained();
         // How large the networks of the winning round are is known in the end.
-        return new PortObjectSpec[]{new NetworksPortObjectSpec(networks.recipe(), networks.tasks(), networks.members(),
-            "of the winning round", NetworksPortObjectSpec.Stage.TRAINED), HistoryTable.spec(networks.tasks())};
+        return new PortObjectSpec[]{
+            networks.after(NetworksPortObjectSpec.Stage.TRAINED, "of the winning round"), HistoryTable.spec(networks.tasks())};
     }
 
     @Override

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.modelfile;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -26,15 +25,16 @@ public final class ForeignFile {
 
     /**
      * @param bridge what reads
-     * @param file a file of DL4J or Keras
+     * @param place where a file of DL4J or Keras is; with the architecture beside it, if it does not hold it
      * @param largestSize bytes that it may have, also unpacked
      * @return its network
      * @throws KNIMEException when it is not there, cannot be read or does not fit; the message names the file and why
      */
-    public static ForeignNetwork read(final NetworkBridge bridge, final Path file, final long largestSize)
+    public static ForeignNetwork read(final NetworkBridge bridge, final Place place, final long largestSize)
         throws KNIMEException {
         try {
-            return ModelFile.read(file, "of DL4J (.zip) or Keras (.h5)", path -> bridge.read(path, largestSize));
+            return ModelFile.read(place, "of DL4J (.zip) or Keras (.h5)",
+                () -> place.lend(largestSize, NetworkBridge::architecture, file -> bridge.read(file, largestSize)));
         } catch (IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -4,26 +4,25 @@ package org.reductor.knime.modelfile;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Optional;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.UUID;
 
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.workflow.NodeContext;
-import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.modelfile.Place.Kind;
 
-/** Finds the place of a model file, writes it there whole or not at all, and reads it. */
+/** Writes a model file whole or not at all, and reads it. */
 public final class ModelFile {
 
     /** Writes what belongs in a file. */
@@ -37,151 +36,56 @@ public final class ModelFile {
         void write(OutputStream out) throws IOException;
     }
 
-    /** Folder of the workflow data area below the workflow's folder. */
-    private static final String DATA_AREA = "data";
-
     private ModelFile() {
     }
 
     /**
-     * @param text as the user wrote it: absolute, or relative to the workflow data area
-     * @return the absolute path
-     * @throws KNIMEException when the path is not valid, leaves the data area, or there is no workflow
-     */
-    public static Path resolve(final String text) throws KNIMEException {
-        final String stripped = text.strip();
-        if (stripped.contains("://") || stripped.startsWith("file:")) {
-            throw new KNIMEException("The path '" + stripped + "' is a URL. Give a path relative to the workflow data "
-                + "area, such as model.reductor, or an absolute path.");
-        }
-        final Path path;
-        try {
-            path = Path.of(stripped);
-        } catch (InvalidPathException e) {
-            throw new KNIMEException("The path '" + stripped + "' is not valid here: " + e.getReason() + ".", e);
-        }
-        if (path.isAbsolute()) {
-            return path.normalize();
-        }
-        final Path area = dataArea().orElseThrow(() -> new KNIMEException("The path '" + stripped
-            + "' is relative to the workflow data area, but the node runs in no workflow. Give an absolute path."));
-        final Path resolved = area.resolve(path).normalize();
-        if (!resolved.startsWith(area) || resolved.equals(area)) {
-            throw new KNIMEException("The path '" + stripped
-                + "' leads out of the workflow data area. Give a path below it, or an absolute path.");
-        }
-        return resolved;
-    }
-
-    private static Optional<Path> dataArea() {
-        return NodeContext.getContextOptional()
-            .flatMap(context -> context.getContextObjectForClass(WorkflowContextV2.class))
-            .map(workflow -> workflow.getExecutorInfo().getLocalWorkflowPath().resolve(DATA_AREA).toAbsolutePath()
-                .normalize());
-    }
-
-    /**
-     * Writes beside the destination first and renames when all is written, so that a crash or a full disk leaves no
-     * half file.
+     * Writes a file whole or not at all. On a disk it is written beside its place first and renamed when all is
+     * written, so that a crash or a full disk leaves no half file; to elsewhere it is sent when all is written here.
      *
      * @param content what to write
-     * @param file where to
+     * @param place where to
      * @param overwrite whether an existing file is replaced
      * @param createFolders whether missing folders are made
      * @throws KNIMEException when that is not possible; the message names the file and what to do
      */
-    public static void write(final Content content, final Path file, final boolean overwrite,
+    public static void write(final Content content, final Place place, final boolean overwrite,
         final boolean createFolders) throws KNIMEException {
-        if (Files.isDirectory(file)) {
-            throw new KNIMEException("'" + file + "' is a folder. Give the path of a file in it.");
+        final Path file = place.path();
+        try {
+            if (Files.isDirectory(file)) {
+                throw folder(place);
+            }
+            if (!overwrite && Files.exists(file)) {
+                throw exists(place, null);
+            }
+            if (place.kind() != Kind.ADDRESS) {
+                requireFolder(file.getParent(), createFolders);
+            }
+            if (place.kind() == Kind.DISK) {
+                rename(content, file, overwrite);
+            } else {
+                send(content, file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw exists(place, e);
+        } catch (IllegalArgumentException e) { // what such a file cannot hold
+            throw new KNIMEException(e.getMessage(), e);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KNIMEException("The networks could not be written to " + place + ": " + reason(e)
+                + (place.kind() == Kind.DISK ? " Check that the folder can be written to and that the disk is not full."
+                    : " Check that it can be reached from here and that you may write there."), e);
         }
-        if (!overwrite && Files.exists(file)) {
-            throw exists(file, null);
+    }
+
+    private static void requireFolder(final Path folder, final boolean create) throws IOException, KNIMEException {
+        if (Files.isDirectory(folder)) {
+            return;
         }
-        final Path folder = file.getParent();
-        if (folder == null || !createFolders && !Files.isDirectory(folder)) {
+        if (!create) {
             throw new KNIMEException("The folder '" + folder
                 + "' does not exist. Create it, or let the node create missing folders.");
         }
-        try {
-            createFolder(folder);
-            // Not Files.createTempFile, which would leave the model readable for its owner only.
-            final Path temporary = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
-            try {
-                // Not Files.newOutputStream, which leaves to the thread, for good, memory outside the heap as large as
-                // the largest array that was written in one go.
-                try (OutputStream out = new BufferedOutputStream(new FileOutputStream(temporary.toFile()))) {
-                    content.write(out);
-                }
-                move(temporary, file, overwrite);
-            } finally {
-                Files.deleteIfExists(temporary);
-            }
-        } catch (FileAlreadyExistsException e) {
-            throw exists(file, e);
-        } catch (IllegalArgumentException e) { // what such a file cannot hold
-            throw new KNIMEException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new KNIMEException("The networks could not be written to '" + file + "': "
-                + e.getClass().getSimpleName() + ", " + e.getMessage()
-                + ". Check that the folder can be written to and that the disk is not full.", e);
-        }
-    }
-
-    /**
-     * @param file a model file
-     * @return what is in it
-     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
-     */
-    public static NetworkModel read(final Path file) throws KNIMEException {
-        return read(file, "that a Network Writer made", path -> {
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(path))) {
-                return NetworkModel.read(in);
-            }
-        });
-    }
-
-    /**
-     * Makes something of a file.
-     *
-     * @param <T> what
-     */
-    @FunctionalInterface
-    public interface Reader<T> {
-
-        /**
-         * @param file the file, which is there
-         * @return what is in it
-         * @throws IOException if it cannot be read
-         */
-        T read(Path file) throws IOException;
-    }
-
-    /**
-     * @param <T> what is read
-     * @param file a file
-     * @param whose who makes such files, as a clause after "a file"
-     * @param reader what reads it
-     * @return what is in it
-     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
-     */
-    public static <T> T read(final Path file, final String whose, final Reader<T> reader) throws KNIMEException {
-        if (!Files.isRegularFile(file)) {
-            throw new KNIMEException(Files.isDirectory(file)
-                ? "'" + file + "' is a folder. Give the path of a file in it."
-                : "The file '" + file + "' does not exist. Give the path of a file " + whose + ".");
-        }
-        try {
-            return reader.read(file);
-        } catch (ModelFormatException e) {
-            throw new KNIMEException("The file '" + file + "' cannot be used. " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new KNIMEException("The file '" + file + "' could not be read: " + e.getClass().getSimpleName() + ", "
-                + e.getMessage() + ". Check that you may read it.", e);
-        }
-    }
-
-    private static void createFolder(final Path folder) throws IOException, KNIMEException {
         try {
             Files.createDirectories(folder);
         } catch (FileAlreadyExistsException e) {
@@ -190,11 +94,22 @@ public final class ModelFile {
         }
     }
 
-    private static void move(final Path from, final Path to, final boolean overwrite) throws IOException {
-        if (!overwrite) {
-            Files.move(from, to);
-            return;
+    private static void rename(final Content content, final Path file, final boolean overwrite) throws IOException {
+        // Not Files.createTempFile, which would leave the model readable for its owner only.
+        final Path temporary = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
+        try {
+            write(content, temporary);
+            if (overwrite) {
+                replace(temporary, file);
+            } else {
+                Files.move(temporary, file);
+            }
+        } finally {
+            Files.deleteIfExists(temporary);
         }
+    }
+
+    private static void replace(final Path from, final Path to) throws IOException {
         try {
             Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) { // some network drives
@@ -202,8 +117,102 @@ public final class ModelFile {
         }
     }
 
-    private static KNIMEException exists(final Path file, final Exception cause) {
+    private static void send(final Content content, final Path file) throws IOException {
+        final Path whole = Files.createTempFile("reductor", ".part");
+        try {
+            write(content, whole);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                Files.copy(whole, out);
+            }
+        } finally {
+            Files.delete(whole);
+        }
+    }
+
+    private static void write(final Content content, final Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(new Portions(Files.newOutputStream(file)))) {
+            content.write(out);
+        }
+    }
+
+    /**
+     * Passes on no more than a few bytes at once: the file systems of Java leave to the thread, for good, memory
+     * outside the heap as large as the largest array that was written in one go.
+     */
+    private static final class Portions extends FilterOutputStream {
+
+        private static final int SIZE = 1 << 16;
+
+        Portions(final OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(final byte[] bytes, final int from, final int length) throws IOException {
+            for (int done = 0; done < length; done += SIZE) {
+                out.write(bytes, from + done, Math.min(SIZE, length - done));
+            }
+        }
+    }
+
+    /**
+     * @param place of a model file
+     * @return what is in it
+     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
+     */
+    public static NetworkModel read(final Place place) throws KNIMEException {
+        return read(place, "that a Network Writer made", () -> {
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(place.path()))) {
+                return NetworkModel.read(in);
+            }
+        });
+    }
+
+    /** Reads what has been found to be a file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /**
+     * @param <T> what is read
+     * @param place of a file
+     * @param whose who makes such files, as a clause after "a file"
+     * @param reading reads it
+     * @return what is in it
+     * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
+     */
+    static <T> T read(final Place place, final String whose, final Reading<T> reading) throws KNIMEException {
+        try {
+            if (Files.readAttributes(place.path(), BasicFileAttributes.class).isDirectory()) {
+                throw folder(place);
+            }
+            return reading.read();
+        } catch (NoSuchFileException e) {
+            throw new KNIMEException("The file " + place + " does not exist. Give the path of a file " + whose + ".",
+                e);
+        } catch (ModelFormatException e) {
+            throw new KNIMEException("The file " + place + " cannot be used. " + e.getMessage(), e);
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new KNIMEException("The file " + place + " could not be read: " + reason(e)
+                + " Check that you may read it.", e);
+        }
+    }
+
+    /** What went wrong, as a sentence. */
+    static String reason(final Exception e) {
+        final String name = e.getClass().getSimpleName();
+        final String message = e.getMessage() == null ? name : e instanceof IOException ? name + ", " + e.getMessage()
+            : e.getMessage();
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static KNIMEException folder(final Place place) {
+        return new KNIMEException(place + " is a folder. Give the path of a file in it.");
+    }
+
+    private static KNIMEException exists(final Place place, final Exception cause) {
         return new KNIMEException(
-            "The file '" + file + "' exists already. Choose another name, or let the node overwrite it.", cause);
+            "The file " + place + " exists already. Choose another name, or let the node overwrite it.", cause);
     }
 }

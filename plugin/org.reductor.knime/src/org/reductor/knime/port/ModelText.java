@@ -8,11 +8,13 @@ import java.util.stream.Collectors;
 
 import org.reductor.chem.FeatureBlocks;
 import org.reductor.core.data.FeatureBlock;
+import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.RoundState;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
+import org.reductor.core.train.TrainingSettings;
 
 /** Says in words what networks are. */
 public final class ModelText {
@@ -25,10 +27,26 @@ public final class ModelText {
      * @return for example "2,048 inputs, 1,024 hidden units, 1 output"
      */
     public static String architecture(final int... sizes) {
+        return layers(count(sizes[0]) + " inputs", sizes);
+    }
+
+    private static String layers(final String inputs, final int... sizes) {
         final String hidden = Arrays.stream(sizes, 1, sizes.length - 1).mapToObj(ModelText::count)
             .collect(Collectors.joining(" and "));
-        return count(sizes[0]) + " inputs, " + hidden + " hidden units, " + count(sizes[sizes.length - 1])
+        return inputs + ", " + hidden + " hidden units, " + count(sizes[sizes.length - 1])
             + (sizes[sizes.length - 1] == 1 ? " output" : " outputs");
+    }
+
+    /**
+     * @param recipe how features are made; null when only the rows will tell how many there are
+     * @param training how new networks are built
+     * @param outputs number of their outputs
+     * @return their architecture
+     */
+    public static String architecture(final FeatureRecipe recipe, final TrainingSettings training,
+        final int outputs) {
+        return recipe == null ? layers("an input for each feature", training.sizes(1, outputs))
+            : architecture(training.sizes(recipe.width(), outputs));
     }
 
     /**
@@ -101,7 +119,8 @@ public final class ModelText {
             .filter(entry -> !entry.getValue().startsWith("["))
             .map(entry -> ", " + entry.getKey() + " " + entry.getValue()).collect(Collectors.joining());
         return block.kind() + " of '" + block.column() + "' (" + count(block.width())
-            + (FeatureBlocks.isBinary(block) ? " bits" : " numbers") + parameters + ")";
+            + (FeatureBlocks.isBinary(block) ? " bits" : FeatureBlock.COUNT_VECTOR.equals(block.kind()) ? " counts"
+                : " numbers") + parameters + ")";
     }
 
     private static String count(final int number) {

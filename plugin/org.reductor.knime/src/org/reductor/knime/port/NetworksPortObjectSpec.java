@@ -47,7 +47,8 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
     private final Stage stage;
 
     /**
-     * @param recipe how the features are made
+     * @param recipe how the features are made; null while nobody knows it, as of vectors of another node, whose width
+     *            only the rows tell
      * @param tasks what they predict
      * @param members number of networks
      * @param architecture one line for people, for example "2,048 inputs, 270 hidden units, 1 output"
@@ -56,7 +57,7 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
     public NetworksPortObjectSpec(final FeatureRecipe recipe, final List<Task> tasks, final int members,
         final String architecture, final Stage stage) {
         super(architecture);
-        this.recipe = Objects.requireNonNull(recipe, "recipe");
+        this.recipe = recipe;
         this.tasks = List.copyOf(tasks);
         if (tasks.isEmpty()) {
             throw new IllegalArgumentException("There is nothing that the networks predict.");
@@ -86,9 +87,18 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
         }
     }
 
-    /** @return how the features are made */
-    public FeatureRecipe recipe() {
-        return recipe;
+    /**
+     * @param next the step that follows
+     * @param then one line for people, as above, after that step
+     * @return the spec of what the step makes of the networks
+     */
+    public NetworksPortObjectSpec after(final Stage next, final String then) {
+        return new NetworksPortObjectSpec(recipe, tasks, members, then, next);
+    }
+
+    /** @return how the features are made; empty before the training of networks on vectors of another node */
+    public Optional<FeatureRecipe> recipe() {
+        return Optional.ofNullable(recipe);
     }
 
     /** @return what they predict */
@@ -108,8 +118,9 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
 
     @Override
     public boolean equals(final Object other) {
-        return super.equals(other) && other instanceof NetworksPortObjectSpec that && recipe.equals(that.recipe)
-            && tasks.equals(that.tasks) && members == that.members && stage == that.stage;
+        return super.equals(other) && other instanceof NetworksPortObjectSpec that
+            && Objects.equals(recipe, that.recipe) && tasks.equals(that.tasks) && members == that.members
+            && stage == that.stage;
     }
 
     @Override
@@ -138,7 +149,7 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
         public void savePortObjectSpec(final NetworksPortObjectSpec spec, final PortObjectSpecZipOutputStream out)
             throws IOException {
             final ObjectNode json = JSON.createObjectNode();
-            json.set("recipe", spec.recipe.toTree());
+            spec.recipe().ifPresent(recipe -> json.set("recipe", recipe.toTree()));
             final ArrayNode tasks = json.putArray("tasks");
             for (final Task task : spec.tasks) {
                 final ObjectNode one = tasks.addObject().put("name", task.name()).put("unit", task.unit());
@@ -154,7 +165,9 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
         public NetworksPortObjectSpec loadPortObjectSpec(final PortObjectSpecZipInputStream in) throws IOException {
             try {
                 final JsonNode json = JSON.readTree(PortEntry.read(in, ENTRY, "The saved spec of a Networks port"));
-                return new NetworksPortObjectSpec(FeatureRecipe.fromTree(json.path("recipe")),
+                final FeatureRecipe recipe =
+                    json.has("recipe") ? FeatureRecipe.fromTree(json.path("recipe")) : null;
+                return new NetworksPortObjectSpec(recipe,
                     tasks(json.path("tasks")), json.path("members").asInt(), json.path("architecture").asText(),
                     Stage.valueOf(json.path("stage").asText()));
             } catch (JsonProcessingException | IllegalArgumentException e) {

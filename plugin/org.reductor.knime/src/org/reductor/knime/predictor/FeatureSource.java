@@ -117,10 +117,14 @@ final class FeatureSource {
     private static FeatureSource foreign(final DataTableSpec spec, final FeatureRecipe recipe)
         throws InvalidSettingsException {
         final FeatureBlock block = recipe.blocks().get(0);
-        final boolean bits = FeatureBlock.BIT_VECTOR.equals(block.kind());
+        final String numbers = switch (block.kind()) {
+            case FeatureBlock.BIT_VECTOR -> "bits";
+            case FeatureBlock.COUNT_VECTOR -> "counts";
+            default -> "numbers";
+        };
         final int index = spec.findColumnIndex(block.column());
-        final String needed = "The networks read the " + (bits ? "bit-vector" : "vector") + " column '"
-            + block.column() + "' with " + block.width() + (bits ? " bits" : " numbers");
+        final String needed = "The networks read the " + ("bits".equals(numbers) ? "bit-vector" : "vector")
+            + " column '" + block.column() + "' with " + block.width() + " " + numbers;
         if (recipe.blocks().size() > 1) { // as no node of ours makes it
             throw new InvalidSettingsException(needed + " and other features beside it, which can only be put together "
                 + "where they were made: give the node the features column that came of it.");
@@ -129,10 +133,10 @@ final class FeatureSource {
             throw new InvalidSettingsException(needed + ", which is not in the table: " + Columns.describe(spec));
         }
         final DataColumnSpec column = spec.getColumnSpec(index);
-        if (!Role.FINGERPRINT.fits(column) || FeatureCells.isBinary(column) != bits) {
+        if (!Role.FINGERPRINT.fits(column) || !FeatureCells.kind(column).equals(block.kind())) {
             throw new InvalidSettingsException(needed + ". The table has a column of that name, but it holds "
-                + column.getType().getName() + ". Make its vectors as for the training, as "
-                + (bits ? "bits" : "numbers") + ", or rename the column that has them.");
+                + column.getType().getName() + ". Make its vectors as for the training, as " + numbers
+                + ", or rename the column that has them.");
         }
         return new FeatureSource(recipe, index, null, block.column());
     }

@@ -4,6 +4,7 @@ package org.reductor.knime.predictor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
@@ -18,6 +19,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.chem.UnknownCategories;
+import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
@@ -78,17 +80,22 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final NetworkPredictorParameters parameters = in.getParameters();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
         final DataTableSpec table = in.getInTableSpec(NetworkPredictorParameters.TABLE);
-        if (networks == null) { // a learner that has not seen its features yet
+        if (networks == null) { // a learner that has not seen its classes yet
             return;
         }
-        for (final Task task : networks.tasks()) {
-            RecipeProperty.requireNotAmongFeatures(networks.recipe(), task.name());
+        final PredictionCells cells = cells(table, networks, parameters, null, null, null);
+        if (networks.recipe().isEmpty()) { // which column goes is known when the networks are
+            out.setOutSpec(0, parameters.m_removeFingerprints ? null
+                : rearranger(table, Optional.empty(), cells).createSpec());
+            return;
         }
-        final FeatureSource source = FeatureSource.find(table, networks.recipe(), parameters);
+        final FeatureRecipe recipe = networks.recipe().get();
+        for (final Task task : networks.tasks()) {
+            RecipeProperty.requireNotAmongFeatures(recipe, task.name());
+        }
+        final FeatureSource source = FeatureSource.find(table, recipe, parameters);
         source.warning(table).ifPresent(out::setWarningMessage);
-        out.setOutSpecs(
-            rearranger(table, source, parameters, cells(table, networks, parameters, null, null, null))
-                .createSpec());
+        out.setOutSpecs(rearranger(table, removed(source, parameters), cells).createSpec());
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -110,7 +117,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final PredictionCells cells =
             cells(spec, networks.getSpec(), parameters, source, new Predictor(model.networks()), uncertainty);
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
-            rearranger(spec, source, parameters, cells), exec);
+            rearranger(spec, removed(source, parameters), cells), exec);
         final List<String> warnings = new ArrayList<>();
         if (networks.state().filter(state -> state.training().isEmpty()).isPresent()) {
             warnings.add("The networks have been pruned and not trained since; a Network Learner makes them better.");
@@ -160,12 +167,14 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             predictor, uncertainty, parameters.m_similarity);
     }
 
-    private static ColumnRearranger rearranger(final DataTableSpec table, final FeatureSource source,
-        final NetworkPredictorParameters parameters, final PredictionCells cells) {
+    private static Optional<String> removed(final FeatureSource source, final NetworkPredictorParameters parameters) {
+        return parameters.m_removeFingerprints ? source.featuresColumn() : Optional.empty();
+    }
+
+    private static ColumnRearranger rearranger(final DataTableSpec table, final Optional<String> removed,
+        final PredictionCells cells) {
         final var rearranger = new ColumnRearranger(table);
-        if (parameters.m_removeFingerprints) {
-            source.featuresColumn().ifPresent(rearranger::remove);
-        }
+        removed.ifPresent(rearranger::remove);
         rearranger.append(cells);
         return rearranger;
     }

@@ -70,10 +70,10 @@ public final class NetworkPrunerNodeFactory extends DefaultNodeFactory {
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         in.<NetworkPrunerParameters> getParameters().validate();
         final NetworksPortObjectSpec networks = in.getInPortSpec(0);
-        if (networks != null) { // null for a learner that has not seen its fingerprints yet
+        if (networks != null) { // null for a learner that has not seen its classes yet
             networks.requireTrained();
-            out.setOutSpec(0, new NetworksPortObjectSpec(networks.recipe(), networks.tasks(), networks.members(),
-                "pruned from " + networks.description(), NetworksPortObjectSpec.Stage.PRUNED));
+            out.setOutSpec(0,
+                networks.after(NetworksPortObjectSpec.Stage.PRUNED, "pruned from " + networks.description()));
         }
         out.setOutSpec(1, DropTable.SPEC);
     }

@@ -9,6 +9,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The node Network Reader. */
@@ -44,6 +45,8 @@ public final class NetworkReaderNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final NetworkReaderParameters parameters = in.getParameters();
         in.getExecutionContext().checkCanceled();
-        out.setOutData(0, new NetworksPortObject(ModelFile.read(ModelFile.resolve(parameters.m_path))));
+        try (Place place = Place.open(parameters.m_file.getFSLocation())) {
+            out.setOutData(0, new NetworksPortObject(ModelFile.read(place)));
+        }
     }
 }

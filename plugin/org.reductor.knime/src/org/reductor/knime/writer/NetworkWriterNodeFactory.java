@@ -10,6 +10,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.knime.modelfile.IfExists;
 import org.reductor.knime.modelfile.ModelFile;
+import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The node Network Writer. */
@@ -48,7 +49,9 @@ public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
         final NetworkWriterParameters parameters = in.getParameters();
         final NetworksPortObject networks = in.getInPortObject(0);
         in.getExecutionContext().checkCanceled();
-        ModelFile.write(networks.model()::write, ModelFile.resolve(parameters.m_path),
-            parameters.m_ifExists == IfExists.OVERWRITE, parameters.m_createFolders);
+        try (Place place = Place.open(parameters.m_file.getFSLocation())) {
+            ModelFile.write(networks.model()::write, place, parameters.m_ifExists == IfExists.OVERWRITE,
+                parameters.m_createFolders);
+        }
     }
 }

@@ -156,7 +156,7 @@ class KerasFileTest {
     @Test
     void weightsAloneNeedTheArchitectureBesideThem() throws IOException {
         final KerasFixture fixture = plain(Layout.KERAS_2);
-        final Path file = fixture.write(file(), null, "");
+        final Path file = fixture.writeWeights(file());
         assertThatThrownBy(() -> read(file)).isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("no Keras architecture").hasMessageContaining("model.json");
         Files.writeString(folder.resolve("model.json"), fixture.sequential());

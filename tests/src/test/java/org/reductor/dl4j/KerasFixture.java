@@ -117,7 +117,8 @@ public final class KerasFixture {
         return values;
     }
 
-    String sequential() {
+    /** @return the architecture as {@code model.to_json()} gives it */
+    public String sequential() {
         return "{\"class_name\": \"Sequential\", \"config\": {\"name\": \"sequential\", \"layers\": ["
             + String.join(", ", layers) + "]}, \"keras_version\": \"" + layout.version
             + "\", \"backend\": \"tensorflow\"}";
@@ -126,6 +127,11 @@ public final class KerasFixture {
     /** Writes a file as {@code model.save} does. */
     public Path write(final Path file) {
         return write(file, sequential(), "model_weights");
+    }
+
+    /** Writes a file as {@code model.save_weights} does. */
+    public Path writeWeights(final Path file) {
+        return write(file, null, "");
     }
 
     /** @param root group of the weights, or nothing for a file of {@code save_weights} */

@@ -82,7 +82,7 @@ class KerasUnfitFileTest {
         Files.writeString(folder.resolve("model.json"), unwrapped.sequential());
         final KerasFixture wrapped = new KerasFixture(Layout.KERAS_2).dense("prune_low_magnitude_dense", 5, 4, "relu");
 
-        assertThatThrownBy(() -> read(wrapped.write(file(), null, "")))
+        assertThatThrownBy(() -> read(wrapped.writeWeights(file())))
             .isInstanceOf(ModelFormatException.class)
             .hasMessageContaining("no 'kernel' of layer 'dense', only of 'prune_low_magnitude_dense'")
             .hasMessageContaining("tfmot.sparsity.keras.strip_pruning(model)");

@@ -41,6 +41,12 @@ import org.w3c.dom.Element;
 
 class NodeDefinitionsTest {
 
+    private static final String PRESENT = "location_present=true";
+
+    private static final String RELATIVE = "file_system_type=RELATIVE";
+
+    private static final String TO_DATA = "file_system_specifier=knime.workflow.data";
+
     private static final Path BUNDLE = Path.of("..", "plugin", "org.reductor.knime");
 
     static Stream<NodeFactory<?>> factories() {
@@ -174,17 +180,19 @@ class NodeDefinitionsTest {
             "roundStart=LAST_WEIGHTS");
         assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=8");
         assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=NO_LOSS");
-        assertThat(stored(new NetworkReaderNodeFactory())).containsExactly("path=model.reductor");
+        assertThat(stored(new NetworkReaderNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
+            "path=model.reductor");
         assertThat(stored(new NetworkPredictorNodeFactory())).containsExactly("source=AUTOMATIC",
             "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "intervals=true",
             "coverage=90", "calibrate=true", "similarity=true", "columnSuffix=", "appendEachNetwork=false",
             "removeFingerprints=false");
-        assertThat(stored(new NetworkWriterNodeFactory())).containsExactly("path=model.reductor", "ifExists=FAIL",
-            "createFolders=true");
+        assertThat(stored(new NetworkWriterNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
+            "path=model.reductor", "ifExists=FAIL", "createFolders=true");
         assertThat(stored(new NetworkExporterNodeFactory())).containsExactly("format=ONNX", "pruned=LEFT_OUT",
-            "members=ALL", "member=1", "path=model.onnx", "ifExists=FAIL", "createFolders=true");
-        assertThat(stored(new NetworkImporterNodeFactory())).containsExactly("path=model.h5", "target=",
-            "featuresColumn=", "largestSize=1000");
+            "members=ALL", "member=1", PRESENT, RELATIVE, TO_DATA, "path=model.onnx", "ifExists=FAIL",
+            "createFolders=true");
+        assertThat(stored(new NetworkImporterNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
+            "path=model.h5", "target=", "featuresColumn=", "featuresName=", "largestSize=1000");
     }
 
     @ParameterizedTest

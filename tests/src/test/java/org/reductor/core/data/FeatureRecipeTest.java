@@ -71,19 +71,20 @@ class FeatureRecipeTest {
                 Map.of(FeatureBlock.ROLE, "agents", FeatureBlock.NAMES, FeatureBlock.listOf(List.of("MolWt", "TPSA")))),
             FeatureBlock.of("m", "morgan-count", 16, Map.of()), FeatureBlock.of("m", "rdkit", 16, Map.of()),
             FeatureBlock.of("v", FeatureBlock.BIT_VECTOR, 1, Map.of()),
+            FeatureBlock.of("v", FeatureBlock.COUNT_VECTOR, 1, Map.of()),
             FeatureBlock.of("v", FeatureBlock.DOUBLE_VECTOR, 1, Map.of())));
 
-        assertThat(List.of(15, 16, 17, 18, 19, 20, 21, 37, 53, 54).stream().map(i -> recipe.feature(i).name()))
+        assertThat(List.of(15, 16, 17, 18, 19, 20, 21, 37, 53, 54, 55).stream().map(i -> recipe.feature(i).name()))
             .containsExactly("smiles: Feature Morgan bit 15", "base \u03b1> = DBU", "base \u03b1> = a \"b\"",
                 "solvent volume", "rxn (agents): MolWt", "rxn (agents): TPSA", "m: Morgan count 0", "m: RDKit bit 0",
-                "v: bit 0", "v: value 0");
+                "v: bit 0", "v: count 0", "v: value 0");
         final Feature feature = recipe.feature(20);
         assertThat(feature.index()).isEqualTo(20);
         assertThat(feature.blockIndex()).isEqualTo(3);
         assertThat(feature.block()).isEqualTo(recipe.blocks().get(3));
         assertThat(feature.position()).isEqualTo(1);
         assertThatThrownBy(() -> recipe.feature(recipe.width())).isInstanceOf(IndexOutOfBoundsException.class)
-            .hasMessageContaining("55");
+            .hasMessageContaining("56");
         assertThatThrownBy(() -> recipe.feature(-1)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 

@@ -18,19 +18,19 @@ class ExportFormatTest {
     @CsvSource({"model.onnx,ONNX", "some/folder/MODEL.ONNX,ONNX", "model.zip,DL4J", "model.npz,NPZ",
         "model.csv.zip,CSV", "a.b.Csv.Zip,CSV", "onnx.zip,DL4J"})
     void nameTellsTheFormatAndTheLongestEndingCounts(final Path file, final ExportFormat format) {
-        assertThat(ExportFormat.of(file)).contains(format);
+        assertThat(ExportFormat.of(file.toString())).contains(format);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"model", "model.h5", "model.onnx/model", "modelzip", "/", ""})
     void otherNamesTellNone(final Path file) {
-        assertThat(ExportFormat.of(file)).isEmpty();
+        assertThat(ExportFormat.of(file.toString())).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void ownEndingTellsEachFormat(final ExportFormat format) {
-        assertThat(ExportFormat.of(Path.of("model" + format.extension()))).contains(format);
+        assertThat(ExportFormat.of("model" + format.extension())).contains(format);
     }
 
     @Test

@@ -7,20 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
 import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.Outputs;
+import org.reductor.core.objective.ClassWeights;
+import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Objective;
 import org.reductor.core.objective.Objectives;
 import org.reductor.core.objective.OneNumber;
+import org.reductor.core.objective.ScaledTargets;
+import org.reductor.core.objective.TargetScaling;
 
 class TrainerTest {
 
@@ -129,6 +135,29 @@ class TrainerTest {
         }
         assertThat(trained.epochs()).isLessThan(500).isEqualTo(bestEpoch + 1 + 7);
         assertThat(trained.validationLoss()).isEqualTo(best);
+    }
+
+    @Test
+    void withClassesTheStartIsKeptThatFurtherTrainingOnlyHarms() {
+        final Targets.Builder builder = Targets.builder(List.of(new Task("active", "", List.of("no", "yes"))));
+        for (final float target : TARGETS) {
+            builder.add(new double[]{target > 0 ? 1 : 0});
+        }
+        final Targets active = builder.build();
+        final TrainingTask task = new TrainingTask(new BatchPlan(TRAINING, 16, 3), VALIDATION, ScaledTargets.of(active,
+            Heads.of(active, Objectives.RMSE, Objectives.CROSS_ENTROPY, TargetScaling.STANDARDIZE, TRAINING),
+            ClassWeights.NONE, TRAINING));
+        final TrainingSettings gentle = settings(Objectives.RMSE, 200, 20);
+        final TrainedNetwork first = new Trainer(FEATURES, Mask.full(SIZES), gentle)
+            .train(Network.glorotUniform(SIZES, Activation.RELU, 1), task, () -> false);
+        final TrainedNetwork second =
+            new Trainer(FEATURES, Mask.full(SIZES), gentle.withOptimizer(Optimizer.adam(0.3)))
+                .train(first.network(), task, () -> false);
+        assertThat(first.bestEpochs()).isPositive();
+        assertThat(second.bestEpochs()).isZero();
+        assertThat(second.epochs()).isEqualTo(20);
+        assertThat(second.validationLoss()).isEqualTo(first.validationLoss());
+        assertThat(second.network().kernel(0)).isEqualTo(first.network().kernel(0));
     }
 
     @Test

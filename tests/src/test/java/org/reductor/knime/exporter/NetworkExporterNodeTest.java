@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
@@ -27,10 +29,15 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.nd4j.linalg.factory.Nd4j;
+import org.reductor.core.exchange.ExportFormat;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.OnnxFile;
 import org.reductor.knime.Tables;
+import org.reductor.knime.exporter.NetworkExporterParameters.Ending;
 import org.reductor.knime.exporter.NetworkExporterParameters.Format;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
@@ -68,7 +75,7 @@ class NetworkExporterNodeTest {
 
     private static NodeRunner exporter(final Path file, final Consumer<NodeSettings> changes) throws Exception {
         return new NodeRunner(new NetworkExporterNodeFactory()).set(s -> {
-            s.addString("path", file.toString());
+            Locations.choose(s, file.toString());
             changes.accept(s);
         });
     }
@@ -167,7 +174,7 @@ class NetworkExporterNodeTest {
     @ParameterizedTest
     @EnumSource
     void existingFileIsKeptOrReplacedAsChosen(final Format format) throws Exception {
-        final Path file = Files.writeString(folder.resolve("model"), "precious");
+        final Path file = Files.writeString(folder.resolve("model" + format.format().extension()), "precious");
         assertThatThrownBy(() -> export(file, s -> s.addString("format", format.name())))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("exists already");
         assertThat(file).hasContent("precious");
@@ -191,14 +198,54 @@ class NetworkExporterNodeTest {
     @Test
     void whatCannotBeAFileIsOneErrorAndLeavesNothing() throws Exception {
         final Path file = Files.writeString(folder.resolve("file"), "x");
-        assertThatThrownBy(() -> export(folder, s -> s.addString("ifExists", "OVERWRITE")))
+        final Path inner = Files.createDirectory(folder.resolve("model.onnx"));
+        assertThatThrownBy(() -> export(inner, s -> s.addString("ifExists", "OVERWRITE")))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("is a folder");
+        Files.delete(inner);
         assertThatThrownBy(() -> export(file.resolve("model.onnx"), s -> { })).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("is a file. Give another path.");
         assertThatThrownBy(() -> export(Path.of(" "), s -> { })).isInstanceOf(InvalidSettingsException.class)
             .hasMessageContaining("has no path");
         assertThat(file).hasContent("x");
         assertNothingElse(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ONNX,model.zip,is that of a DL4J file,.onnx", "DL4J,model.csv.zip,is that of a CSV file,.zip",
+        "CSV,model.zip,is that of a DL4J file,.csv.zip", "NPZ,model,has another ending,.npz"})
+    void nameOfAnotherFormatIsRefusedBeforeTheNodeRuns(final String format, final String name, final String why,
+        final String ending) {
+        assertThatThrownBy(() -> exporter(folder.resolve(name), s -> s.addString("format", format)))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(name)
+            .hasMessageContaining("to be written as " + format).hasMessageContaining(why)
+            .hasMessageContaining("end in " + ending);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void browserShowsFilesOfTheFormat(final Format format) {
+        final Ending ending = new Ending();
+        ending.init(new StateProviderInitializer() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <T> Supplier<T> computeFromValueSupplier(final Class<? extends ParameterReference<T>> reference) {
+                return () -> (T)format;
+            }
+
+            @Override
+            public void computeBeforeOpenDialog() {
+                // it is asked for below
+            }
+        });
+        assertThat(ExportFormat.of("model." + ending.computeState(null))).contains(format.format());
+    }
+
+    @Test
+    void endingOfAUrlIsThatOfItsPath() throws Exception {
+        final NodeRunner node = exporter(folder.resolve("model.onnx"), s -> Locations.choose(s, "CUSTOM_URL", "1000",
+            folder.resolve("Model.ONNX").toUri() + "?version=2"));
+        assertThatThrownBy(() -> node.set(s -> s.addString("format", "NPZ")))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("is that of a ONNX file");
     }
 
     @Test

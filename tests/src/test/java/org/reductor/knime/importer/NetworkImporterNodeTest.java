@@ -32,6 +32,7 @@ import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.dl4j.KerasFixture;
 import org.reductor.dl4j.KerasFixture.Layout;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.TinyModel;
@@ -65,7 +66,7 @@ class NetworkImporterNodeTest {
 
     private static NodeRunner importer(final Path file, final Consumer<NodeSettings> changes) throws Exception {
         return new NodeRunner(new NetworkImporterNodeFactory()).set(s -> {
-            s.addString("path", file.toString());
+            Locations.choose(s, file.toString());
             s.addString("target", "pKi");
             changes.accept(s);
         });
@@ -148,7 +149,7 @@ class NetworkImporterNodeTest {
             Tables.of(List.of(FeatureCells.column("few", true), FeatureCells.column("many", true)),
                 new Object[]{BitCells.cell(new int[]{1}, 5), BitCells.cell(new int[]{1}, 50)});
         final Path file = keras(5).write(file());
-        assertThat(model(importer(file, s -> s.addString("featuresColumn", " few ")).run(two)).recipe().blocks().get(0)
+        assertThat(model(importer(file, s -> s.addString("featuresColumn", "few")).run(two)).recipe().blocks().get(0)
             .column()).isEqualTo("few");
         final NodeRunner wrong = importer(file, s -> s.addString("featuresColumn", "none"));
         assertThatThrownBy(() -> wrong.configure(two)).isInstanceOf(InvalidSettingsException.class)
@@ -160,13 +161,13 @@ class NetworkImporterNodeTest {
         final BufferedDataTable bare = Tables.of(List.of(text("smiles"), number("y")));
         final NodeRunner node = importer(file());
         assertThatThrownBy(() -> node.configure(bare)).isInstanceOf(InvalidSettingsException.class)
-            .hasMessageContaining("no column with bit vectors or vectors of numbers");
+            .hasMessageContaining("no column with bit vectors or vectors of counts or numbers");
     }
 
     @Test
     void withoutATableTheNamedColumnWillServe() throws Exception {
         final Path file = keras(5).write(file());
-        assertThat(model(importer(file, s -> s.addString("featuresColumn", "bits")).run()).recipe())
+        assertThat(model(importer(file, s -> s.addString("featuresName", "bits")).run()).recipe())
             .isEqualTo(RecipeProperty.foreign(FeatureCells.column("bits", true), 5));
         final NodeRunner nobody = importer(file);
         assertThatThrownBy(nobody::run).isInstanceOf(KNIMEException.class)
@@ -182,7 +183,7 @@ class NetworkImporterNodeTest {
         new NodeRunner(new NetworkExporterNodeFactory()).set(s -> {
             s.addString("format", "DL4J");
             s.addString("pruned", pruned);
-            s.addString("path", file.toString());
+            Locations.choose(s, file.toString());
         }).run(exported);
         final NodeRunner node = importer(file, s -> s.addString("target", "")).run();
         assertThat(model(node).recipe()).isEqualTo(exported.model().recipe());
@@ -234,7 +235,7 @@ class NetworkImporterNodeTest {
         final Path file = keras(50_000).write(file());
         final NodeRunner node = importer(file, s -> {
             s.addInt("largestSize", 1);
-            s.addString("featuresColumn", "bits");
+            s.addString("featuresName", "bits");
         });
         assertThatThrownBy(node::run).isInstanceOf(KNIMEException.class).hasMessageContaining("model.h5")
             .hasMessageContaining("1,000,000 are allowed");
@@ -267,6 +268,20 @@ class NetworkImporterNodeTest {
             assertThat(model(importer(Path.of("model.h5")).run(table)).target()).isEqualTo("pKi");
             assertThatThrownBy(() -> importer(Path.of("../model.h5")).run(table)).isInstanceOf(KNIMEException.class)
                 .hasMessageContaining("leads out of the workflow data area");
+        } finally {
+            NodeContext.removeLastContext();
+        }
+    }
+
+    @Test
+    void architectureBesideTheWeightsIsFoundInTheDataArea() throws Exception {
+        final Path data = Files.createDirectory(folder.resolve("data"));
+        Files.writeString(data.resolve("model.json"), keras(128).sequential());
+        keras(128).writeWeights(data.resolve("model.h5"));
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(folder, null));
+        try {
+            assertThat(model(importer(Path.of("model.h5")).run(table)).networks().masks().get(0).sizes())
+                .containsExactly(128, 6, 1);
         } finally {
             NodeContext.removeLastContext();
         }

@@ -16,6 +16,7 @@ import org.reductor.core.model.NetworkModel;
 import org.reductor.core.train.EngineKind;
 import org.reductor.dl4j.KerasFixture;
 import org.reductor.dl4j.KerasFixture.Layout;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.OnnxFile;
 import org.reductor.knime.Tables;
@@ -39,7 +40,7 @@ class PrunedKerasNetworkTest {
             .layer("Dropout", "dropout", "\"rate\": 0.5").dense("second", 12, 5, "tanh").dense("third", 5, 1, "linear")
             .write(folder.resolve("model.h5"));
         final NodeRunner imported = new NodeRunner(new NetworkImporterNodeFactory()).set(s -> {
-            s.addString("path", keras.toString());
+            Locations.choose(s, keras.toString());
             s.addString("target", "activity");
         }).run(table);
         final NodeRunner learner = new NodeRunner(new ReductivePruningLearnerNodeFactory())
@@ -57,7 +58,7 @@ class PrunedKerasNetworkTest {
             }).run(table, imported.out(0));
         final NetworkModel pruned = ((NetworksPortObject)learner.out(0)).model();
         final Path onnx = folder.resolve("pruned.onnx");
-        new NodeRunner(new NetworkExporterNodeFactory()).set(s -> s.addString("path", onnx.toString()))
+        new NodeRunner(new NetworkExporterNodeFactory()).set(s -> Locations.choose(s, onnx.toString()))
             .run(learner.out(0));
 
         assertThat(pruned.networks().originalSizes()).containsExactly(128, 12, 5, 1);

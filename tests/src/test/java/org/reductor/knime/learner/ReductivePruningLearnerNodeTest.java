@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.EmbeddedProgress;
@@ -25,6 +26,7 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.port.PortObjectSpec;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
@@ -171,10 +173,35 @@ class ReductivePruningLearnerNodeTest {
         final BufferedDataTable foreign = Tables.of(List.of(column, number("y")), rows);
 
         final NodeRunner node = small(foreign);
-        assertThat(node.configure(foreign, null)[0]).isNull();
+        assertThat((NetworksPortObjectSpec)node.configure(foreign, null)[0]).satisfies(spec -> {
+            assertThat(spec.recipe()).as("only the rows tell the width").isEmpty();
+            assertThat(spec.description()).startsWith("an input for each feature, ");
+        });
         node.run(foreign, null);
         assertThat(model(node, 0).recipe()).isEqualTo(RecipeProperty.foreign(FeatureCells.column("bits", true), 32));
         assertThat(model(node, 0).provenance().versions()).doesNotContainKey("rdkit");
+    }
+
+    @Test
+    void nodesBehindALearnerConfigureBeforeTheWidthOfVectorsIsKnown() throws Exception {
+        final BufferedDataTable foreign = Tables.of(List.of(FeatureCells.column("bits", true), number("y")),
+            new Object[]{BitCells.cell(new int[]{1}, 32), 1.0});
+        final PortObjectSpec networks =
+            new NodeRunner(new NetworkLearnerNodeFactory()).guess(foreign, null).configure(foreign, null)[0];
+        assertThat(configured(NodeRunner.plainPredictor(), networks, foreign.getSpec()))
+            .isInstanceOfSatisfying(DataTableSpec.class, spec -> assertThat(spec.getColumnNames())
+                .containsExactly("bits", "y", "Prediction (y)", "Spread (y)"));
+        assertThat(configured(NodeRunner.plainPredictor().set(s -> s.addBoolean("removeFingerprints", true)), networks,
+            foreign.getSpec())).as("which column goes").isNull();
+        assertThat(configured(new NodeRunner(new PerturbedNetworkLearnerNodeFactory()), networks, foreign.getSpec()))
+            .isNotNull();
+        assertThat((NetworksPortObjectSpec)new NodeRunner(new NetworkLearnerNodeFactory()).guess(foreign, null).node()
+            .configure(new PortObjectSpec[]{foreign.getSpec(), networks}, warning -> { })[0])
+                .isEqualTo(networks);
+    }
+
+    private static PortObjectSpec configured(final NodeRunner node, final PortObjectSpec... in) throws Exception {
+        return node.node().configure(in, warning -> { })[0];
     }
 
     @Test

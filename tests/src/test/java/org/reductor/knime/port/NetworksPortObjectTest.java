@@ -8,12 +8,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.ZipEntry;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.port.PortUtil;
+import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.knime.NodeRunner;
@@ -70,8 +72,12 @@ class NetworksPortObjectTest {
     void specSurvivesSavingWithTheWorkflow() throws Exception {
         final NetworksPortObjectSpec tiny = new NetworksPortObject(TinyModel.create()).getSpec();
         assertSurvives(tiny);
-        assertSurvives(new NetworksPortObjectSpec(tiny.recipe(), List.of(Task.classes("toxic", List.of("no", "yes")),
-            new Task("logP", "log units", List.of())), 5, "some", NetworksPortObjectSpec.Stage.TRAINED));
+        final List<Task> tasks =
+            List.of(Task.classes("toxic", List.of("no", "yes")), new Task("logP", "log units", List.of()));
+        for (final FeatureRecipe recipe : Arrays.asList(tiny.recipe().orElseThrow(), null)) {
+            assertSurvives(
+                new NetworksPortObjectSpec(recipe, tasks, 5, "some", NetworksPortObjectSpec.Stage.TRAINED));
+        }
     }
 
     private static void assertSurvives(final NetworksPortObjectSpec spec) throws Exception {

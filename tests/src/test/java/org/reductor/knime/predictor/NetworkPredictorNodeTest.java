@@ -8,19 +8,24 @@ import static org.assertj.core.api.Assertions.within;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.MissingCell;
+import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.network.Predictor;
+import org.reductor.knime.CountsCell;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
@@ -197,7 +202,7 @@ class NetworkPredictorNodeTest {
 
     @Test
     void foreignFingerprintsAreAskedForByName() throws Exception {
-        final var column = new org.knime.core.data.DataColumnSpecCreator("bits",
+        final var column = new DataColumnSpecCreator("bits",
             featurized.getDataTableSpec().getColumnSpec("Fingerprint").getType()).createSpec();
         final Object[][] rows = new Object[30][];
         for (int i = 0; i < rows.length; i++) {
@@ -218,6 +223,34 @@ class NetworkPredictorNodeTest {
             s.addString("source", "MOLECULE_COLUMN");
             s.addString("moleculeColumn", "smiles");
         }).run(foreign, featurized)).hasMessageContaining("cannot be made from molecules");
+    }
+
+    @Test
+    void countsOfAnotherNodeAreFeaturesLikeTheSameNumbers() throws Exception {
+        final Object[][] counts = new Object[30][];
+        final Object[][] numbers = new Object[30][];
+        for (int i = 0; i < counts.length; i++) {
+            final int[] row = {i % 7, 0, 255 - i % 3, 0, i % 2};
+            counts[i] = new Object[]{new CountsCell(row), 1.0 * (i % 7)};
+            numbers[i] = new Object[]{
+                DoubleVectorCellFactory.createCell(Arrays.stream(row).asDoubleStream().toArray()), 1.0 * (i % 7)};
+        }
+        final BufferedDataTable asCounts =
+            Tables.of(List.of(new DataColumnSpecCreator("counts", CountsCell.TYPE).createSpec(), number("y")), counts);
+        final BufferedDataTable asNumbers =
+            Tables.of(List.of(FeatureCells.column("counts", false), number("y")), numbers);
+        final NetworksPortObject learned = learn(asCounts);
+        assertThat(learned.model().recipe().blocks()).singleElement().satisfies(block -> {
+            assertThat(block.kind()).isEqualTo(FeatureBlock.COUNT_VECTOR);
+            assertThat(block.width()).isEqualTo(5);
+            assertThat(block.hasBits()).isTrue();
+        });
+        assertThat(Tables.numbers(node().run(learned, asCounts).table(0), "Prediction (y)"))
+            .containsExactly(Tables.numbers(node().run(learn(asNumbers), asNumbers).table(0), "Prediction (y)"));
+        assertThatThrownBy(() -> node().run(learned, asNumbers)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("The networks read the vector column 'counts' with 5 counts. The table has a column of that "
+                + "name, but it holds Double Vector. Make its vectors as for the training, as counts, or rename the "
+                + "column that has them.");
     }
 
     @Test

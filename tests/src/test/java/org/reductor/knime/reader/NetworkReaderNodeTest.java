@@ -15,6 +15,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.TinyModel;
 import org.reductor.knime.port.NetworksPortObject;
@@ -28,11 +29,11 @@ class NetworkReaderNodeTest {
     private Path folder;
 
     private static NodeRunner reader(final String path) throws Exception {
-        return new NodeRunner(new NetworkReaderNodeFactory()).set(s -> s.addString("path", path));
+        return new NodeRunner(new NetworkReaderNodeFactory()).set(s -> Locations.choose(s, path));
     }
 
     private void write(final String path) throws Exception {
-        new NodeRunner(new NetworkWriterNodeFactory()).set(s -> s.addString("path", path)).run(networks);
+        new NodeRunner(new NetworkWriterNodeFactory()).set(s -> Locations.choose(s, path)).run(networks);
     }
 
     @Test

@@ -8,17 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.TinyModel;
 import org.reductor.knime.port.NetworksPortObject;
@@ -52,9 +57,17 @@ class NetworkWriterNodeTest {
     private static NodeRunner write(final String path, final String ifExists, final boolean createFolders)
         throws Exception {
         return new NodeRunner(new NetworkWriterNodeFactory()).set(s -> {
-            s.addString("path", path);
+            Locations.choose(s, path);
             s.addString("ifExists", ifExists);
             s.addBoolean("createFolders", createFolders);
+        }).run(networks);
+    }
+
+    private static NodeRunner at(final String category, final String specifier, final String path,
+        final String ifExists) throws Exception {
+        return new NodeRunner(new NetworkWriterNodeFactory()).set(s -> {
+            Locations.choose(s, category, specifier, path);
+            s.addString("ifExists", ifExists);
         }).run(networks);
     }
 
@@ -94,13 +107,13 @@ class NetworkWriterNodeTest {
         enterWorkflow();
         assertThatThrownBy(() -> write("../workflow.knime", "OVERWRITE", true)).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("leads out of the workflow data area");
-        assertThatThrownBy(() -> write(".", "OVERWRITE", true)).hasMessageContaining("leads out of");
+        assertThatThrownBy(() -> write(".", "OVERWRITE", true)).hasMessageContaining("is a folder");
     }
 
     @Test
     void relativePathNeedsAWorkflow() {
         assertThatThrownBy(() -> write("model.reductor", "FAIL", true)).isInstanceOf(KNIMEException.class)
-            .hasMessageContaining("the node runs in no workflow");
+            .hasMessageContaining("runs in no workflow");
     }
 
     @Test
@@ -130,10 +143,64 @@ class NetworkWriterNodeTest {
     void foldersAndUrlsAreNoFiles() {
         assertThatThrownBy(() -> write(folder.toString(), "OVERWRITE", true)).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("is a folder");
-        assertThatThrownBy(() -> write("knime://knime.workflow/data/x", "FAIL", true))
-            .hasMessageContaining("is a URL");
+        assertThatThrownBy(() -> at("LOCAL", null, "knime://knime.workflow/data/x", "FAIL"))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("is a URL");
         assertThatThrownBy(() -> write(folder.resolve("file").toString() + "\u0000", "FAIL", true))
             .hasMessageContaining("is not valid");
+    }
+
+    @Test
+    void fileBesideTheWorkflowIsWrittenByItsRelativePathAndByItsUrl() throws Exception {
+        final Path workflow = Files.createDirectory(folder.resolve("workflow"));
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(workflow, null));
+        inWorkflow = true;
+        at("RELATIVE", "knime.workflow", "../models/relative.reductor", "FAIL");
+        at("RELATIVE", "knime.space", "/models/space.reductor", "FAIL");
+        at("CUSTOM_URL", "1000", "knime://knime.workflow/../models/url.reductor", "FAIL");
+
+        for (final String name : List.of("relative", "space", "url")) {
+            assertThat(read(folder.resolve("models").resolve(name + ".reductor")).target()).isEqualTo("activity");
+        }
+        assertThatThrownBy(() -> at("CUSTOM_URL", "1000", "knime://knime.workflow/../models/url.reductor", "FAIL"))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("models/url.reductor' exists already");
+        at("CUSTOM_URL", "1000", "knime://knime.workflow/../models/url.reductor", "OVERWRITE");
+        try (Stream<Path> files = Files.list(folder.resolve("models"))) {
+            assertThat(files).hasSize(3);
+        }
+        assertThatThrownBy(() -> at("RELATIVE", "knime.workflow", "../../../x.reductor", "FAIL"))
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("'../../../x.reductor' leads out of the mountpoint of the workflow");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MOUNTPOINT,My-Server,in the mountpoint 'My-Server'", "HUB_SPACE,*abc,in the Hub space '*abc'",
+        "CUSTOM_URL,1000,'knime://My-KNIME-Hub/Users/me/model.reductor'"})
+    void whatCannotBeReachedIsOneErrorThatNamesIt(final String category, final String specifier, final String name) {
+        final String path = category.equals("CUSTOM_URL") ? name : "/Users/me/model.reductor";
+        assertThatThrownBy(() -> at(category, specifier, path, "FAIL")).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining(path).hasMessageContaining(name).hasMessageContaining("cannot be reached: ")
+            .hasMessageContaining("connected");
+    }
+
+    @Test
+    void fileSystemOfAConnectorIsRefusedWhenSet() {
+        assertThatThrownBy(() -> at("CONNECTED", "amazon-s3", "/bucket/model.reductor", "FAIL"))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("/bucket/model.reductor")
+            .hasMessageContaining("has no port for it");
+    }
+
+    @Test
+    void fileIsStoredAsKnimeStoresIt() throws Exception {
+        final NodeRunner node = new NodeRunner(new NetworkWriterNodeFactory());
+        final NodeSettings settings = new NodeSettings("model");
+        node.node().save(settings);
+        final NodeSettings location = settings.getNodeSettings("file").getNodeSettings("path");
+        assertThat(location.keySet()).containsExactlyInAnyOrder("location_present", "file_system_type",
+            "file_system_specifier", "path");
+        assertThat(location.getBoolean("location_present")).isTrue();
+        assertThat(location.getString("file_system_type")).isEqualTo("RELATIVE");
+        assertThat(location.getString("file_system_specifier")).isEqualTo("knime.workflow.data");
+        assertThat(location.getString("path")).isEqualTo("model.reductor");
     }
 
     @Test

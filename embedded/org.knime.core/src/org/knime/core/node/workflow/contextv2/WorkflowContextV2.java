@@ -7,6 +7,11 @@ import java.nio.file.Path;
 /** Where a workflow is and what runs it. */
 public final class WorkflowContextV2 {
 
+    /** Where the workflow is stored. */
+    public enum LocationType {
+        LOCAL, SERVER_REPOSITORY, HUB_SPACE
+    }
+
     private final ExecutorInfo executor;
 
     private WorkflowContextV2(final ExecutorInfo executor) {
@@ -16,6 +21,10 @@ public final class WorkflowContextV2 {
     /** The context of a workflow that was unpacked to a folder; its data area is the folder {@code data} in it. */
     public static WorkflowContextV2 forTemporaryWorkflow(final Path workflowFolderPath, final Path sourceArchive) {
         return new WorkflowContextV2(new ExecutorInfo(workflowFolderPath) { });
+    }
+
+    public LocationType getLocationType() {
+        return LocationType.LOCAL;
     }
 
     public ExecutorInfo getExecutorInfo() {

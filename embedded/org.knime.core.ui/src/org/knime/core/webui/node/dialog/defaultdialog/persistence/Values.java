@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.dialog.defaultdialog.persistence;
 
+import static org.knime.filehandling.core.connections.FSCategory.LOCAL;
+
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.NodeSettingsWO;
+import org.knime.filehandling.core.connections.FSLocation;
 
 /** Single values and arrays: how each type is stored, and what stands for it when an Optional is empty. */
 record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder) {
@@ -30,6 +34,24 @@ record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder
             boolean[].class);
         put(NodeSettingsRO::getStringArray, (s, k, v) -> s.addStringArray(k, (String[])v), new String[0],
             String[].class);
+        put(Values::location, (s, k, v) -> save((FSLocation)v, s.addNodeSettings(k)), new FSLocation(LOCAL, ""),
+            FSLocation.class);
+    }
+
+    private static FSLocation location(final NodeSettingsRO settings, final String key)
+        throws InvalidSettingsException {
+        final NodeSettingsRO stored = settings.getNodeSettings(key);
+        return stored.getBoolean("location_present") ? new FSLocation(stored.getString("file_system_type"),
+            stored.getString("file_system_specifier", null), stored.getString("path")) : FSLocation.NULL;
+    }
+
+    private static void save(final FSLocation location, final NodeSettingsWO settings) {
+        settings.addBoolean("location_present", location != FSLocation.NULL);
+        if (location != FSLocation.NULL) {
+            settings.addString("file_system_type", location.getFileSystemCategory());
+            location.getFileSystemSpecifier().ifPresent(s -> settings.addString("file_system_specifier", s));
+            settings.addString("path", location.getPath());
+        }
     }
 
     private static void put(final Settings.Reader reader, final Settings.Writer writer, final Object placeholder,

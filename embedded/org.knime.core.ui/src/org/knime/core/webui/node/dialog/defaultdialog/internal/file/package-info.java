@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** Controls for files. */
+/** Settings for the choice of files. */
 package org.knime.core.webui.node.dialog.defaultdialog.internal.file;

@@ -7,12 +7,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A text that is the path of a local file to write. */
+/** A file to read is chosen. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface LocalFileWriterWidget {
+public @interface FileReaderWidget {
 
-    String placeholder() default "";
-
-    String fileExtension() default "";
+    /** Which files are shown; all if empty. */
+    String[] fileExtensions() default {};
 }

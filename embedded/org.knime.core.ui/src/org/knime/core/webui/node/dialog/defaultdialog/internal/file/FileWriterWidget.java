@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.core.webui.node.dialog.defaultdialog.internal.file;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.knime.node.parameters.updates.StateProvider;
+
+/** A file to write is chosen. */
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.FIELD)
+public @interface FileWriterWidget {
+
+    /** How such files end, which is appended where it is missing; without the dot. */
+    String fileExtension() default "";
+
+    /** Computes it, where it depends on other settings. */
+    Class<? extends StateProvider<String>> fileExtensionProvider() default None.class;
+
+    /** The default: nothing computes it. */
+    interface None extends StateProvider<String> {
+    }
+}
