@@ -16,6 +16,12 @@ import org.reductor.core.data.FeatureBlock;
  */
 final class DescriptorBlock implements MoleculeFeatures {
 
+    /**
+     * Of all descriptors of a molecule together. About as many bits of two circular fingerprints are set, so that
+     * neither drowns the other: what counts for a network is the size of a whole block, see docs/defaults.md.
+     */
+    private static final double VARIANCE = 80;
+
     private final List<String> ids;
 
     private final List<DescriptorSource> sources = new ArrayList<>();
@@ -68,6 +74,14 @@ final class DescriptorBlock implements MoleculeFeatures {
             block.parameters().containsKey(FeatureBlocks.LIMIT) ? block.numbers(FeatureBlocks.LIMIT)
                 : filled(block.width(), Double.POSITIVE_INFINITY),
             0);
+    }
+
+    /**
+     * @param width number of descriptors
+     * @return the standard deviation that each gets in the table that gives the scale
+     */
+    static double spread(final int width) {
+        return Math.sqrt(VARIANCE / width);
     }
 
     /**

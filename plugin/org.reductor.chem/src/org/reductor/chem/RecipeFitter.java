@@ -161,17 +161,19 @@ public final class RecipeFitter {
             return new FeatureBlock(draft.column(), draft.kind(), found.size(), parameters);
         }
         final Scaling scaling = Scaling.ofId(parameters.remove(FeatureBlocks.SCALING));
+        final boolean descriptors = FeatureBlocks.DESCRIPTORS.equals(draft.kind());
+        final double spread = descriptors ? DescriptorBlock.spread(draft.width()) : 1;
         final var center = new double[draft.width()];
         final var scale = new double[draft.width()];
         final var limit = new double[draft.width()];
         for (int i = 0; i < center.length; i++) {
             center[i] = numbers[offset + i].center(scaling);
-            scale[i] = numbers[offset + i].scale(scaling);
-            limit[i] = numbers[offset + i].limit();
+            scale[i] = numbers[offset + i].scale(scaling) / spread;
+            limit[i] = numbers[offset + i].limit() * spread;
         }
         parameters.put(FeatureBlocks.CENTER, FeatureBlock.listOf(center));
         parameters.put(FeatureBlocks.SCALE, FeatureBlock.listOf(scale));
-        if (FeatureBlocks.DESCRIPTORS.equals(draft.kind())) {
+        if (descriptors) {
             parameters.put(FeatureBlocks.LIMIT, FeatureBlock.listOf(limit));
         }
         return new FeatureBlock(draft.column(), draft.kind(), draft.width(), parameters);

@@ -161,7 +161,7 @@ class NodeDefinitionsTest {
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
             List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
                 "stratification=CLASSES", "duplicates=KEEP", "weighting=NONE", "weightColumn=null",
-                "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
+                "targetScaling=STANDARDIZE", "hiddenLayers=256, 128, 64",
                 "activation=RELU", "judges=OUT_OF_FOLD", "folds=16", "holdOutShare=0.1", "loss=RMSE",
                 "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
