@@ -85,6 +85,7 @@ final class ExchangeCommand {
             return ExitCode.EXECUTION_FAILED;
         }
         written(file, model);
+        ExportFormat.leftOut(all).ifPresent(text -> out.println("warning: " + text));
         return ExitCode.SUCCESS;
     }
 

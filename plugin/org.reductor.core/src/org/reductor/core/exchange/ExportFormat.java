@@ -3,6 +3,7 @@
 package org.reductor.core.exchange;
 
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.uncertainty.Calibration;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -50,6 +51,19 @@ public enum ExportFormat {
     public void write(final NetworkModel model, final NetworkBridge bridge, final Dl4jLayout layout,
         final OutputStream out) throws IOException {
         writer.write(model, bridge, layout, out);
+    }
+
+    /**
+     * What every format leaves out, although it changes predictions.
+     *
+     * @param model the model as it is, also where one of its networks is written alone
+     * @return what the user should know of it, if there is something
+     */
+    public static Optional<String> leftOut(final NetworkModel model) {
+        return model.calibration().filter(Calibration::correctsProbabilities).map(calibration -> "The file gives "
+            + "probabilities of classes as the networks do. The Network Predictor corrects them by how often they were "
+            + "right in rows that the networks had not seen, unless its setting 'Calibrate probabilities' is off: "
+            + "expect other numbers from it, in the same order.");
     }
 
     /** @return whether it is written through a {@link NetworkBridge} */

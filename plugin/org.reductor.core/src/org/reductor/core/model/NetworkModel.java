@@ -84,7 +84,9 @@ public record NetworkModel(NetworkEnsemble networks, FeatureRecipe recipe, List<
     }
 
     /**
-     * Takes one network out, for programs that use just one. The calibration is of all together and stays behind.
+     * Takes one network out, for programs that use just one. The calibration stays behind, because it is of the mean of
+     * all: its errors are those of the mean or, out of fold, are made as much smaller as the mean errs less than a
+     * single network. Intervals from them would be too narrow for one; so it has none, as the predictor says.
      *
      * @param index which one, from 0
      * @return a model with that network alone, whose provenance names it as the setting {@code member}

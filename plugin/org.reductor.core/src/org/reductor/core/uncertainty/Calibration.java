@@ -63,6 +63,11 @@ public record Calibration(List<int[]> groups, List<TaskCalibration> tasks, Optio
         }
     }
 
+    /** @return whether it changes the probabilities of any classes */
+    public boolean correctsProbabilities() {
+        return tasks.stream().anyMatch(task -> task instanceof ProbabilityMap map && !map.isIdentity());
+    }
+
     /**
      * @param recipe how features are made
      * @return what tells of new rows how far their predictions are to be trusted; thread-safe

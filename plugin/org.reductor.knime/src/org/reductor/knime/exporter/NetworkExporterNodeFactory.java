@@ -35,7 +35,8 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
                 <p>Writes networks as ONNX, for DeepLearning4J, as NumPy arrays or as CSV tables. Only what pruning has
                 left is written, so the file shrinks as the networks do. Predictions are numbers in the units of the
                 target, or probabilities of classes, and equal those of the <i>Network Predictor</i> to a few millionths
-                of the target's standard deviation.</p>
+                of the target's standard deviation. What networks know of how far they are to be trusted is not written:
+                there are no intervals, and probabilities are not calibrated.</p>
                 <p>A DL4J file holds the mean of the networks for numbers, but a single network for classes, and only
                 targets of one kind: numbers, targets of two classes, or one target of more.</p>
                 <p>What reads the file must make the features itself, in the way that the recipe in the file tells; the
@@ -83,6 +84,7 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
                 : networks.model().member(parameters.m_member - 1);
             ModelFile.write(file -> format.write(model, bridge, parameters.m_pruned.layout(), file), place,
                 parameters.m_ifExists == IfExists.OVERWRITE, parameters.m_createFolders);
+            ExportFormat.leftOut(networks.model()).ifPresent(out::setWarningMessage);
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

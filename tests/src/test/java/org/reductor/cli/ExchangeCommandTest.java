@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.uncertainty.ProbabilityMap;
 import org.reductor.dl4j.KerasFixture;
 import org.reductor.dl4j.KerasFixture.Layout;
 import org.reductor.knime.TinyModel;
@@ -98,6 +99,17 @@ class ExchangeCommandTest {
         run("export", "@model.reductor", "@out.onnx");
         assertThat(fixture.out()).contains(String.format(Locale.ENGLISH, ": %,d bytes,",
             Files.size(folder.resolve("out.onnx"))));
+    }
+
+    @Test
+    void exportTellsThatCalibrationStaysBehind() throws IOException {
+        run("export", "@model.reductor", "@number.onnx");
+        assertThat(fixture.out()).doesNotContain("warning");
+        try (OutputStream out = Files.newOutputStream(model)) {
+            TinyModel.classes(new ProbabilityMap(2, .5, .1)).write(out);
+        }
+        assertThat(run("export", "@model.reductor", "--network=2", "@second.onnx")).as(fixture.err()).isZero();
+        assertThat(fixture.out()).contains("warning: The file gives probabilities of classes as the networks do.");
     }
 
     @Test

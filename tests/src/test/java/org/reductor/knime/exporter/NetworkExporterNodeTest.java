@@ -33,12 +33,15 @@ import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.nd4j.linalg.factory.Nd4j;
 import org.reductor.core.exchange.ExportFormat;
+import org.reductor.core.uncertainty.ProbabilityMap;
 import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.OnnxFile;
 import org.reductor.knime.Tables;
+import org.reductor.knime.TinyModel;
 import org.reductor.knime.exporter.NetworkExporterParameters.Ending;
 import org.reductor.knime.exporter.NetworkExporterParameters.Format;
+import org.reductor.knime.exporter.NetworkExporterParameters.Members;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
 
@@ -153,6 +156,23 @@ class NetworkExporterNodeTest {
                 .containsExactly(predictions("Prediction (activity) #" + number), within(1e-5));
         }
         assertThat(predictions("Prediction (activity) #1")).isNotEqualTo(predictions("Prediction (activity) #2"));
+    }
+
+    /** The file has what the networks say; the predictor corrects it. */
+    @ParameterizedTest
+    @EnumSource(Members.class)
+    void calibrationThatStaysBehindIsTold(final Members members) throws Exception {
+        final NodeRunner told = classes(members, new ProbabilityMap(2, .5, .1));
+        assertThat(told.warnings()).singleElement().asString().startsWith("The file gives probabilities of classes as "
+            + "the networks do.").contains("'Calibrate probabilities'");
+        assertThat(classes(members, new ProbabilityMap(2, 1, 0)).warnings()).isEmpty();
+    }
+
+    private NodeRunner classes(final Members members, final ProbabilityMap map) throws Exception {
+        return exporter(folder.resolve("classes.onnx"), s -> {
+            s.addString("members", members.name());
+            s.addString("ifExists", "OVERWRITE");
+        }).run(new NetworksPortObject(TinyModel.classes(map)));
     }
 
     @Test
