@@ -24,7 +24,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         /**
          * The schedule runs through. Rounds count up to the first whose error exceeds the best before it by more than
          * two standard errors; of these the sparsest wins that is within one standard error of the best of them
-         * (Breiman et al. 1984) and loses no more than 2 % of its error: few judges have a large standard error.
+         * (Breiman et al. 1984) and loses no more than 2 % of its RMSE, or as much of another score (4 % of a log
+         * loss, which is no root): few judges have a large standard error.
          * That is of the paired difference to the best round. Later rounds do not count: once networks have broken
          * down, a round may still look good to its judges by luck, and its standard error is large because it shares
          * little with the others. One standard error would be too little for a breakdown: over twenty rounds it is
@@ -36,8 +37,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          * a half of its own and a quarter of that of the round before and after: the error changes slowly from round
          * to round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more
          * than two standard errors of the paired difference; of these the sparsest wins that is above the best by at
-         * most 1.5 standard errors of that difference (between the rounds alone) and 1.75 %. Measured in
-         * docs/defaults.md.
+         * most 1.5 standard errors of that difference (between the rounds alone) and 2 % of its RMSE, as above.
+         * Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -55,14 +56,11 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     /** So many standard errors the winner of {@link Kind#NO_LOSS} may be above the best round. */
     private static final double TELLING = 1.5;
 
-    /** And no more than this share: it is below what chance does to a table of some hundred rows. */
-    private static final double LARGEST_LOSS_OF_NEIGHBOURS = 0.0175;
-
     /**
-     * No more than this share of the best error is lost, even where standard errors would let more pass: few judges
-     * cannot tell a loss of five per cent from chance.
+     * The mean loss of rows grows at most by this factor, a root mean square so by 2 %, even where standard errors
+     * would let more pass: few judges cannot tell a loss of five per cent from chance.
      */
-    private static final double LARGEST_LOSS = 0.02;
+    private static final double LARGEST_LOSS = 1.02 * 1.02;
 
     /** Checks the tolerance. */
     public AcceptanceRule {
@@ -124,8 +122,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
 
     private int sparsest(final List<JudgeScore> accepted, final long seed) {
         final boolean noLoss = kind == Kind.NO_LOSS;
-        final double[] errors =
-            (noLoss ? withNeighbours(accepted) : accepted).stream().mapToDouble(JudgeScore::value).toArray();
+        final List<JudgeScore> judged = noLoss ? withNeighbours(accepted) : accepted;
+        final double[] errors = judged.stream().mapToDouble(JudgeScore::value).toArray();
         // Neighbours share most of their rows' losses, so what chance does to a difference is told by the rounds alone.
         final Excess excess = (round, other, standardErrors) -> errors[round] - errors[other] > standardErrors
             * accepted.get(round).standardErrorOfDifference(accepted.get(other), seed);
@@ -135,7 +133,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
             best = errors[end] < errors[best] ? end : best;
             end++;
         }
-        final double most = errors[best] * (1 + (noLoss ? LARGEST_LOSS_OF_NEIGHBOURS : LARGEST_LOSS));
+        final double most = judged.get(best).valueOf(LARGEST_LOSS);
         int winner = end - 1;
         while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? TELLING : 1))) {
             winner--;

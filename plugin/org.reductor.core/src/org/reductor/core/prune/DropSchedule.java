@@ -27,9 +27,9 @@ public record DropSchedule(@StoredAs("dropSchedule") Kind kind, @StoredAs("dropR
         }
     }
 
-    /** @return 40 % of what is left, the default */
+    /** @return a third of what is left, the default */
     public static DropSchedule defaults() {
-        return new DropSchedule(Kind.GEOMETRIC, 0.4);
+        return new DropSchedule(Kind.GEOMETRIC, 0.33);
     }
 
     /**

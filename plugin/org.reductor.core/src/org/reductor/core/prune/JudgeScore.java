@@ -47,7 +47,7 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
      */
     public record Part(RowMetric metric, double unit, double[] losses) {
 
-        private double score(final double[] weights, final int[] rows) {
+        private double score(final double[] weights, final int[] rows, final double factor) {
             double sum = 0;
             double all = 0;
             for (final int row : rows) {
@@ -56,7 +56,7 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
                     all += weights[row];
                 }
             }
-            return metric.ofMean(sum / all) / unit;
+            return metric.ofMean(factor * sum / all) / unit;
         }
     }
 
@@ -220,12 +220,25 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
         return score(tasks, weights, all(rows()));
     }
 
-    /** The mean over the tasks that have a value in these rows; NaN if none has. */
+    /**
+     * @param factor a factor
+     * @return the score if the mean loss of each task were so many times as large
+     */
+    double valueOf(final double factor) {
+        return score(tasks, weights, all(rows()), factor);
+    }
+
     private static double score(final List<Part> tasks, final double[] weights, final int[] rows) {
+        return score(tasks, weights, rows, 1);
+    }
+
+    /** The mean over the tasks that have a value in these rows; NaN if none has. */
+    private static double score(final List<Part> tasks, final double[] weights, final int[] rows,
+        final double factor) {
         double sum = 0;
         int count = 0;
         for (final Part task : tasks) {
-            final double score = task.score(weights, rows);
+            final double score = task.score(weights, rows, factor);
             if (!Double.isNaN(score)) {
                 sum += score;
                 count++;

@@ -81,11 +81,11 @@ public record PruningSettings(TrainingSettings training, int folds, Judges judge
     }
 
     /**
-     * @return the defaults: 16 folds that judge each other, 8 rounds that drop two fifths of what is left, one
+     * @return the defaults: 16 folds that judge each other, 10 rounds that drop a third of what is left, one
      *         perturbed network a fold with noise, certain contribution, no loss. Measured in docs/defaults.md
      */
     public static PruningSettings defaults() {
-        return new PruningSettings(TrainingSettings.defaults(), 16, Judges.OUT_OF_FOLD, 0.1, 8, Perturbation.noise(),
+        return new PruningSettings(TrainingSettings.defaults(), 16, Judges.OUT_OF_FOLD, 0.1, 10, Perturbation.noise(),
             Criteria.CERTAIN_CONTRIBUTION, DropSchedule.defaults(), AcceptanceRule.noLoss(),
             StartWeights.LAST_WEIGHTS, 1, 0, RowRules.PLAIN);
     }

@@ -116,12 +116,13 @@ public final class PruningChoices {
     public enum AcceptanceChoice {
         @Label(value = "One standard error", description = "All rounds are run. They count up to the first "
             + "whose error exceeds the best before it by more than two standard errors; of these the sparsest "
-            + "wins that is within one standard error of the best and loses no more than 2 % of its error.")
+            + "wins that is within one standard error of the best and loses no more than 2 % of its RMSE, or 4 % of "
+            + "its log loss.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "All rounds are run, and each is judged together with its "
             + "neighbours. They count up to the first that is worse than the unpruned networks by more than two "
             + "standard errors; of these the sparsest wins that is above the best by at most 1.5 standard errors and "
-            + "1.75 %.")
+            + "2 % of its RMSE, or 4 % of its log loss.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS),
         @Label(value = "Tolerance", description = "A round whose error is worse than the best by more than "
             + "the tolerance is undone and the drop rate halved.")

@@ -37,7 +37,7 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
         + "is left to drop.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Pruning.class)
-    int m_rounds = 8;
+    int m_rounds = 10;
 
     @Widget(title = "Criterion", description = "Which weights go first.")
     @ValueReference(LearnerRules.CriterionReference.class)
@@ -77,7 +77,7 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Widget(title = "Drop rate", description = "Share of the weights that goes in a round, above 0 and below 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     @Layout(LearnerSections.Pruning.class)
-    double m_dropRate = 0.4;
+    double m_dropRate = 0.33;
 
     @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
     @ValueReference(LearnerRules.AcceptanceReference.class)

@@ -135,12 +135,12 @@ abstract class TrainingParameters implements NodeParameters {
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Hidden layers",
-        description = "Units of each hidden layer before pruning, for example 256, 128, 64 for three layers. Not "
+        description = "Units of each hidden layer before pruning, for example 256, 64 for two layers. Not "
             + "used when networks to start from are connected.")
-    @TextInputWidget(placeholder = "256, 128, 64")
+    @TextInputWidget(placeholder = "256, 64")
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Networks.class)
-    String m_hiddenLayers = "256, 128, 64";
+    String m_hiddenLayers = "256, 64";
 
     @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
         + "start from are connected: they keep theirs.")

@@ -14,11 +14,12 @@ final class PruningLoopEndParameters implements NodeParameters {
     enum Rule {
         @Label(value = "One standard error", description = "Rounds count up to the first whose error exceeds "
             + "the best before it by more than two standard errors; of these the sparsest wins that is within one "
-            + "standard error of the best and loses no more than 2 % of its error.")
+            + "standard error of the best and loses no more than 2 % of its RMSE, or 4 % of its log loss.")
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "Each round is judged together with its neighbours. Rounds count up "
             + "to the first that is worse than the networks before the loop by more than two standard errors; of these "
-            + "the sparsest wins that is above the best by at most 1.5 standard errors and 1.75 %.")
+            + "the sparsest wins that is above the best by at most 1.5 standard errors and 2 % of its RMSE, or 4 % of "
+            + "its log loss.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS);
 
         private final AcceptanceRule.Kind kind;

@@ -15,7 +15,7 @@ final class PruningLoopStartParameters implements NodeParameters {
     @Widget(title = "Pruning rounds", description = "Number of rounds at the most. The loop ends earlier when a round "
         + "drops nothing any more.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    int m_rounds = 8;
+    int m_rounds = 10;
 
     @Override
     public void validate() throws InvalidSettingsException {

@@ -22,7 +22,7 @@ final class NetworkPrunerParameters implements NodeParameters {
 
     @Widget(title = "Drop rate", description = "Share of the weights that goes, above 0 and below 1.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
-    double m_dropRate = 0.4;
+    double m_dropRate = 0.33;
 
     @Widget(title = "Where training goes on", description = "Which weights the networks that are left have.")
     StartChoice m_roundStart = StartChoice.LAST_WEIGHTS;

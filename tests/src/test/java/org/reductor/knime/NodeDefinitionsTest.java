@@ -161,7 +161,7 @@ class NodeDefinitionsTest {
         final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
             List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
                 "stratification=CLASSES", "duplicates=KEEP", "weighting=NONE", "weightColumn=null",
-                "targetScaling=STANDARDIZE", "hiddenLayers=256, 128, 64",
+                "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
                 "activation=RELU", "judges=OUT_OF_FOLD", "folds=16", "holdOutShare=0.1", "loss=RMSE",
                 "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
@@ -169,16 +169,16 @@ class NodeDefinitionsTest {
                 "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
-            .endsWith("preset=OWN", "rounds=8", "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE",
+            .endsWith("preset=OWN", "rounds=10", "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE",
                 "perturbationAmplitude=0.1", "perturbedNetworks=1", "roundStart=LAST_WEIGHTS",
-                "dropSchedule=GEOMETRIC", "dropRate=0.4", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE")
+                "dropSchedule=GEOMETRIC", "dropRate=0.33", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE")
             .hasSize(training.size() + 12);
         assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
             "perturbationAmplitude=0.1", "perturbedNetworks=1", "threads=0");
         assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=CERTAIN_CONTRIBUTION");
-        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.4",
+        assertThat(stored(new NetworkPrunerNodeFactory())).containsExactly("dropSchedule=GEOMETRIC", "dropRate=0.33",
             "roundStart=LAST_WEIGHTS");
-        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=8");
+        assertThat(stored(new PruningLoopStartNodeFactory())).containsExactly("rounds=10");
         assertThat(stored(new PruningLoopEndNodeFactory())).containsExactly("acceptance=NO_LOSS");
         assertThat(stored(new NetworkReaderNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
             "path=model.reductor");

@@ -7,10 +7,11 @@ import org.reductor.core.network.Network;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * What a weight is sure to contribute to the outputs: max(|w| - se, 0) times the root mean square of its input times
- * the gain of the unit that it leads to. The smallest goes first.
+ * What a weight is sure to contribute to the outputs: max(|w| - se, 0) times how strongly its input speaks times the
+ * gain of the unit that it leads to. The smallest goes first.
  *
  * <p>The standard error se of a weight comes from the perturbed networks. Their targets differ from the control's by
  * noise of known size, so the root mean square of w_pert - w_ctrl is the standard error that such noise would cause,
@@ -19,6 +20,10 @@ import java.util.Set;
  * inverse of Wald's statistic |w| / se of the same weight (Wald 1943), which says how sure a weight differs from zero
  * but not how much depends on it. Weights within one standard error of zero go first, the smaller contribution before
  * the larger.
+ *
+ * <p>A hidden unit speaks with the root mean square of what it gives. Of a feature that is the contribution to the mean
+ * of the known rows, while a molecule that has a rare feature gets the whole weight: the root of the root mean square
+ * stands between the two.
  *
  * <p>The gain of an output is 1; that of a hidden unit is the root of the sum, over the units above, of the squares of
  * weight and gain: how far its signal reaches, were the signals of units independent. Under relu half of them are
@@ -72,7 +77,7 @@ final class CertainContribution implements ImportanceCriterion {
         final double[] gain) {
         final float[] kernel = context.controls().get(n).kernel(layer);
         final List<Network> perturbed = context.perturbed().get(n);
-        final float[] rms = context.rms(n, layer);
+        final double[] speech = speech(context, n, layer);
         final double toOwnError = context.residualToNoise()[n];
         for (int i = 0; i < kernel.length; i++) {
             double squares = 0;
@@ -82,9 +87,15 @@ final class CertainContribution implements ImportanceCriterion {
             }
             final double size = Math.abs(kernel[i]);
             final double standardError = Math.sqrt(squares / perturbed.size()) * toOwnError;
-            scores[i] -= (Math.max(size - standardError, 0) + TIE_BREAK * size) * rms[i / gain.length]
+            scores[i] -= (Math.max(size - standardError, 0) + TIE_BREAK * size) * speech[i / gain.length]
                 * gain[i % gain.length];
         }
+    }
+
+    /** How strongly each input of a layer speaks. */
+    private static double[] speech(final ScoringContext context, final int n, final int layer) {
+        final float[] rms = context.rms(n, layer);
+        return IntStream.range(0, rms.length).mapToDouble(i -> layer == 0 ? Math.sqrt(rms[i]) : rms[i]).toArray();
     }
 
     /** The gain of the units that a kernel leaves. */
