@@ -43,7 +43,8 @@ final class PruningLoopEndNodeModel extends WebUINodeModel<PruningLoopEndParamet
         networks.requireTrained();
         // How large the networks of the winning round are is known in the end.
         return new PortObjectSpec[]{
-            networks.after(NetworksPortObjectSpec.Stage.TRAINED, "of the winning round"), HistoryTable.spec(networks.tasks())};
+            networks.after(NetworksPortObjectSpec.Stage.TRAINED, "of the winning round"),
+            HistoryTable.spec(networks.tasks())};
     }
 
     @Override
