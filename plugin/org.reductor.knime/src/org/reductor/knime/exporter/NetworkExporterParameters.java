@@ -2,20 +2,16 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.exporter;
 
-import java.util.function.Supplier;
-
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileSelection;
 import org.knime.core.webui.node.dialog.defaultdialog.internal.file.FileWriterWidget;
 import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -101,23 +97,6 @@ final class NetworkExporterParameters implements NodeParameters {
         }
     }
 
-    /** Which files the browser shows, and what it appends to a name without it. */
-    static final class Ending implements StateProvider<String> {
-
-        private Supplier<Format> m_chosen;
-
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-            m_chosen = initializer.computeFromValueSupplier(FormatReference.class);
-        }
-
-        @Override
-        public String computeState(final NodeParametersInput input) {
-            return m_chosen.get().format().extension().substring(1);
-        }
-    }
-
     @Widget(title = "Format", description = "Which program is to read the networks.")
     @ValueReference(FormatReference.class)
     Format m_format = Format.ONNX;
@@ -139,7 +118,7 @@ final class NetworkExporterParameters implements NodeParameters {
 
     @Widget(title = "File", description = "The file that is written. Its name ends in .onnx, .zip (DL4J), "
         + ".npz or .csv.zip, as the format has it." + ChosenFile.PLACES)
-    @FileWriterWidget(fileExtensionProvider = Ending.class)
+    @FileWriterWidget
     FileSelection m_file = ChosenFile.inDataArea("model.onnx");
 
     @Widget(title = "If the file exists", description = "What happens when there is a file of that name already.")

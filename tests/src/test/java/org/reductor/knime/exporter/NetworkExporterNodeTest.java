@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -29,17 +28,13 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NodeContext;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
 import org.nd4j.linalg.factory.Nd4j;
-import org.reductor.core.exchange.ExportFormat;
 import org.reductor.core.uncertainty.ProbabilityMap;
 import org.reductor.knime.Locations;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.OnnxFile;
 import org.reductor.knime.Tables;
 import org.reductor.knime.TinyModel;
-import org.reductor.knime.exporter.NetworkExporterParameters.Ending;
 import org.reductor.knime.exporter.NetworkExporterParameters.Format;
 import org.reductor.knime.exporter.NetworkExporterParameters.Members;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
@@ -239,25 +234,6 @@ class NetworkExporterNodeTest {
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining(name)
             .hasMessageContaining("to be written as " + format).hasMessageContaining(why)
             .hasMessageContaining("end in " + ending);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void browserShowsFilesOfTheFormat(final Format format) {
-        final Ending ending = new Ending();
-        ending.init(new StateProviderInitializer() {
-            @Override
-            @SuppressWarnings("unchecked")
-            public <T> Supplier<T> computeFromValueSupplier(final Class<? extends ParameterReference<T>> reference) {
-                return () -> (T)format;
-            }
-
-            @Override
-            public void computeBeforeOpenDialog() {
-                // it is asked for below
-            }
-        });
-        assertThat(ExportFormat.of("model." + ending.computeState(null))).contains(format.format());
     }
 
     @Test

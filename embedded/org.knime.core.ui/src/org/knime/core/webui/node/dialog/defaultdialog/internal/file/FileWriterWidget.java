@@ -7,8 +7,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import org.knime.node.parameters.updates.StateProvider;
-
 /** A file to write is chosen. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
@@ -16,11 +14,4 @@ public @interface FileWriterWidget {
 
     /** How such files end, which is appended where it is missing; without the dot. */
     String fileExtension() default "";
-
-    /** Computes it, where it depends on other settings. */
-    Class<? extends StateProvider<String>> fileExtensionProvider() default None.class;
-
-    /** The default: nothing computes it. */
-    interface None extends StateProvider<String> {
-    }
 }
