@@ -37,7 +37,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          * a half of its own and a quarter of that of the round before and after: the error changes slowly from round
          * to round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more
          * than two standard errors of the paired difference; of these the sparsest wins that is above the best by at
-         * most 1.5 standard errors of that difference (between the rounds alone) and 2 % of its RMSE, as above.
+         * most two standard errors of that difference (between the rounds alone) and 2 % of its RMSE, as above.
          * Measured in docs/defaults.md.
          */
         NO_LOSS,
@@ -50,11 +50,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         PUBLISHED
     }
 
-    /** Networks are taken for broken down beyond so many standard errors. */
-    private static final double BREAKDOWN = 2;
-
-    /** So many standard errors the winner of {@link Kind#NO_LOSS} may be above the best round. */
-    private static final double TELLING = 1.5;
+    /** So many standard errors tell a round from another. */
+    private static final double TELLING = 2;
 
     /**
      * The mean loss of rows grows at most by this factor, a root mean square so by 2 %, even where standard errors
@@ -129,7 +126,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
             * accepted.get(round).standardErrorOfDifference(accepted.get(other), seed);
         int best = 0;
         int end = 1;
-        while (end < errors.length && !excess.of(end, noLoss ? 0 : best, BREAKDOWN)) {
+        while (end < errors.length && !excess.of(end, noLoss ? 0 : best, TELLING)) {
             best = errors[end] < errors[best] ? end : best;
             end++;
         }
