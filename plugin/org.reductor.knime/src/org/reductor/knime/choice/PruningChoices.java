@@ -145,7 +145,8 @@ public final class PruningChoices {
 
     public enum StartChoice {
         @Label(value = "Weights of the last round", description = "The networks that are left are trained on, as "
-            + "published.")
+            + "published. With classes a network stays as it is when that makes it no better on the rows that stop its "
+            + "training.")
         LAST_WEIGHTS(StartWeights.LAST_WEIGHTS),
         @Label(value = "Weights before any training", description = "Every round starts anew from the weights that the "
             + "first one started from, without the dropped ones. Takes longer; known as winning tickets.")

@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.objective.Metrics;
 import org.reductor.core.prune.AcceptanceRule.Kind;
 
 class AcceptanceRuleTest {
@@ -56,6 +58,16 @@ class AcceptanceRuleTest {
         }
         final double delta = Math.sqrt(variance / n);
         assertThat(a.standardErrorOfDifference(b, 3)).isCloseTo(delta, within(0.15 * delta));
+    }
+
+    @Test
+    void theShareThatMayBeLostIsOneOfTheMeanLossWhateverTheMetric() {
+        final double[] losses = IntStream.range(0, 50).mapToDouble(i -> .4).toArray();
+        final double[] ones = IntStream.range(0, 50).mapToDouble(i -> 1).toArray();
+        final List<Double> grown = List.of(Metrics.RMSE, Metrics.LOG_LOSS).stream().map(metric -> new JudgeScore(
+            List.of(new JudgeScore.Part(metric, 1, losses)), ones, 1, new TreeMap<>(), ones).valueOf(1.0404)).toList();
+        assertThat(grown.get(0)).isCloseTo(Math.sqrt(.4) * 1.02, within(1e-12));
+        assertThat(grown.get(1)).isCloseTo(.4 * 1.0404, within(1e-12));
     }
 
     @Test
