@@ -139,9 +139,13 @@ final class RoundTrainer implements AutoCloseable {
             copies.add(ofFold);
         }
         final List<Control> trained = trainedControls.stream().map(f -> await(f, progress)).toList();
-        return new Trained(trained, perturbation == null ? PerturbedTraining.NONE : awaitAll(copies,
+        final PerturbedTraining others = perturbation == null ? PerturbedTraining.NONE : awaitAll(copies,
             controls != null ? controls : trained.stream().map(control -> control.trained.network()).toList(),
-            progress));
+            progress);
+        if (monitor.isCancelled()) {
+            throw new CancellationException(); // networks that were done before they could hear of it do not count
+        }
+        return new Trained(trained, others);
     }
 
     /**

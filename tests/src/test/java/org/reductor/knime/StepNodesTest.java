@@ -308,7 +308,7 @@ class StepNodesTest {
     void provenanceNamesEveryStep() throws Exception {
         final NetworksPortObject again = (NetworksPortObject)learner(s -> { }).run(table, pruner.out(0)).out(0);
         assertThat(again.model().provenance().settings()).containsEntry("round1.criterion", "CERTAIN_CONTRIBUTION")
-            .containsEntry("round1.dropRate", "0.4").containsEntry("round1.perturbation", "NOISE")
+            .containsEntry("round1.dropRate", "0.33").containsEntry("round1.perturbation", "NOISE")
             .containsEntry("folds", "2").doesNotContainKey("criterion");
         assertThat(again.getSummary()).endsWith("trained in round 1");
         assertThat(pruner.out(0).getSummary()).endsWith("pruned for round 1 and not trained since");
