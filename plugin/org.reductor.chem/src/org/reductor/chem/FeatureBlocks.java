@@ -73,7 +73,7 @@ public final class FeatureBlocks {
      * @param column the molecule or reaction column
      * @param set which descriptors, at least one
      * @param options how the molecule is found and prepared
-     * @return the draft of a block with these descriptors, standardised
+     * @return the draft of a block with these descriptors, centred and scaled over the table
      */
     public static FeatureBlock descriptors(final String column, final DescriptorSet set,
         final MoleculeOptions options) {

@@ -242,9 +242,10 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Layout(FeaturizerRules.FingerprintSection.class)
     int m_length = 2048;
 
-    @Widget(title = "Descriptors", description = "Numbers that describe a molecule as a whole. They are standardised "
-        + "with the mean and standard deviation of this table and kept within five standard deviations; one that is "
-        + "the same in all its rows stays 0. One that a molecule does not have counts as the mean.")
+    @Widget(title = "Descriptors", description = "Numbers that describe a molecule as a whole. They are scaled "
+        + "with the mean and standard deviation of this table, so that all of them together weigh as much as the bits "
+        + "of two fingerprints, and kept within five standard deviations; one that is the same in all its rows stays "
+        + "0. One that a molecule does not have counts as the mean.")
     @ValueSwitchWidget
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migration(FromDescriptorSwitch.class)
