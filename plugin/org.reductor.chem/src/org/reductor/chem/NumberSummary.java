@@ -53,7 +53,7 @@ final class NumberSummary {
         return scale > 0 ? scale : 1;
     }
 
-    /** @return the largest distance from the centre, in standard deviations: 0 where nothing is known but a single value */
+    /** @return the largest distance from the centre, in scales: 0 where nothing is known but a single value */
     double limit() {
         return max > min ? LIMIT : 0;
     }

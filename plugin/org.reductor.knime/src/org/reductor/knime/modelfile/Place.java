@@ -70,17 +70,15 @@ public final class Place implements AutoCloseable {
             final FSConnection connection =
                 FileSystemHelper.retrieveFSConnection(Optional.empty(), location).orElseThrow(
                     () -> new IllegalStateException("The node has no port for a connected file system."));
-            final Path path = connection.getFileSystem().getPath(location);
-            if (location.getFSCategory() == FSCategory.LOCAL) {
-                connection.close();
-                return of(Path.of(path.toAbsolutePath().normalize().toString()));
+            Place place = null;
+            try {
+                place = at(location, connection, shown);
+                return place;
+            } finally {
+                if (place == null || place.connection == null) {
+                    connection.close();
+                }
             }
-            if (location.getFSCategory() != FSCategory.CUSTOM_URL && leadsOut(path.toAbsolutePath())) {
-                connection.close();
-                throw new KNIMEException("The path '" + location.getPath() + "' leads out of "
-                    + ChosenFile.whole(location) + ". Give a path below it, or choose another place.");
-            }
-            return new Place(connection, path.toAbsolutePath().normalize(), shown, kind(location));
         } catch (InvalidPathException e) {
             throw new KNIMEException("The path " + shown + " is not valid here: " + e.getReason() + ".", e);
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException | IOException
@@ -89,6 +87,19 @@ public final class Place implements AutoCloseable {
                 + " Check that it is written correctly and that this KNIME is connected to where it is, or choose a "
                 + "file elsewhere.", e);
         }
+    }
+
+    private static Place at(final FSLocation location, final FSConnection connection, final String shown)
+        throws KNIMEException {
+        final Path path = connection.getFileSystem().getPath(location).toAbsolutePath();
+        if (location.getFSCategory() == FSCategory.LOCAL) {
+            return of(Path.of(path.normalize().toString()));
+        }
+        if (location.getFSCategory() != FSCategory.CUSTOM_URL && leadsOut(path)) {
+            throw new KNIMEException("The path '" + location.getPath() + "' leads out of "
+                + ChosenFile.whole(location) + ". Give a path below it, or choose another place.");
+        }
+        return new Place(connection, path.normalize(), shown, kind(location));
     }
 
     /** Whether a file system would have to stop at its root to normalise a path, and mean another file. */

@@ -109,4 +109,26 @@ class RoomsTest {
         assertThat(nodePackages()).contains("org.reductor.knime.learner", "org.reductor.knime.loop",
             "org.reductor.knime.predictor").doesNotContain("org.reductor.knime.port").hasSizeGreaterThan(9);
     }
+
+    /**
+     * What KNIME does not export for others may go in any version: nothing of it is used but this, which is there from
+     * 5.8 on and has no other way; docs/developers.md says why.
+     */
+    @Test
+    void ofWhatKnimeKeepsForItselfOnlyThisIsUsed() {
+        final String ui = "org.knime.core.webui.";
+        final List<String> internal = List.of(ui + "data", ui + "page", ui + "node.impl", ui + "node.port");
+        assertThat(PRODUCT.stream().filter(type -> type.getPackageName().startsWith("org.reductor"))
+            .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+            .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+            .filter(type -> type.getPackageName().startsWith("org.knime"))
+            .filter(type -> type.getPackageName().contains(".internal") || internal.contains(type.getPackageName()))
+            .map(type -> type.getName().replaceFirst("\\$.*", "")).distinct())
+            .containsExactlyInAnyOrder(ui + "node.dialog.defaultdialog.internal.file.FileSelection",
+                ui + "node.dialog.defaultdialog.internal.file.FileReaderWidget",
+                ui + "node.dialog.defaultdialog.internal.file.FileWriterWidget", ui + "data.InitialDataService",
+                ui + "data.RpcDataService", ui + "page.Page", ui + "node.impl.WebUINodeConfiguration",
+                ui + "node.impl.WebUINodeFactory", ui + "node.impl.WebUINodeModel", ui + "node.port.PortView",
+                ui + "node.port.PortViewFactory", ui + "node.port.PortViewManager");
+    }
 }

@@ -97,7 +97,8 @@ class NodeDefinitionsTest {
         for (final Element port : elements("portType")) {
             assertThat(firstTypeArgument(port.getAttribute("objectSerializer")))
                 .isEqualTo(port.getAttribute("objectClass"));
-            assertThat(firstTypeArgument(port.getAttribute("specSerializer"))).isEqualTo(port.getAttribute("specClass"));
+            assertThat(firstTypeArgument(port.getAttribute("specSerializer")))
+                .isEqualTo(port.getAttribute("specClass"));
             assertThat(Class.forName(port.getAttribute("objectClass")).getMethod("getSpec").getReturnType().getName())
                 .isEqualTo(port.getAttribute("specClass"));
         }
@@ -150,7 +151,8 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2",
+                "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS",
+                "radius=2",
                 "length=2048", "descriptorSet=BASIC", "largestFragment=false", "neutralize=false",
                 "canonicalTautomer=false"),
             noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
@@ -218,7 +220,8 @@ class NodeDefinitionsTest {
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "secondValues", "thirdFingerprint", "thirdValues",
-                "largestFragment", "neutralize", "canonicalTautomer", "categoricalColumns", "numericColumns", "numericScaling")),
+                "largestFragment", "neutralize", "canonicalTautomer", "categoricalColumns", "numericColumns",
+                "numericScaling")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories", "coverage")));
     }
 

@@ -213,7 +213,8 @@ class NetworkModelTest {
 
     @Test
     void aSmallFileCannotAskForMuchMemory() throws IOException {
-        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],\"targets\":[{\"name\":\"y\",\"unit\":\"\","
+        final String huge = "{\"format\":\"reductor-model\",\"version\":1,\"arrays\":[],"
+            + "\"targets\":[{\"name\":\"y\",\"unit\":\"\","
             + "\"classes\":[],\"objective\":\"RMSE\",\"centers\":[0],\"scales\":[1]}],"
             + "\"architecture\":{\"sizes\":[[2000000000,2000000000,1]],\"originalSizes\":[1,1,1],\"hidden\":\"RELU\","
             + "\"masks\":[0]}}";

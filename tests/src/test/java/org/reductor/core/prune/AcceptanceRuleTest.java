@@ -125,7 +125,8 @@ class AcceptanceRuleTest {
         assertThat(ONE_SE.choose(scores, 1).winner()).isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(2)), 1).winner()).isZero();
         assertThat(AcceptanceRule.noLoss().choose(List.of(even(1), even(1.01)), 1).winner()).isZero();
-        assertThat(AcceptanceRule.noLoss().choose(List.of(noisy(0, 1), JudgeScores.copyOf(noisy(0, 1))), 1).winner()).isEqualTo(1);
+        assertThat(AcceptanceRule.noLoss().choose(List.of(noisy(0, 1), JudgeScores.copyOf(noisy(0, 1))), 1).winner())
+            .isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().rollsBack()).isFalse();
     }
 

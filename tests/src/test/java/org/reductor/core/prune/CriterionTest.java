@@ -113,7 +113,8 @@ class CriterionTest {
 
     @Test
     void certainContributionTakesTheStandardErrorOffAndCountsWhatArrivesAtTheOutput() {
-        // Own error twice the noise; features are 1 and .25 in size, of which the roots count, the hidden unit .7; its gain is 4.
+        // Own error twice the noise; features are 1 and .25 in size, of which the roots count, the hidden unit .7; its
+        // gain is 4.
         final ScoringContext context = new ScoringContext(List.of(weights(0, 0, 0)), List.of(weights(1, -2, 4)),
             List.of(List.of(weights(1.1f, -2, 4), weights(.9f, -2.3f, 4))),
             new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .25f}),

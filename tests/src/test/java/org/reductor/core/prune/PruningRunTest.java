@@ -106,11 +106,13 @@ class PruningRunTest {
         final PruningSettings settings = settings(Criteria.PUBLISHED, AcceptanceRule.oneStandardError(), 4);
         final PruningResult result = run(settings);
         final DataSplit split = DataSplit.of(DATA.rows(), 0.2, 3, Seeds.derive(7, Purpose.SPLIT));
-        final JudgeScore again = JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
+        final JudgeScore again =
+            JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(again.value()).isEqualTo(result.winner().score());
         assertThat(again.single()).isEqualTo(result.winner().singleScore());
         assertThat(result.pruned().keptWeights()).isEqualTo(result.winner().keptEffective());
-        final JudgeScore control = JudgeScore.of(new Predictor(result.unpruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
+        final JudgeScore control =
+            JudgeScore.of(new Predictor(result.unpruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(control.value()).isEqualTo(result.history().get(0).score());
     }
 

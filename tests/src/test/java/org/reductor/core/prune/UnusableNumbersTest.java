@@ -59,7 +59,8 @@ class UnusableNumbersTest {
     }
 
     private static double[] targets(final double factor, final double shift) {
-        return IntStream.range(0, DATA.rows()).mapToDouble(row -> factor * DATA.targets().value(row, 0) + shift).toArray();
+        return IntStream.range(0, DATA.rows()).mapToDouble(row -> factor * DATA.targets().value(row, 0) + shift)
+            .toArray();
     }
 
     private static NetworkEnsemble start(final AffineScale scale) {
@@ -158,7 +159,8 @@ class UnusableNumbersTest {
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 4, Double.POSITIVE_INFINITY))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("judging row 1 is Infinity");
         assertThatThrownBy(() -> JudgeScores.ofLosses(1, 1e300)).hasMessageContaining("1.0E300");
-        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN)).hasMessageContaining("no row that judges has a value");
+        assertThatThrownBy(() -> JudgeScores.ofLosses(1, Double.NaN))
+            .hasMessageContaining("no row that judges has a value");
         assertThatThrownBy(() -> JudgeScores.ofLosses(Double.POSITIVE_INFINITY, 1))
             .hasMessageContaining("single networks is Infinity");
         assertThatThrownBy(() -> JudgeScores.ofLosses(1)).hasMessageContaining("no row that judges");

@@ -22,6 +22,8 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.filehandling.core.connections.FSCategory;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.reductor.runner.nodes.csv.CsvWriterParameters.QuoteMode;
 
 import com.univocity.parsers.csv.CsvParserSettings;
@@ -101,7 +103,7 @@ class CsvRoundTripTest {
             write(file, writing, table);
 
             final CsvReaderParameters reading = new CsvReaderParameters();
-            reading.m_settings.m_file.m_path = TestLocations.local(file);
+            reading.m_settings.m_file.m_path = new FSLocation(FSCategory.LOCAL, file.toString());
             reading.m_settings.m_columnDelimiter = delimiter;
             reading.m_settings.m_quoteEscape = String.valueOf(writing.m_settings.m_quoteEscape);
             reading.m_advanced.m_emptyQuotesMissing = emptyIsMissing;

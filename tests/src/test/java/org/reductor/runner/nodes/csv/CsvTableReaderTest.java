@@ -31,6 +31,8 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.NodeSettings;
+import org.knime.filehandling.core.connections.FSCategory;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.EmbeddedNode;
 
 class CsvTableReaderTest {
@@ -49,7 +51,7 @@ class CsvTableReaderTest {
     @BeforeEach
     void chooseFile() throws Exception {
         file = folder.resolve("table.csv");
-        parameters.m_settings.m_file.m_path = TestLocations.local(file);
+        parameters.m_settings.m_file.m_path = new FSLocation(FSCategory.LOCAL, file.toString());
     }
 
     private DataTableSpec read(final String text) throws Exception {
@@ -296,7 +298,8 @@ class CsvTableReaderTest {
 
     @Test
     void damagedCompressedFileIsAnError() throws Exception {
-        parameters.m_settings.m_file.m_path = TestLocations.local(folder.resolve("table.csv.gz"));
+        parameters.m_settings.m_file.m_path =
+            new FSLocation(FSCategory.LOCAL, folder.resolve("table.csv.gz").toString());
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream zip = new GZIPOutputStream(bytes)) {
             zip.write("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8));

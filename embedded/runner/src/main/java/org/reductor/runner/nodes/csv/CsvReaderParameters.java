@@ -5,6 +5,7 @@ package org.reductor.runner.nodes.csv;
 import java.nio.charset.Charset;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
@@ -20,7 +21,7 @@ final class CsvReaderParameters implements NodeParameters {
     private static final int MAX_CHARACTERS = 512 * 1024;
 
     static final class FileSelection implements NodeParameters {
-        @Persist(configKey = "path") FileLocation m_path = new FileLocation();
+        @Persist(configKey = "path") FSLocation m_path = FSLocation.NULL;
         @Persist(configKey = "filter_mode") FilterMode m_filterMode = new FilterMode();
     }
 
@@ -76,9 +77,13 @@ final class CsvReaderParameters implements NodeParameters {
     @Persist(configKey = "limit_rows") LimitRows m_limits = new LimitRows();
     @Persist(configKey = "encoding") Encoding m_encoding = new Encoding();
 
+    FileLocation file() {
+        return new FileLocation(m_settings.m_file.m_path);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
-        m_settings.m_file.m_path.check();
+        file().check();
         if (!"FILE".equals(m_settings.m_file.m_filterMode.m_mode)) {
             throw new InvalidSettingsException("Reading all files of a folder ('filter_mode' is "
                 + m_settings.m_file.m_filterMode.m_mode + ") is not supported by the embedded runner. Select one "

@@ -68,8 +68,8 @@ final class CsvTableReader {
 
     CsvTableReader(final CsvReaderParameters parameters) throws InvalidSettingsException {
         this.parameters = parameters;
-        this.file = parameters.m_settings.m_file.m_path.resolve();
-        this.shown = parameters.m_settings.m_file.m_path.shown();
+        this.file = parameters.file().resolve();
+        this.shown = parameters.file().shown();
         this.charset = parameters.charset();
         this.numbers = parameters.numberFormat();
     }

@@ -71,14 +71,14 @@ public final class CsvWriterNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final CsvWriterParameters parameters = in.getParameters();
         try {
-            final Path file = parameters.m_settings.m_file.m_path.resolve();
+            final Path file = parameters.file().resolve();
             createFolder(file.toAbsolutePath().getParent(), parameters);
             write(in.getInTable(0), file, parameters, in.getExecutionContext());
         } catch (final FileAlreadyExistsException ex) {
-            throw new KNIMEException("The file '" + parameters.m_settings.m_file.m_path.shown()
+            throw new KNIMEException("The file '" + parameters.file().shown()
                 + "' exists, and the node must not overwrite it ('if_path_exists' is fail).", ex);
         } catch (final IOException ex) {
-            throw new KNIMEException("The file '" + parameters.m_settings.m_file.m_path.shown()
+            throw new KNIMEException("The file '" + parameters.file().shown()
                 + "' cannot be written: " + ex.getMessage(), ex);
         } catch (final InvalidSettingsException ex) {
             throw new KNIMEException(ex.getMessage(), ex);
@@ -90,7 +90,7 @@ public final class CsvWriterNodeFactory extends DefaultNodeFactory {
         if (Files.isDirectory(folder)) {
             return;
         }
-        if (!parameters.m_settings.m_file.m_createFolders && !parameters.m_settings.m_file.m_path.isDataArea(folder)) {
+        if (!parameters.m_settings.m_file.m_createFolders && !parameters.file().isDataArea(folder)) {
             throw new IOException("the folder " + folder + " does not exist. Create it, or allow the node to "
                 + "('create_missing_folders')");
         }

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.util.Set;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.persistence.Persist;
 import org.reductor.runner.nodes.path.FileLocation;
@@ -16,7 +17,7 @@ final class CsvWriterParameters implements NodeParameters {
     private static final Set<String> LINE_BREAKS = Set.of("\n", "\r\n", "\r");
 
     static final class FileChooser implements NodeParameters {
-        @Persist(configKey = "path") FileLocation m_path = new FileLocation();
+        @Persist(configKey = "path") FSLocation m_path = FSLocation.NULL;
         @Persist(configKey = "create_missing_folders") boolean m_createFolders;
         @Persist(configKey = "if_path_exists") String m_ifExists = "fail";
     }
@@ -63,9 +64,13 @@ final class CsvWriterParameters implements NodeParameters {
     @Persist(configKey = "comment_header_settings") Comments m_comments = new Comments();
     @Persist(configKey = "encoding") Encoding m_encoding = new Encoding();
 
+    FileLocation file() {
+        return new FileLocation(m_settings.m_file.m_path);
+    }
+
     @Override
     public void validate() throws InvalidSettingsException {
-        m_settings.m_file.m_path.check();
+        file().check();
         check(Set.of("overwrite", "fail", "append").contains(m_settings.m_file.m_ifExists), "'if_path_exists' is '"
             + m_settings.m_file.m_ifExists + "'; it must be overwrite, fail or append.");
         final String delimiter = m_settings.m_columnDelimiter;
