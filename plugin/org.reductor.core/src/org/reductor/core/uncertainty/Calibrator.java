@@ -140,7 +140,7 @@ public final class Calibrator {
         return IntervalScores.of(IntStream.range(0, groups.size()).mapToObj(g -> {
             final int[] own = judging(task, g)
                 .filter(i -> targets.relation(plan.rows()[i], task) == Relation.EQUAL).toArray();
-            return new IntervalScores.Judged(
+            return new IntervalScores.Judged(groups.get(g).length,
                 Arrays.stream(own)
                     .mapToDouble(i -> Math.abs(targets.value(plan.rows()[i], task) - prediction(task, i)[0])).toArray(),
                 similarities == null ? null : Arrays.stream(own).mapToDouble(i -> similarities[i]).toArray(),

@@ -47,12 +47,13 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
     /**
      * The rows that judged a group.
      *
+     * @param networks number of the networks that they judged, of whose predictions the mean counts
      * @param errors their absolute errors
      * @param similarities how similar they are, from 0 to 1, to what its networks know; null if nobody knows
      * @param apart how far the prediction of another network that has not learned the row is from that of the group;
      *            NaN if there is none
      */
-    record Judged(double[] errors, double[] similarities, double[] apart) {
+    record Judged(int networks, double[] errors, double[] similarities, double[] apart) {
     }
 
     /** Checks that scores ascend. */
@@ -94,20 +95,21 @@ public record IntervalScores(List<float[]> ofGroup, double slope) implements Tas
     /** What scores are multiplied by, because the mean of the groups errs less than one. */
     private static double factor(final List<Judged> groups, final double slope) {
         double squares = 0;
-        double apart = 0;
+        double variances = 0;
         int rows = 0;
         for (final Judged group : groups) {
             for (int i = 0; i < group.errors.length; i++) {
                 if (!Double.isNaN(group.apart[i])) {
                     final double difficulty = difficulty(group, slope, i);
                     squares += Math.pow(group.errors[i] / difficulty, 2);
-                    apart += Math.pow(group.apart[i] / difficulty, 2);
+                    // The mean of m networks has an m-th of the variance of one, from which it differs by m + 1 m-ths.
+                    variances += Math.pow(group.apart[i] / difficulty, 2) / (group.networks + 1);
                     rows++;
                 }
             }
         }
-        // Two networks differ by twice the variance; that around the mean of all is smaller by one in so many.
-        final double variance = apart / 2 * (groups.size() - 1) / groups.size();
+        // That around the mean of all groups is smaller by one in so many.
+        final double variance = variances * (groups.size() - 1) / groups.size();
         return rows == 0 || squares == 0 ? 1
             : Math.sqrt(Math.max(LEAST_FACTOR * LEAST_FACTOR, 1 - 2 * variance / squares));
     }

@@ -127,8 +127,8 @@ class RoomsTest {
             .containsExactlyInAnyOrder(ui + "node.dialog.defaultdialog.internal.file.FileSelection",
                 ui + "node.dialog.defaultdialog.internal.file.FileReaderWidget",
                 ui + "node.dialog.defaultdialog.internal.file.FileWriterWidget", ui + "data.InitialDataService",
-                ui + "data.RpcDataService", ui + "page.Page", ui + "node.impl.WebUINodeConfiguration",
-                ui + "node.impl.WebUINodeFactory", ui + "node.impl.WebUINodeModel", ui + "node.port.PortView",
+                ui + "data.RpcDataService", ui + "page.Page", ui + "page.FromFilePage",
+                ui + "node.impl.WebUINodeConfiguration", ui + "node.impl.WebUINodeFactory", ui + "node.impl.WebUINodeModel", ui + "node.port.PortView",
                 ui + "node.port.PortViewFactory", ui + "node.port.PortViewManager");
     }
 }

@@ -13,6 +13,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class IntervalScoresTest {
 
@@ -21,7 +23,7 @@ class IntervalScoresTest {
     private static IntervalScores.Judged judged(final double... errors) {
         final double[] apart = new double[errors.length];
         Arrays.fill(apart, Double.NaN);
-        return new IntervalScores.Judged(errors, null, apart);
+        return new IntervalScores.Judged(1, errors, null, apart);
     }
 
     private static double[] ones(final int count) {
@@ -76,11 +78,12 @@ class IntervalScoresTest {
     }
 
     /** Errors of a network are those of the mean of all and its own: bounds of CV+ alone would be too wide. */
-    @Test
-    void networksThatDisagreeDoNotMakeTheMeanLookWorseThanItIs() {
+    @ParameterizedTest
+    @CsvSource({"1, 0.5", "2, 1"})
+    void networksThatDisagreeDoNotMakeTheMeanLookWorseThanItIs(final int networks, final double ofOne) {
         final Random random = new Random(2);
         final int folds = 5;
-        final double own = 0.5;
+        final double own = ofOne / Math.sqrt(networks);
         int covered = 0;
         int withoutCorrection = 0;
         for (int trial = 0; trial < TRIALS; trial++) {
@@ -92,9 +95,9 @@ class IntervalScoresTest {
                 for (int i = 0; i < errors.length; i++) {
                     final double wrong = own * random.nextGaussian();
                     errors[i] = Math.abs(random.nextGaussian() - wrong);
-                    apart[i] = own * random.nextGaussian() - wrong;
+                    apart[i] = ofOne * random.nextGaussian() - wrong;
                 }
-                groups.add(new IntervalScores.Judged(errors, null, apart));
+                groups.add(new IntervalScores.Judged(networks, errors, null, apart));
                 plain.add(judged(errors));
             }
             final double[] centres = random.ints(folds).mapToDouble(i -> own * random.nextGaussian()).toArray();
@@ -118,7 +121,7 @@ class IntervalScoresTest {
         Arrays.fill(apart, Double.NaN);
 
         final IntervalScores scores =
-            IntervalScores.of(List.of(new IntervalScores.Judged(errors, similarities, apart)));
+            IntervalScores.of(List.of(new IntervalScores.Judged(1, errors, similarities, apart)));
 
         for (final double similarity : new double[]{0.1, 0.9}) {
             final PredictionInterval interval = scores
