@@ -162,11 +162,14 @@
             text(left + 472, 1, "rolled back");
         }
         if (reference) {
-            element(svg, "line", {class: plot.reference === 0 ? "baseline" : "reference", x1: left, x2: left + 26,
-                y1: 33, y2: 33});
-            text(left + 32, 1, "reference: round " + reference.round);
+            const own = plot.reference !== 0; // else the control above is the reference
+            if (own) {
+                element(svg, "line", {class: "reference", x1: left, x2: left + 26, y1: 33, y2: 33});
+                text(left + 32, 1, "reference: round " + reference.round);
+            }
             whisker(svg, left + 163, 26, 40, 0, 100);
-            text(left + 182, 1, "\u00b1 standard error of the difference to the reference");
+            text(left + 182, 1,
+                "\u00b1 standard error of the difference to the " + (own ? "reference" : "control"));
         }
     }
 
