@@ -37,8 +37,8 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
          * a half of its own and a quarter of that of the round before and after: the error changes slowly from round
          * to round, and chance does not. Rounds count up to the first that is worse than the unpruned networks by more
          * than two standard errors of the paired difference; of these the sparsest wins that is above the best by at
-         * most two standard errors of that difference (between the rounds alone) and 2 % of its RMSE, as above.
-         * Measured in docs/defaults.md.
+         * most one and a half standard errors of that difference (between the rounds alone) and 2 % of its RMSE, as
+         * above. Measured in docs/defaults.md.
          */
         NO_LOSS,
         /**
@@ -52,6 +52,9 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
 
     /** So many standard errors tell a round from another. */
     private static final double TELLING = 2;
+
+    /** By so many standard errors at the most the winner of {@link Kind#NO_LOSS} exceeds the best round. */
+    private static final double NO_LOSS = 1.5;
 
     /**
      * The mean loss of rows grows at most by this factor, a root mean square so by 2 %, even where standard errors
@@ -132,7 +135,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         }
         final double most = judged.get(best).valueOf(LARGEST_LOSS);
         int winner = end - 1;
-        while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? TELLING : 1))) {
+        while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? NO_LOSS : 1))) {
             winner--;
         }
         return winner;

@@ -121,8 +121,8 @@ public final class PruningChoices {
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "All rounds are run, and each is judged together with its "
             + "neighbours. They count up to the first that is worse than the unpruned networks by more than two "
-            + "standard errors; of these the sparsest wins that is above the best by at most two standard errors and "
-            + "2 % of its RMSE, or 4 % of its log loss.")
+            + "standard errors; of these the sparsest wins that is above the best by at most one and a half standard "
+            + "errors and 2 % of its RMSE, or 4 % of its log loss.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS),
         @Label(value = "Tolerance", description = "A round whose error is worse than the best by more than "
             + "the tolerance is undone and the drop rate halved.")

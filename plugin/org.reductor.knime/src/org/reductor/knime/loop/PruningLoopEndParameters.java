@@ -18,8 +18,8 @@ final class PruningLoopEndParameters implements NodeParameters {
         ONE_STANDARD_ERROR(AcceptanceRule.Kind.ONE_STANDARD_ERROR),
         @Label(value = "No loss", description = "Each round is judged together with its neighbours. Rounds count up "
             + "to the first that is worse than the networks before the loop by more than two standard errors; of these "
-            + "the sparsest wins that is above the best by at most two standard errors and 2 % of its RMSE, or 4 % of "
-            + "its log loss.")
+            + "the sparsest wins that is above the best by at most one and a half standard errors and 2 % of its RMSE, "
+            + "or 4 % of its log loss.")
         NO_LOSS(AcceptanceRule.Kind.NO_LOSS);
 
         private final AcceptanceRule.Kind kind;

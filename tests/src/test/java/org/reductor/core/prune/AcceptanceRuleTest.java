@@ -5,6 +5,7 @@ package org.reductor.core.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -128,6 +129,18 @@ class AcceptanceRuleTest {
         assertThat(AcceptanceRule.noLoss().choose(List.of(noisy(0, 1), JudgeScores.copyOf(noisy(0, 1))), 1).winner())
             .isEqualTo(1);
         assertThat(AcceptanceRule.noLoss().rollsBack()).isFalse();
+    }
+
+    @Test
+    void noLossLetsNoMorePassThanOneAndAHalfStandardErrors() {
+        // A loss in k rows of many exceeds its standard error by the root of k: 1.41, 1.73.
+        final JudgeScore best = JudgeScores.ofErrors(IntStream.range(0, 500).mapToDouble(i -> 1).toArray());
+        final List<Integer> winners = IntStream.of(2, 3).map(rows -> {
+            final JudgeScore worse = JudgeScores.copyOf(best);
+            Arrays.fill(losses(worse), 0, rows, 1.5);
+            return AcceptanceRule.noLoss().choose(List.of(best, worse), 1).winner();
+        }).boxed().toList();
+        assertThat(winners).containsExactly(1, 0);
     }
 
     @Test
