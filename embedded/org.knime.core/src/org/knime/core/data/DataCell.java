@@ -3,6 +3,7 @@
 package org.knime.core.data;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 
 /** An immutable value of a table. */
 public abstract class DataCell implements DataValue, Serializable {
@@ -10,7 +11,9 @@ public abstract class DataCell implements DataValue, Serializable {
     private static final long serialVersionUID = 1L;
 
     public final DataType getType() {
-        return DataType.getType(getClass());
+        return this instanceof AdapterValue adapter
+            ? DataType.getType(getClass(), null, new ArrayList<>(adapter.getAdapterMap().keySet()))
+            : DataType.getType(getClass());
     }
 
     public boolean isMissing() {

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The type of a column: the value interfaces that its cells implement. One instance a cell class. */
+/** The type of a column: the value interfaces that its cells implement, and those they adapt to. */
 public final class DataType {
 
-    private static final Map<Class<? extends DataCell>, DataType> TYPES = new ConcurrentHashMap<>();
+    private static final Map<List<Object>, DataType> TYPES = new ConcurrentHashMap<>();
 
     /** Names as the platform shows them, by the name of the preferred value interface. */
     private static final Map<String, String> NAMES = Map.of("StringValue", "String", "DoubleValue", "Number (Float)",
@@ -25,8 +25,11 @@ public final class DataType {
 
     private final List<Class<? extends DataValue>> valueClasses;
 
-    private DataType(final Class<? extends DataCell> cellClass) {
+    private final List<Class<? extends DataValue>> adapters;
+
+    private DataType(final Class<? extends DataCell> cellClass, final List<Class<? extends DataValue>> adapters) {
         this.cellClass = cellClass;
+        this.adapters = adapters;
         final Set<Class<? extends DataValue>> found = new LinkedHashSet<>();
         collect(cellClass, found);
         found.remove(DataValue.class);
@@ -46,11 +49,18 @@ public final class DataType {
     }
 
     public static DataType getType(final Class<? extends DataCell> cell) {
+        return getType(cell, null, List.of());
+    }
+
+    /** Collections are not supported: their element type is null. */
+    public static DataType getType(final Class<? extends DataCell> cellClass, final DataType collectionElementType,
+        final List<Class<? extends DataValue>> adapterList) {
         // computeIfAbsent would forbid that initialising the class asks for its own type
-        DataType type = TYPES.get(cell);
+        final List<Object> key = List.of(cellClass, Set.copyOf(adapterList));
+        DataType type = TYPES.get(key);
         if (type == null) {
-            final var made = new DataType(cell);
-            type = TYPES.putIfAbsent(cell, made);
+            final var made = new DataType(cellClass, List.copyOf(adapterList));
+            type = TYPES.putIfAbsent(key, made);
             type = type == null ? made : type;
         }
         return type;
@@ -74,9 +84,15 @@ public final class DataType {
         return isMissingValueType() || valueClasses.stream().anyMatch(valueClass::isAssignableFrom);
     }
 
+    /** Whether cells of this type can be read through an interface by {@link AdapterValue#getAdapter}. */
+    public boolean isAdaptable(final Class<? extends DataValue> valueClass) {
+        return adapters.contains(valueClass);
+    }
+
     /** Whether a column of this type may hold cells of the other. */
     public boolean isASuperTypeOf(final DataType type) {
-        return type == this || type.isMissingValueType() || valueClasses.stream().allMatch(type::isCompatible);
+        return type == this || type.isMissingValueType() || valueClasses.stream().allMatch(type::isCompatible)
+            && adapters.stream().allMatch(type::isAdaptable);
     }
 
     public String getName() {

@@ -3,7 +3,7 @@
 package org.knime.core.data;
 
 /** The cell for a value that is not there. */
-public final class MissingCell extends DataCell {
+public final class MissingCell extends DataCell implements MissingValue {
 
     static final MissingCell INSTANCE = new MissingCell(null);
 
@@ -16,7 +16,7 @@ public final class MissingCell extends DataCell {
         this.error = error;
     }
 
-    /** Why the value is missing, or null. */
+    @Override
     public String getError() {
         return error;
     }

@@ -42,11 +42,11 @@ public final class Columns {
 
     /** The kinds of column that our nodes ask for. */
     public enum Role {
-        /** SMILES or molblocks: strings and everything that can be read as one. */
+        /** SMILES or molblocks: strings and everything that can be read as one, also by an adapter. */
         MOLECULE("molecule", "text (SMILES or molblock)") {
             @Override
             public boolean fits(final DataColumnSpec column) {
-                return column.getType().isCompatible(StringValue.class);
+                return MoleculeForm.of(column.getType()).isPresent();
             }
         },
         /** Reaction SMILES, likewise. */

@@ -14,6 +14,7 @@ import org.knime.core.data.vector.bytevector.ByteVectorValue;
 import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
@@ -78,8 +79,9 @@ public final class FeatureCells {
     /**
      * @param cell of a features column, not missing, of less than 2^31 features
      * @return its features; numbers are rounded to float
+     * @throws UnusableRowException when a count is negative; the message names it
      */
-    public static SparseRow features(final DataCell cell) {
+    public static SparseRow features(final DataCell cell) throws UnusableRowException {
         if (cell instanceof BitVectorValue bits) {
             return new SparseRow(BitCells.setBits(bits), null);
         }
@@ -101,7 +103,7 @@ public final class FeatureCells {
     }
 
     /** Those that are not zero; the platform's counts end at 255. */
-    private static SparseRow counts(final ByteVectorValue vector) {
+    private static SparseRow counts(final ByteVectorValue vector) throws UnusableRowException {
         final int[] columns = new int[vector.cardinality()];
         final float[] values = new float[columns.length];
         long index = -1;
@@ -109,6 +111,10 @@ public final class FeatureCells {
             index = vector.nextCountIndex(index + 1);
             columns[i] = (int)index;
             values[i] = vector.get(index);
+            if (values[i] < 0) {
+                throw new UnusableRowException("Feature " + index + " is a count of " + vector.get(index)
+                    + ", and counts cannot be negative. Numbers can: make a vector of numbers.");
+            }
         }
         return new SparseRow(columns, values);
     }

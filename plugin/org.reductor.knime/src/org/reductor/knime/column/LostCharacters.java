@@ -5,6 +5,7 @@ package org.reductor.knime.column;
 import java.util.Optional;
 
 import org.knime.core.data.DataRow;
+import org.reductor.chem.UnusableRowException;
 
 /**
  * Counts rows with the character U+FFFD, which readers put where the bytes of a file are not in the encoding that they
@@ -30,7 +31,12 @@ public final class LostCharacters {
      * @param row the row
      */
     public void look(final long index, final DataRow row) {
-        final Object[] values = source.values(row);
+        final Object[] values;
+        try {
+            values = source.values(row);
+        } catch (UnusableRowException e) { // NOSONAR told where the row's features are made
+            return;
+        }
         for (int i = 0; i < values.length; i++) {
             if (values[i] instanceof String text && text.indexOf(REPLACEMENT) >= 0) {
                 rows.add(index, row.getKey().getString(),

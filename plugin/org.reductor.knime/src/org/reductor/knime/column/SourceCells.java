@@ -16,6 +16,7 @@ import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.SourceColumn;
 import org.reductor.chem.SourceColumn.Content;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.knime.column.Columns.Role;
 
 /** Takes the values that a recipe reads from the rows of a table. */
@@ -27,13 +28,24 @@ public final class SourceCells {
 
     private final int[] indices;
 
+    /** How molecules are read; {@code null} for other values. */
+    private final MoleculeForm<?>[] forms;
+
     /**
+     * @param spec the table
      * @param sources the columns that a recipe reads
      * @param indices where they are in the table
      */
-    public SourceCells(final List<SourceColumn> sources, final int... indices) {
+    public SourceCells(final DataTableSpec spec, final List<SourceColumn> sources, final int... indices) {
         this.sources = sources;
         this.indices = indices;
+        forms = new MoleculeForm<?>[indices.length];
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = switch (sources.get(i).content()) {
+                case MOLECULE, REACTION -> MoleculeForm.of(spec.getColumnSpec(indices[i]).getType()).orElseThrow();
+                case CATEGORY, NUMBER -> null;
+            };
+        }
     }
 
     /**
@@ -52,7 +64,7 @@ public final class SourceCells {
                 ? NumbersAsText.require(spec, TABLE, Role.NUMBER, source.name())
                 : Columns.require(spec, role(source.content()), source.name());
         }
-        return new SourceCells(sources, indices);
+        return new SourceCells(spec, sources, indices);
     }
 
     /**
@@ -100,19 +112,23 @@ public final class SourceCells {
         return sources.get(source).name();
     }
 
-    /** @return one value a source, as the featurizer takes them */
-    public Object[] values(final DataRow row) {
+    /**
+     * @param row of the table
+     * @return one value a source, as the featurizer takes them
+     * @throws UnusableRowException when a cell cannot give its molecule as text
+     */
+    public Object[] values(final DataRow row) throws UnusableRowException {
         final Object[] values = new Object[indices.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = value(row.getCell(indices[i]), sources.get(i).content());
+            final DataCell cell = row.getCell(indices[i]);
+            if (!cell.isMissing()) {
+                values[i] = forms[i] == null ? value(cell, sources.get(i).content()) : forms[i].read(cell);
+            }
         }
         return values;
     }
 
     private static Object value(final DataCell cell, final Content content) {
-        if (cell.isMissing()) {
-            return null;
-        }
         if (content == Content.NUMBER) {
             return ((DoubleValue)cell).getDoubleValue();
         }

@@ -19,6 +19,7 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.KNIMEException;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Duplicates;
@@ -152,7 +153,7 @@ final class LabelledTable {
             skipped.add(tableRows, id, "The weight in the column '" + weights + "' is 0.");
         } else {
             checkLength(FeatureCells.length(fingerprint), id);
-            final SparseRow read = FeatureCells.features(fingerprint);
+            final SparseRow read = features(fingerprint, id);
             final int bad = firstUnusable(read);
             if (bad >= 0) {
                 skipped.add(tableRows, id, unusable(bad, ((DoubleVectorValue)fingerprint).getValue(bad)));
@@ -166,6 +167,16 @@ final class LabelledTable {
                     groups.add(row.getCell(groupColumn).toString());
                 }
             }
+        }
+    }
+
+    /** A negative count is no value that a row happens to lack, but a sign that the column is not what it says. */
+    private SparseRow features(final DataCell cell, final String id) throws KNIMEException {
+        try {
+            return FeatureCells.features(cell);
+        } catch (UnusableRowException e) {
+            throw new KNIMEException("The features column '" + featuresSpec.getName() + "' of the " + use.table()
+                + " cannot be used. In " + id + ": " + e.getMessage(), e);
         }
     }
 

@@ -111,7 +111,7 @@ final class FeatureSource {
                 + names(sources) + ". Set 'Features from' to Automatic and name the columns as in training.");
         }
         return new FeatureSource(recipe, -1,
-            new SourceCells(sources, Columns.require(spec, Role.MOLECULE, column)), column);
+            new SourceCells(spec, sources, Columns.require(spec, Role.MOLECULE, column)), column);
     }
 
     private static FeatureSource foreign(final DataTableSpec spec, final FeatureRecipe recipe)

@@ -13,6 +13,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import org.knime.core.data.DataCell;
 import org.knime.core.node.BufferedDataTable;
+import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.SparseRow;
 import org.reductor.knime.column.FeatureCells;
 
@@ -24,7 +25,7 @@ public final class OnnxFile {
 
     /** @return what the networks of the file predict for the vectors in a column */
     public static double[] predictions(final Path file, final BufferedDataTable table, final String column)
-        throws OrtException {
+        throws OrtException, UnusableRowException {
         final float[][] rows = rows(table, column);
         final List<Double> predictions = new ArrayList<>();
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -41,7 +42,8 @@ public final class OnnxFile {
     }
 
     /** @return the vectors in a column, with their zeros */
-    public static float[][] rows(final BufferedDataTable table, final String column) {
+    public static float[][] rows(final BufferedDataTable table, final String column)
+        throws UnusableRowException {
         final List<float[]> rows = new ArrayList<>();
         for (final DataCell cell : Tables.column(table, column)) {
             final float[] dense = new float[(int)FeatureCells.length(cell)];

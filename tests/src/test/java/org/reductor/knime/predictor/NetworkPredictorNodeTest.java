@@ -10,10 +10,12 @@ import static org.reductor.knime.Tables.text;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.MissingCell;
@@ -251,6 +253,23 @@ class NetworkPredictorNodeTest {
             .hasMessage("The networks read the vector column 'counts' with 5 counts. The table has a column of that "
                 + "name, but it holds Double Vector. Make its vectors as for the training, as counts, or rename the "
                 + "column that has them.");
+    }
+
+    @Test
+    void aNegativeCountIsAnErrorInTrainingAndNoPredictionLater() throws Exception {
+        final DataColumnSpec counts = new DataColumnSpecCreator("counts", CountsCell.TYPE).createSpec();
+        final BufferedDataTable good =
+            Tables.of(List.of(counts, number("y")), IntStream.range(0, 30).mapToObj(
+                i -> new Object[]{new CountsCell(i % 7, 1), 1.0 * (i % 7)}).toArray(Object[][]::new));
+        final BufferedDataTable bad = Tables.of(List.of(counts, number("y")), new Object[]{new CountsCell(2, 1), 2.0},
+            new Object[]{new CountsCell(0, -3), 1.0});
+        final String reason =
+            "Feature 1 is a count of -3, and counts cannot be negative. Numbers can: make a vector of numbers.";
+
+        assertThatThrownBy(() -> learn(bad)).isInstanceOf(KNIMEException.class)
+            .hasMessage("The features column 'counts' of the training table cannot be used. In Row1: " + reason);
+        final DataCell prediction = Tables.column(node().run(learn(good), bad).table(0), "Prediction (y)").get(1);
+        assertThat(((MissingCell)prediction).getError()).isEqualTo(reason);
     }
 
     @Test

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0
+ * Copyright 2026 The Reductor authors */
+package org.knime.chem.types;
+
+import org.knime.core.data.DataValue;
+
+/** A molecule as SMILES. */
+public interface SmilesValue extends DataValue {
+    String getSmilesValue();
+}
