@@ -51,7 +51,7 @@ public final class PruningChoices {
             + "about three times as fast.")
         MAGNITUDE(Criteria.MAGNITUDE),
         @Label(value = "Magnitude times input", description = "Smallest weights go first, each counted by how often "
-            + "and how strongly its fingerprint bit speaks: weights of rare bits go before equal ones of common bits. "
+            + "and how strongly its feature speaks: weights of rare bits go before equal ones of common bits. "
             + "Needs no perturbed networks. On tables of some thousand rows it dropped the most at no loss; where the "
             + "hold-out has only some dozen rows it goes too far more easily than the others.")
         SCALED_MAGNITUDE(Criteria.SCALED_MAGNITUDE),

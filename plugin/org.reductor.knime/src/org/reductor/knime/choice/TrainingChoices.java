@@ -71,7 +71,7 @@ public final class TrainingChoices {
     public enum ScalingChoice {
         @Label(value = "None", description = "The networks learn the values as they are, as published.")
         NONE(TargetScaling.NONE),
-        @Label(value = "Standardize", description = "The networks learn values with mean 0 and standard deviation 1. "
+        @Label(value = "Standardise", description = "The networks learn values with mean 0 and standard deviation 1. "
             + "Choose this for targets far from zero or of large size, such as percentages. Predictions and errors "
             + "stay in your units.")
         STANDARDIZE(TargetScaling.STANDARDIZE);
@@ -124,7 +124,7 @@ public final class TrainingChoices {
         @Label(value = "Mean absolute error", description = "Outliers pull no more than other rows.")
         MAE(Objectives.MAE),
         @Label(value = "Huber", description = "Squared for small errors, absolute for those above 1, which is one "
-            + "standard deviation of a standardized target: a middle way for data with outliers.")
+            + "standard deviation of a standardised target: a middle way for data with outliers.")
         HUBER(Objectives.HUBER);
 
         private final Objective objective;

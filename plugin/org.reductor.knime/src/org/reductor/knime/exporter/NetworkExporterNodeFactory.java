@@ -41,7 +41,7 @@ public final class NetworkExporterNodeFactory extends DefaultNodeFactory {
                 targets of one kind: numbers, targets of two classes, or one target of more.</p>
                 <p>What reads the file must make the features itself, in the way that the recipe in the file tells; the
                 recipe is the text in JSON that the Molecule Featurizer attaches to its features column.</p>
-                <p>To go on with the networks in KNIME, use the <i>Network Writer</i> instead.</p>
+                <p>To go on with the networks in KNIME, use the <i>Reductor Network Writer</i> instead.</p>
                 """) //
         .sinceVersion(5, 8, 0) //
         .ports(p -> p //

@@ -60,9 +60,12 @@ final class FeatureDrafts {
             new Standardization(parameters.m_largestFragment, parameters.m_neutralize,
                 parameters.m_canonicalTautomer);
         final List<String> molecules = columns(Role.MOLECULE, parameters.m_moleculeColumns);
-        final List<String> reactions = columns(Role.REACTION, parameters.m_reactionColumns);
-        final List<String> categories = columns(Role.CATEGORY, parameters.m_categoricalColumns);
-        final List<String> numbers = columns(Role.NUMBER, parameters.m_numericColumns);
+        final List<String> reactions =
+            columns(Role.REACTION, "Reactions", parameters.m_reactions, parameters.m_reactionColumns);
+        final List<String> categories =
+            columns(Role.CATEGORY, "Categories", parameters.m_categories, parameters.m_categoricalColumns);
+        final List<String> numbers =
+            columns(Role.NUMBER, "Numbers", parameters.m_numbers, parameters.m_numericColumns);
         if (molecules.isEmpty() && reactions.isEmpty() && categories.isEmpty() && numbers.isEmpty()) {
             Columns.require(spec, Role.MOLECULE, null); // says what could be chosen
         }
@@ -104,6 +107,16 @@ final class FeatureDrafts {
                 "A reaction column is chosen, but no role: choose reactants, agents or products.");
         }
         return roles;
+    }
+
+    private List<String> columns(final Role role, final String title, final boolean asked, final ColumnFilter filter)
+        throws InvalidSettingsException {
+        final List<String> columns = asked ? columns(role, filter) : List.of();
+        if (asked && columns.isEmpty()) {
+            throw new InvalidSettingsException("'" + title + "' is on, but no " + role.label()
+                + " column is chosen: choose one, or switch it off.");
+        }
+        return columns;
     }
 
     private List<String> columns(final Role role, final ColumnFilter filter) throws InvalidSettingsException {

@@ -10,6 +10,7 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.reductor.chem.FingerprintKind;
@@ -21,32 +22,34 @@ interface FeaturizerRules {
     interface MoleculeSection {
     }
 
-    @Section(title = "Reactions", description = "For columns with reaction SMILES, reactants>agents>products. Each "
-        + "chosen role gets features of its own; several molecules of a role are described together.")
-    @After(MoleculeSection.class)
-    interface ReactionSection {
-    }
-
-    @Section(title = "Fingerprint and descriptors")
-    @After(ReactionSection.class)
-    interface FingerprintSection {
-    }
-
     @Section(title = "Standardisation", description = "Done to each molecule before its features are made, and again "
-        + "when the networks predict.")
-    @After(FingerprintSection.class)
+        + "when the networks predict. Leave it off for tables that are standardised already.")
+    @After(MoleculeSection.class)
     interface StandardizationSection {
     }
 
-    @Section(title = "Other columns", description = "Columns that become features beside the molecules, such as a "
-        + "catalyst's name, a procedure or a temperature.")
+    @Section(title = "Features of molecules")
     @After(StandardizationSection.class)
+    interface FingerprintSection {
+    }
+
+    @Section(title = "Other features", description = "What else of a row the networks shall read.")
+    @After(FingerprintSection.class)
     interface OtherSection {
     }
 
     @Section(title = "Output")
     @After(OtherSection.class)
     interface OutputSection {
+    }
+
+    final class Reactions implements BooleanReference {
+    }
+
+    final class Categories implements BooleanReference {
+    }
+
+    final class Numbers implements BooleanReference {
     }
 
     interface FingerprintReference extends ParameterReference<FingerprintChoice> {

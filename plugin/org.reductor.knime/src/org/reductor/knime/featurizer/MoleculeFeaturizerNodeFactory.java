@@ -63,7 +63,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("Molecules",
                 "Table with molecules as SMILES or molblock, or reaction SMILES, and any other columns.") //
-            .addOutputTable("Fingerprints", "The rows that could be used, with their features appended.") //
+            .addOutputTable("Features", "The rows that could be used, with their features appended.") //
             .addOutputTable("Failed rows", "The rows that could not be used, with the reason appended.")) //
         .model(m -> m //
             .parametersClass(MoleculeFeaturizerParameters.class) //

@@ -9,15 +9,13 @@ import java.util.stream.Stream;
 
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.NodeSettingsRO;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.migration.Migration;
-import org.knime.node.parameters.migration.NodeParametersMigration;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -103,131 +101,86 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         }
     }
 
-    /** Until 0.1 the twenty descriptors were added or not. */
-    static final class FromDescriptorSwitch implements NodeParametersMigration<DescriptorChoice> {
-
-        private static final String KEY = "descriptors";
-
-        @Override
-        public List<ConfigMigration<DescriptorChoice>> getConfigMigrations() {
-            return List.of(
-                ConfigMigration.builder(FromDescriptorSwitch::load).withDeprecatedConfigPath(KEY).build(),
-                ConfigMigration.builder(settings -> DescriptorChoice.NONE).build()); // neither is stored
-        }
-
-        private static DescriptorChoice load(final NodeSettingsRO settings) throws InvalidSettingsException {
-            return settings.getBoolean(KEY) ? DescriptorChoice.BASIC : DescriptorChoice.NONE;
-        }
-    }
-
-    /** Until 0.1 there was one fingerprint. */
-    static final class FromOneFingerprint implements NodeParametersMigration<FingerprintChoice> {
-
-        @Override
-        public List<ConfigMigration<FingerprintChoice>> getConfigMigrations() {
-            return List.of(ConfigMigration.builder(settings -> FingerprintChoice.NONE).build());
-        }
-    }
-
-    /** Until 0.1 the node read a single molecule column. */
-    static final class FromSingleColumn implements NodeParametersMigration<ColumnFilter> {
-
-        private static final String KEY = "moleculeColumn";
-
-        @Override
-        public List<ConfigMigration<ColumnFilter>> getConfigMigrations() {
-            return List
-                .of(ConfigMigration.builder(FromSingleColumn::load).withDeprecatedConfigPath(KEY).build());
-        }
-
-        private static ColumnFilter load(final NodeSettingsRO settings) throws InvalidSettingsException {
-            return chosen(settings.getString(KEY));
-        }
-    }
-
     @Widget(title = "Molecule columns",
-        description = "Columns with molecules as SMILES or molblock (V2000 or V3000). Text columns and the SMILES and "
-            + "SDF columns of other extensions will do. Each column gets features of its own, one after the other in "
-            + "the order of the table.")
+        description = "Columns with molecules: SMILES or molblocks (V2000 or V3000) as text, and the SMILES, SDF and "
+            + "RDKit columns of other extensions. Each column gets features of its own, one after the other in the "
+            + "order of the table. Choose one for measurements of a molecule, several where each row is a mixture or a "
+            + "reaction with a column for each partner, none for reaction SMILES.")
     @ChoicesProvider(MoleculeColumns.class)
     @Layout(FeaturizerRules.MoleculeSection.class)
-    @Migration(FromSingleColumn.class)
+    @Migration(FeaturizerMigrations.FromSingleColumn.class)
     ColumnFilter m_moleculeColumns = new ColumnFilter();
 
-    @Widget(title = "Rows that cannot be used",
-        description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
-    @ValueSwitchWidget
-    @Layout(FeaturizerRules.MoleculeSection.class)
-    BadMolecules m_badMolecules = BadMolecules.SEPARATE;
-
-    @Widget(title = "Missing molecules, roles and categories",
-        description = "What happens where a cell is missing or empty, or a reaction has no molecule in a chosen role.")
-    @ValueSwitchWidget
-    @Layout(FeaturizerRules.MoleculeSection.class)
+    @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents: for tables "
+        + "in which the same molecule comes as different salts. Not done to reactions, where every molecule counts.")
+    @Layout(FeaturizerRules.StandardizationSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    EmptyInputs m_emptyInputs = EmptyInputs.UNUSABLE;
+    boolean m_largestFragment;
 
-    @Widget(title = "Reaction columns", description = "Columns with reaction SMILES, reactants>agents>products.")
-    @ChoicesProvider(MoleculeColumns.class)
-    @Layout(FeaturizerRules.ReactionSection.class)
+    @Widget(title = "Neutralise", description = "Adds or removes hydrogen where an atom is charged, so that an acid "
+        + "and its anion get the same features. Nitro groups stay, and so do inner salts of ions that have no hydrogen "
+        + "to give or no room for it, such as quaternary ammonium or tetrafluoroborate.")
+    @Layout(FeaturizerRules.StandardizationSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    ColumnFilter m_reactionColumns = new ColumnFilter();
+    boolean m_neutralize;
 
-    @Widget(title = "Reactants", description = "Whether the reactants get features.")
-    @Layout(FeaturizerRules.ReactionSection.class)
+    @Widget(title = "Canonical tautomer", description = "Puts mobile hydrogen in its standard place, so that for "
+        + "example 2-pyridone and 2-hydroxypyridine get the same features. InChI decides on the place; its forms may "
+        + "look unusual. Keto and enol forms stay different, and bonds to metals are cut. RDKit crashes on some "
+        + "molecules here; so this runs in processes of its own, and such a molecule goes to the second output.")
+    @Layout(FeaturizerRules.StandardizationSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    boolean m_reactants = true;
+    boolean m_canonicalTautomer;
 
-    @Widget(title = "Agents", description = "Whether the agents (catalyst, base, solvent and so on) get features.")
-    @Layout(FeaturizerRules.ReactionSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_agents = true;
-
-    @Widget(title = "Products", description = "Whether the products get features.")
-    @Layout(FeaturizerRules.ReactionSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_products = true;
-
-    @Widget(title = "Fingerprint", description = "How a molecule is turned into bits.")
+    @Widget(title = "Fingerprint", description = "Which substructures of a molecule become features. Morgan, with "
+        + "feature Morgan beside it, did best of what was tried and is a good start for activities and properties.")
     @ValueReference(FeaturizerRules.FingerprintReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     FingerprintChoice m_fingerprint = FingerprintChoice.MORGAN;
 
-    @Widget(title = "Values", description = "What the fingerprint says of each substructure.")
+    @Widget(title = "Bits or counts", description = "What the fingerprint says of each substructure. Counts tell "
+        + "molecules apart that differ in the number of equal pieces, such as chains of different length.")
     @ValueSwitchWidget
+    @Advanced
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasCounts.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice.Values m_fingerprintValues = FingerprintChoice.Values.BITS;
 
     @Widget(title = "Second fingerprint",
-        description = "Stands beside the first: several fingerprints see different things.")
+        description = "Stands beside the first: several fingerprints see different things. None for smaller networks.")
     @ValueReference(FeaturizerRules.SecondReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
-    @Migration(FromOneFingerprint.class)
+    @Migration(FeaturizerMigrations.FromOneFingerprint.class)
     FingerprintChoice m_secondFingerprint = FingerprintChoice.FEATURE_MORGAN;
 
-    @Widget(title = "Second values", description = "What the second fingerprint says of each substructure.")
+    @Widget(title = "Bits or counts of the second", description = "What the second fingerprint says of each "
+        + "substructure.")
     @ValueSwitchWidget
+    @Advanced
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.SecondHasCounts.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice.Values m_secondValues = FingerprintChoice.Values.BITS;
 
     @Widget(title = "Third fingerprint", description = "Stands beside the others.")
+    @Advanced
     @ValueReference(FeaturizerRules.ThirdReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice m_thirdFingerprint = FingerprintChoice.NONE;
 
-    @Widget(title = "Third values", description = "What the third fingerprint says of each substructure.")
+    @Widget(title = "Bits or counts of the third", description = "What the third fingerprint says of each "
+        + "substructure.")
     @ValueSwitchWidget
+    @Advanced
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.ThirdHasCounts.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     FingerprintChoice.Values m_thirdValues = FingerprintChoice.Values.BITS;
 
-    @Widget(title = "Radius", description = "Number of bonds around each atom that circular fingerprints look at.")
+    @Widget(title = "Radius", description = "Number of bonds around each atom that Morgan fingerprints look at: 2 is "
+        + "ECFP4 or FCFP4, 3 is ECFP6 or FCFP6.")
     @NumberInputWidget(minValidation = Bounds.AtLeastZero.class,
         maxValidation = FeaturizerRules.AtMostMaxRadius.class)
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.HasRadius.class)
@@ -248,40 +201,67 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         + "0. One that a molecule does not have counts as the mean.")
     @ValueSwitchWidget
     @Layout(FeaturizerRules.FingerprintSection.class)
-    @Migration(FromDescriptorSwitch.class)
+    @Migration(FeaturizerMigrations.FromDescriptorSwitch.class)
     DescriptorChoice m_descriptorSet = DescriptorChoice.BASIC;
 
-    @Widget(title = "Keep only the largest fragment", description = "Leaves out counter-ions and solvents. Not done to "
-        + "reactions, where every molecule counts.")
-    @Layout(FeaturizerRules.StandardizationSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_largestFragment;
+    @Widget(title = "Reactions", description = "Makes features of reaction SMILES, reactants>agents>products: for "
+        + "yields, for example. Each chosen role gets features of its own; several molecules of a role are described "
+        + "together.")
+    @ValueReference(FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migration(FeaturizerMigrations.WithReactions.class)
+    boolean m_reactions;
 
-    @Widget(title = "Neutralise", description = "Adds or removes hydrogen where an atom is charged, so that an acid "
-        + "and its anion get the same features. Nitro groups stay, and so do inner salts of ions that have no hydrogen to "
-        + "give or no room for it, such as quaternary ammonium or tetrafluoroborate.")
-    @Layout(FeaturizerRules.StandardizationSection.class)
+    @Widget(title = "Reaction columns", description = "Columns with reaction SMILES, reactants>agents>products.")
+    @ChoicesProvider(MoleculeColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    boolean m_neutralize;
+    ColumnFilter m_reactionColumns = new ColumnFilter();
 
-    @Widget(title = "Canonical tautomer", description = "Puts mobile hydrogen in its standard place, so that for "
-        + "example 2-pyridone and 2-hydroxypyridine get the same features. InChI decides on the place; its forms may "
-        + "look unusual. Keto and enol forms stay different, and bonds to metals are cut. RDKit crashes on some "
-        + "molecules here; so this runs in processes of its own, and such a molecule goes to the second output.")
-    @Layout(FeaturizerRules.StandardizationSection.class)
+    @Widget(title = "Reactants", description = "Whether the reactants get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    boolean m_canonicalTautomer;
+    boolean m_reactants = true;
 
-    @Widget(title = "Categorical columns", description = "Each different value becomes a feature that is 1 where a row "
-        + "has this value and otherwise 0.")
+    @Widget(title = "Agents", description = "Whether the agents (catalyst, base, solvent and so on) get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_agents = true;
+
+    @Widget(title = "Products", description = "Whether the products get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_products = true;
+
+    @Widget(title = "Categories", description = "Makes features of names of things, such as a catalyst, a solvent or "
+        + "an assay: each different value becomes a feature that is 1 where a row has this value and otherwise 0.")
+    @ValueReference(FeaturizerRules.Categories.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migration(FeaturizerMigrations.WithCategories.class)
+    boolean m_categories;
+
+    @Widget(title = "Categorical columns", description = "Columns of text, whole numbers, or true and false.")
     @ChoicesProvider(CategoryColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Categories.class)
     @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     ColumnFilter m_categoricalColumns = new ColumnFilter();
 
-    @Widget(title = "Numeric columns", description = "Each column becomes one feature. Do not choose the target column "
-        + "here: the networks would learn to copy it.")
+    @Widget(title = "Numbers", description = "Makes features of numbers, such as a temperature or a concentration, or "
+        + "descriptors of another node: each column becomes one feature.")
+    @ValueReference(FeaturizerRules.Numbers.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migration(FeaturizerMigrations.WithNumbers.class)
+    boolean m_numbers;
+
+    @Widget(title = "Numeric columns", description = "Do not choose the target column here: the networks would learn "
+        + "to copy it.")
     @ChoicesProvider(TargetColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Numbers.class)
     @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     ColumnFilter m_numericColumns = new ColumnFilter();
@@ -289,14 +269,30 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Widget(title = "Scaling of numeric columns", description = "Centre and scale are taken from the rows of this "
         + "table that can be used, and kept: later rows are scaled in the same way.")
     @ValueSwitchWidget
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Numbers.class)
     @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     ScalingChoice m_numericScaling = ScalingChoice.STANDARDIZE;
 
-    @Widget(title = "New column", description = "Name of the column that is appended.")
+    @Widget(title = "New column", description = "Name of the column with the features that is appended.")
     @TextInputWidget
     @Layout(FeaturizerRules.OutputSection.class)
-    String m_outputColumn = "Fingerprint";
+    String m_outputColumn = "Features";
+
+    @Widget(title = "Rows that cannot be used",
+        description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
+    @ValueSwitchWidget
+    @Advanced
+    @Layout(FeaturizerRules.OutputSection.class)
+    BadMolecules m_badMolecules = BadMolecules.SEPARATE;
+
+    @Widget(title = "Missing molecules, roles and categories",
+        description = "What happens where a cell is missing or empty, or a reaction has no molecule in a chosen role.")
+    @ValueSwitchWidget
+    @Advanced
+    @Layout(FeaturizerRules.OutputSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    EmptyInputs m_emptyInputs = EmptyInputs.UNUSABLE;
 
     MoleculeFeaturizerParameters() {
         this((DataTableSpec)null);
@@ -310,7 +306,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
         m_moleculeColumns = chosen(spec == null ? null : Columns.guess(spec, Columns.Role.MOLECULE));
     }
 
-    private static ColumnFilter chosen(final String column) {
+    /** @return a choice of one column, or of none when it is {@code null} */
+    static ColumnFilter chosen(final String column) {
         return column == null ? new ColumnFilter() : new ColumnFilter(new String[]{column});
     }
 

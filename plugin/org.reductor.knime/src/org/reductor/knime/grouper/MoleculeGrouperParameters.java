@@ -3,6 +3,7 @@
 package org.reductor.knime.grouper;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -82,7 +83,8 @@ final class MoleculeGrouperParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Molecule column", description = "Column with the molecules as SMILES or molblock.")
+    @Widget(title = "Molecule column", description = "Column with the molecules: SMILES or molblocks as text, or the "
+        + "SMILES, SDF and RDKit columns of other extensions.")
     @ChoicesProvider(MoleculeColumns.class)
     String m_moleculeColumn;
 
@@ -92,6 +94,7 @@ final class MoleculeGrouperParameters implements NodeParameters {
 
     @Widget(title = "Molecules without rings", description = "They have no scaffold: in which group they are.")
     @ValueSwitchWidget
+    @Advanced
     @Effect(type = EffectType.SHOW, predicate = IsScaffold.class)
     RinglessChoice m_ringless = RinglessChoice.BY_MOLECULE;
 
@@ -112,13 +115,14 @@ final class MoleculeGrouperParameters implements NodeParameters {
         + "taken away as in the Molecule Featurizer, so that a salt is in the group of its parent.")
     boolean m_ignoreSalts = true;
 
-    @Widget(title = "Molecules that cannot be read", description = "What happens to their rows.")
-    @ValueSwitchWidget
-    BadMolecules m_badMolecules = BadMolecules.MISSING;
-
     @Widget(title = "New column", description = "Name of the column that is appended.")
     @TextInputWidget
     String m_outputColumn = "Group";
+
+    @Widget(title = "Molecules that cannot be read", description = "What happens to their rows.")
+    @ValueSwitchWidget
+    @Advanced
+    BadMolecules m_badMolecules = BadMolecules.MISSING;
 
     MoleculeGrouperParameters() {
         // no input to guess from

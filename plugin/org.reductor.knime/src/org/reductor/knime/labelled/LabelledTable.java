@@ -158,7 +158,7 @@ final class LabelledTable {
             if (bad >= 0) {
                 skipped.add(tableRows, id, unusable(bad, ((DoubleVectorValue)fingerprint).getValue(bad)));
             } else if (read.binary() && read.size() == 0) {
-                skipped.add(tableRows, id, "The fingerprint has no set bit.");
+                skipped.add(tableRows, id, "All features are 0.");
             } else {
                 add(read, values, weight(row));
                 unusable.ifPresent(problem -> incomplete.add(tableRows, id, problem));

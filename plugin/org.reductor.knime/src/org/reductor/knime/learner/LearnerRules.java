@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
 import org.reductor.knime.choice.PruningChoices.CriterionChoice;
 import org.reductor.knime.choice.PruningChoices.PresetChoice;
@@ -18,6 +19,10 @@ import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
 
 /** Which fields of the learners' dialogs are shown when. */
 final class LearnerRules {
+
+    private static final int NETWORKS_PORT = 1;
+
+    private static final int SELECTION_PORT = 2;
 
     private LearnerRules() {
     }
@@ -47,12 +52,41 @@ final class LearnerRules {
     interface JudgesReference extends ParameterReference<JudgesChoice> {
     }
 
+    /** Whether training rows judge: not where a selection table is connected, which only nodes with a preset have. */
+    static final class TrainingRowsJudge implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.isMissing(PresetReference.class) ? i.always()
+                : i.getConstant(input -> input.getInPortSpec(SELECTION_PORT).isEmpty());
+        }
+    }
+
+    static final class MayChooseJudges implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class).and(i.getPredicate(TrainingRowsJudge.class));
+        }
+    }
+
     static final class HoldsOut implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getPredicate(OwnSettings.class).negate()
-                .or(i.getEnum(JudgesReference.class).isOneOf(JudgesChoice.HOLD_OUT));
+                .or(i.getEnum(JudgesReference.class).isOneOf(JudgesChoice.HOLD_OUT))
+                .and(i.getPredicate(TrainingRowsJudge.class));
         }
+    }
+
+    /** Networks to start from bring their layers and units along. */
+    static final class MakesNetworks implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getPredicate(OwnSettings.class)
+                .and(i.getConstant(input -> input.getInPortSpec(NETWORKS_PORT).isEmpty()));
+        }
+    }
+
+    static final class SeveralTargets implements BooleanReference {
     }
 
     interface WeightingReference extends ParameterReference<WeightingChoice> {

@@ -15,29 +15,30 @@ interface LearnerSections {
     interface Data {
     }
 
-    @Section(title = "Method", description = "The preset 'Published (2022)' repeats the settings of Gurbych and "
+    @Section(title = "Rows", description = "Which rows learn together, which judge, and what becomes of those that "
+        + "need a decision.")
+    @After(Data.class)
+    interface Rows {
+    }
+
+    @Section(title = "Pruning", description = "The preset 'Published (2022)' repeats the settings of Gurbych and "
         + "Prymachenko (2022). They judged rounds on rows of their own: connect such rows as the selection table, or "
         + "let the hold-out decide.")
-    @After(Data.class)
-    interface Method {
+    @After(Rows.class)
+    interface Pruning {
     }
 
     @Section(title = "Networks", description = "Fully connected networks, one for each fold. Their mean is the "
         + "prediction.")
-    @After(Method.class)
-    interface Networks {
-    }
-
-    @Section(title = "Pruning")
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @After(Networks.class)
-    interface Pruning {
+    @After(Pruning.class)
+    interface Networks {
     }
 
     @Section(title = "Training")
     @Advanced
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @After(Pruning.class)
+    @After(Networks.class)
     interface Training {
     }
 

@@ -58,8 +58,8 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
                 "Optional: networks of a Network Pruner, or any others that read the same features.",
                 NetworksPortObject.TYPE_OPTIONAL) //
             .addOutputPort("Networks", "The trained networks, one for each fold.", NetworksPortObject.TYPE) //
-            .addOutputTable("Rounds", "One row for each round so far: weights and errors. After the first training "
-                + "there is just one.")) //
+            .addOutputTable("Pruning history", "One row for each round so far: weights and errors. After the first "
+                + "training there is just one.")) //
         .model(m -> m //
             .parametersClass(NetworkLearnerParameters.class) //
             .configure(NetworkLearnerNodeFactory::configure) //

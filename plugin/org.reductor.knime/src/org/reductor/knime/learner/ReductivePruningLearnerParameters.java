@@ -3,6 +3,7 @@
 package org.reductor.knime.learner;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -29,58 +30,20 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Widget(title = "Preset", description = "Whether to set everything below, or to repeat what was published.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.PresetReference.class)
-    @Layout(LearnerSections.Method.class)
+    @Layout(LearnerSections.Pruning.class)
     @Migrate(loadDefaultIfAbsent = true)
     PresetChoice m_preset = PresetChoice.OWN;
 
     @Widget(title = "Pruning rounds", description = "Number of rounds at the most. The run ends earlier when nothing "
         + "is left to drop.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Pruning.class)
     int m_rounds = 10;
 
-    @Widget(title = "Criterion", description = "Which weights go first.")
-    @ValueReference(LearnerRules.CriterionReference.class)
-    @Layout(LearnerSections.Pruning.class)
-    CriterionChoice m_criterion = CriterionChoice.CERTAIN_CONTRIBUTION;
-
-    @Widget(title = "Perturbation", description = "How the targets of the perturbed networks differ.")
-    @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
-    @Layout(LearnerSections.Pruning.class)
-    PerturbationChoice m_perturbation = PerturbationChoice.NOISE;
-
-    @Widget(title = "Perturbation amplitude", description = "How strongly: for Scale a share of the target, for "
-        + "Shift and Noise standard deviations of the target; for classes a share of the labels, below 1.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
-    @Layout(LearnerSections.Pruning.class)
-    double m_perturbationAmplitude = 0.1;
-
-    @Widget(title = "Perturbed networks", description = "Number of perturbed networks for each fold. Each costs as "
-        + "much time as the undisturbed one.")
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
-    @Layout(LearnerSections.Pruning.class)
-    int m_perturbedNetworks = 1;
-
-    @Widget(title = "Where each round starts", description = "From which weights the networks of a round are trained.")
-    @Layout(LearnerSections.Pruning.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    StartChoice m_roundStart = StartChoice.LAST_WEIGHTS;
-
-    @Widget(title = "Drop schedule", description = "What the drop rate refers to.")
-    @ValueSwitchWidget
-    @Layout(LearnerSections.Pruning.class)
-    ScheduleChoice m_dropSchedule = ScheduleChoice.GEOMETRIC;
-
-    @Widget(title = "Drop rate", description = "Share of the weights that goes in a round, above 0 and below 1.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
-    @Layout(LearnerSections.Pruning.class)
-    double m_dropRate = 0.33;
-
     @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
     @ValueReference(LearnerRules.AcceptanceReference.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Pruning.class)
     AcceptanceChoice m_acceptance = AcceptanceChoice.NO_LOSS;
 
@@ -93,9 +56,60 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Widget(title = "Controls", description = "What else is trained, after the run and on the same rows, to tell what "
         + "pruning itself has done. It does not change the result, but costs time: the unpruned networks stay large.")
     @ValueSwitchWidget
-    @Layout(LearnerSections.Run.class)
+    @Layout(LearnerSections.Pruning.class)
     @Migrate(loadDefaultIfAbsent = true)
     ControlsChoice m_controls = ControlsChoice.NONE;
+
+    @Widget(title = "Criterion", description = "Which weights go first.")
+    @ValueReference(LearnerRules.CriterionReference.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Pruning.class)
+    CriterionChoice m_criterion = CriterionChoice.CERTAIN_CONTRIBUTION;
+
+    @Widget(title = "Perturbation", description = "How the targets of the perturbed networks differ.")
+    @ValueSwitchWidget
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
+    @Layout(LearnerSections.Pruning.class)
+    PerturbationChoice m_perturbation = PerturbationChoice.NOISE;
+
+    @Widget(title = "Perturbation amplitude", description = "How strongly: for Scale a share of the target, for "
+        + "Shift and Noise standard deviations of the target; for classes a share of the labels, below 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
+    @Layout(LearnerSections.Pruning.class)
+    double m_perturbationAmplitude = 0.1;
+
+    @Widget(title = "Perturbed networks", description = "Number of perturbed networks for each fold. Each costs as "
+        + "much time as the undisturbed one.")
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.NeedsPerturbation.class)
+    @Layout(LearnerSections.Pruning.class)
+    int m_perturbedNetworks = 1;
+
+    @Widget(title = "Where each round starts", description = "From which weights the networks of a round are trained.")
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Pruning.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    StartChoice m_roundStart = StartChoice.LAST_WEIGHTS;
+
+    @Widget(title = "Drop schedule", description = "What the drop rate refers to.")
+    @ValueSwitchWidget
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Pruning.class)
+    ScheduleChoice m_dropSchedule = ScheduleChoice.GEOMETRIC;
+
+    @Widget(title = "Drop rate", description = "Share of the weights that goes in a round, above 0 and below 1.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Pruning.class)
+    double m_dropRate = 0.33;
 
     ReductivePruningLearnerParameters() {
         super(null);

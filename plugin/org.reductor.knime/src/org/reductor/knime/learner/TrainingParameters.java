@@ -8,10 +8,12 @@ import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.migration.Migration;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.ValueReference;
@@ -43,12 +45,19 @@ import org.reductor.knime.column.FingerprintColumns;
 import org.reductor.knime.column.GroupColumns;
 import org.reductor.knime.column.LearnableColumns;
 import org.reductor.knime.column.WeightColumns;
+import org.reductor.knime.column.WhereColumnsAreChosen;
 import org.reductor.knime.labelled.LearningColumns;
 
 /** What nodes that train networks have in common: which columns, which networks, how they are trained. */
 abstract class TrainingParameters implements NodeParameters {
 
-    @Widget(title = "Features column", description = "Vectors of bits or numbers, best made by the Molecule "
+    static final class WithMoreTargets extends WhereColumnsAreChosen {
+        WithMoreTargets() {
+            super("moreTargets");
+        }
+    }
+
+    @Widget(title = "Features column", description = "Vectors of bits, counts or numbers, best made by the Molecule "
         + "Featurizer: then the networks remember how to make them from new rows.")
     @ChoicesProvider(FingerprintColumns.class)
     @Layout(LearnerSections.Data.class)
@@ -60,9 +69,17 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Data.class)
     String m_targetColumn;
 
+    @Widget(title = "Several targets", description = "Lets the same networks learn further columns: related "
+        + "measurements of the same molecules help each other most where each has few values.")
+    @ValueReference(LearnerRules.SeveralTargets.class)
+    @Layout(LearnerSections.Data.class)
+    @Migration(WithMoreTargets.class)
+    boolean m_severalTargets;
+
     @Widget(title = "More targets", description = "Further columns that the same networks learn to predict, in the "
         + "order of the table. Values may be missing: a row is used as long as it has one of its targets.")
     @ChoicesProvider(LearnableColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.SeveralTargets.class)
     @Layout(LearnerSections.Data.class)
     @Migrate(loadDefaultIfAbsent = true)
     ColumnFilter m_moreTargets = new ColumnFilter();
@@ -74,18 +91,12 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     KindChoice m_targetKind = KindChoice.GUESS;
 
-    @Widget(title = "Missing values",
-        description = "What happens to rows whose targets or features are missing or no finite numbers, or whose bits "
-            + "are all 0.")
-    @ValueSwitchWidget
-    @Layout(LearnerSections.Data.class)
-    MissingChoice m_missingValues = MissingChoice.SKIP;
-
     @Widget(title = "What a split keeps together", description = "Whether near copies of a molecule may be on both "
-        + "sides of a split. Folds of whole groups tell how good networks are for the next series.")
+        + "sides of a split. Choose Groups where the networks are to predict the next series: folds of whole groups "
+        + "tell how good they are there.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.GroupingReference.class)
-    @Layout(LearnerSections.Data.class)
+    @Layout(LearnerSections.Rows.class)
     @Migrate(loadDefaultIfAbsent = true)
     GroupingChoice m_grouping = GroupingChoice.NONE;
 
@@ -94,84 +105,99 @@ abstract class TrainingParameters implements NodeParameters {
         + "folds. Rows without a group are treated as those without a target.")
     @ChoicesProvider(GroupColumns.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsGrouped.class)
-    @Layout(LearnerSections.Data.class)
+    @Layout(LearnerSections.Rows.class)
     @Migrate(loadDefaultIfAbsent = true)
     String m_groupColumn;
+
+    @Widget(title = "Who judges", description = "Which rows tell how good networks are and so decide which pruning "
+        + "round wins. If a selection table is connected, its rows do.")
+    @ValueSwitchWidget
+    @ValueReference(LearnerRules.JudgesReference.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayChooseJudges.class)
+    @Layout(LearnerSections.Rows.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    JudgesChoice m_judges = JudgesChoice.OUT_OF_FOLD;
+
+    @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
+        + "these rows decide which pruning round wins. Not used when a selection table is connected.")
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostHalf.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.HoldsOut.class)
+    @Layout(LearnerSections.Rows.class)
+    double m_holdOutShare = 0.1;
+
+    @Widget(title = "Rows with the same features", description = "What happens to training rows that no network can "
+        + "tell apart: repeated measurements, or molecules that their features do not distinguish.")
+    @ValueSwitchWidget
+    @Layout(LearnerSections.Rows.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
+
+    @Widget(title = "Folds", description = "Number of networks, and of parts of the rows. Each network learns from all "
+        + "parts but one, which only decides when its training stops. Where out-of-fold rows judge, an eighth of the "
+        + "parts (one, if there are fewer than 16) does not train it either but judges it. Fewer are faster and judge "
+        + "less well.")
+    @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Layout(LearnerSections.Rows.class)
+    int m_folds = 16;
 
     @Widget(title = "Who goes where", description = "How rows, or groups, are divided among folds, and the "
         + "hold-out if there is one.")
     @ValueSwitchWidget
-    @Layout(LearnerSections.Data.class)
+    @Advanced
+    @Layout(LearnerSections.Rows.class)
     @Migrate(loadDefaultIfAbsent = true)
     StratificationChoice m_stratification = StratificationChoice.CLASSES;
-
-    @Widget(title = "Rows with the same features", description = "What happens to training rows that no network can "
-        + "tell apart: repeated measurements, or molecules that a fingerprint does not distinguish.")
-    @ValueSwitchWidget
-    @Layout(LearnerSections.Data.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    DuplicateChoice m_duplicates = DuplicateChoice.KEEP;
 
     @Widget(title = "How much rows count", description = "Whether some rows count more than others, in training and "
         + "in the scores that decide which round wins. Rows of a selection table all count the same.")
     @ValueSwitchWidget
+    @Advanced
     @ValueReference(LearnerRules.WeightingReference.class)
-    @Layout(LearnerSections.Data.class)
+    @Layout(LearnerSections.Rows.class)
     @Migrate(loadDefaultIfAbsent = true)
     WeightingChoice m_weighting = WeightingChoice.NONE;
 
     @Widget(title = "Weight column", description = "Numbers of 0 or more, one for each row. A row of weight 0 is left "
         + "out; only the ratios of the others matter.")
     @ChoicesProvider(WeightColumns.class)
+    @Advanced
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.IsWeighted.class)
-    @Layout(LearnerSections.Data.class)
+    @Layout(LearnerSections.Rows.class)
     @Migrate(loadDefaultIfAbsent = true)
     String m_weightColumn;
 
-    @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
+    @Widget(title = "Missing values",
+        description = "What happens to rows whose targets or features are missing or no finite numbers, or whose bits "
+            + "are all 0.")
     @ValueSwitchWidget
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
-    @Layout(LearnerSections.Networks.class)
-    ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
+    @Advanced
+    @Layout(LearnerSections.Rows.class)
+    MissingChoice m_missingValues = MissingChoice.SKIP;
 
     @Widget(title = "Hidden layers",
         description = "Units of each hidden layer before pruning, for example 256, 64 for two layers. Not "
             + "used when networks to start from are connected.")
     @TextInputWidget(placeholder = "256, 64")
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MakesNetworks.class)
     @Layout(LearnerSections.Networks.class)
     String m_hiddenLayers = "256, 64";
 
     @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
         + "start from are connected: they keep theirs.")
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MakesNetworks.class)
     @Layout(LearnerSections.Networks.class)
     @Migrate(loadDefaultIfAbsent = true)
     ActivationChoice m_activation = ActivationChoice.RELU;
 
-    @Widget(title = "Who judges", description = "Which rows tell how good networks are and so decide which pruning "
-        + "round wins. If a selection table is connected, its rows do.")
+    @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
-    @ValueReference(LearnerRules.JudgesReference.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Advanced
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
     @Layout(LearnerSections.Networks.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    JudgesChoice m_judges = JudgesChoice.OUT_OF_FOLD;
-
-    @Widget(title = "Folds", description = "Number of networks, and of parts of the rows. Each network learns from all "
-        + "parts but one, which only decides when its training stops. Where out-of-fold rows judge, an eighth of the "
-        + "parts (one, if there are fewer than 16) does not train it either but judges it.")
-    @NumberInputWidget(minValidation = Bounds.AtLeastTwo.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
-    @Layout(LearnerSections.Networks.class)
-    int m_folds = 16;
-
-    @Widget(title = "Hold-out share", description = "Share of the rows that no network learns from or stops by. Only "
-        + "these rows decide which pruning round wins. Not used when a selection table is connected.")
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.AtMostHalf.class)
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.HoldsOut.class)
-    @Layout(LearnerSections.Networks.class)
-    double m_holdOutShare = 0.1;
+    ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Loss", description = "Which error of numbers each training step makes smaller.")
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
@@ -193,14 +219,14 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     ClassWeightsChoice m_classWeights = ClassWeightsChoice.NONE;
 
-    @Widget(title = "Optimizer", description = "How the weights are moved.")
+    @Widget(title = "Optimiser", description = "How the weights are moved.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.OptimizerReference.class)
     @Layout(LearnerSections.Training.class)
     @Migrate(loadDefaultIfAbsent = true)
     OptimizerChoice m_optimizer = OptimizerChoice.ADAM;
 
-    @Widget(title = "Learning rate", description = "Step size of the optimizer.")
+    @Widget(title = "Learning rate", description = "Step size of the optimiser.")
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     @Layout(LearnerSections.Training.class)
     double m_learningRate = 0.001;
@@ -258,6 +284,7 @@ abstract class TrainingParameters implements NodeParameters {
 
     @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
     @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
+    @Advanced
     @Layout(LearnerSections.Run.class)
     int m_threads;
 
@@ -277,8 +304,10 @@ abstract class TrainingParameters implements NodeParameters {
     LearningColumns columns(final DataTableSpec table) {
         final List<DataColumnSpec> fitting = table.stream().filter(new LearnableColumns()::isIncluded).toList();
         // Those that are gone are named when the table is looked at.
-        final List<String> targets = Stream.of(new String[]{m_targetColumn}, m_moreTargets.filter(fitting),
-            m_moreTargets.getMissingSelected(fitting)).flatMap(Arrays::stream).distinct().toList();
+        final Stream<String[]> more = m_severalTargets
+            ? Stream.of(m_moreTargets.filter(fitting), m_moreTargets.getMissingSelected(fitting)) : Stream.empty();
+        final List<String> targets = Stream.concat(Stream.of(m_targetColumn), more.flatMap(Arrays::stream))
+            .distinct().toList();
         return new LearningColumns(m_fingerprintColumn, targets, m_targetKind, List.of(), m_missingValues,
             rows());
     }

@@ -161,7 +161,7 @@ public final class ModelFile {
      * @throws KNIMEException when it is not there or cannot be read; the message names the file and what to do
      */
     public static NetworkModel read(final Place place) throws KNIMEException {
-        return read(place, "that a Network Writer made", () -> {
+        return read(place, "that a Reductor Network Writer made", () -> {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(place.path()))) {
                 return NetworkModel.read(in);
             }

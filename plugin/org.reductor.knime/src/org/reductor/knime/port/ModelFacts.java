@@ -57,7 +57,7 @@ record ModelFacts(String title, List<Group> groups) {
         }
         networks.add(row("Activation", ensemble.hidden().name().toLowerCase(Locale.ROOT)));
         state.ifPresent(s -> networks.add(row("Step", ModelText.state(s))));
-        networks.add(row("Fingerprint of the networks", model.fingerprint()));
+        networks.add(row("Checksum of the networks", model.fingerprint()));
         final List<Group> groups = new ArrayList<>();
         groups.add(new Group("Networks", networks));
         groups.add(new Group("Features", features(model)));
@@ -133,7 +133,7 @@ record ModelFacts(String title, List<Group> groups) {
         final List<String[]> rows = List.of(
             row("What", ModelText.perturbed(networks.perturbation(), networks.training().folds().size())),
             row("Layers", ModelText.architecture(networks.training().folds().get(0).networks().get(0).sizes())),
-            row("Fingerprint of the control networks", networks.controls()));
+            row("Checksum of the control networks", networks.controls()));
         return new ModelFacts("Perturbed networks", List.of(new Group("Networks", rows)));
     }
 
@@ -142,7 +142,7 @@ record ModelFacts(String title, List<Group> groups) {
         groups.add(new Group("Scores", List.of(row("What", ModelText.deviations(deviations.criterion())),
             row("Layers", deviations.groups().stream().map(group -> ModelText.architecture(group.sizes())).distinct()
                 .collect(Collectors.joining("; "))),
-            row("Fingerprint of the networks", deviations.networks()))));
+            row("Checksum of the networks", deviations.networks()))));
         for (int l = 0; l < deviations.scores().get(0).length; l++) {
             final int layer = l;
             final DoubleSummaryStatistics s = deviations.scores().stream()

@@ -78,12 +78,12 @@ public final class ModelText {
 
     /**
      * @param what the thing that belongs to other networks, with its article
-     * @param theirs fingerprint of the networks that it belongs to
-     * @param connected fingerprint of the networks that are connected
+     * @param theirs checksum of the networks that it belongs to
+     * @param connected checksum of the networks that are connected
      * @return what to say of that
      */
     public static String otherNetworks(final String what, final String theirs, final String connected) {
-        return what + " belong to other networks than those at the Networks port: to those with the fingerprint "
+        return what + " belong to other networks than those at the Networks port: to those with the checksum "
             + theirs.substring(0, Math.min(12, theirs.length())) + ", not " + connected.substring(0, 12)
             + ". Connect both to the same Network Learner, and run all of it again.";
     }

@@ -2,7 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.predictor;
 
+import java.util.function.Predicate;
+
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -16,8 +19,10 @@ import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -25,12 +30,17 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.data.Task;
 import org.reductor.core.uncertainty.IntervalScores;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.MoleculeColumns;
+import org.reductor.knime.port.NetworksPortObjectSpec;
 
 /** Settings of the node Network Predictor. */
 final class NetworkPredictorParameters implements NodeParameters {
+
+    /** Index of the networks among the inputs. */
+    private static final int NETWORKS = 0;
 
     /** Index of the table among the inputs. */
     static final int TABLE = 1;
@@ -108,6 +118,37 @@ final class NetworkPredictorParameters implements NodeParameters {
         }
     }
 
+    /** Whether the networks predict a target of some kind; as long as they are unknown, they may. */
+    private static EffectPredicate mayPredict(final PredicateInitializer i, final Predicate<Task> kind) {
+        return i.getConstant(input -> input.getInPortSpec(NETWORKS).map(NetworksPortObjectSpec.class::cast)
+            .map(NetworksPortObjectSpec::tasks).filter(tasks -> !tasks.isEmpty())
+            .map(tasks -> tasks.stream().anyMatch(kind)).orElse(true));
+    }
+
+    static final class MayPredictNumbers implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return mayPredict(i, Task::isNumber);
+        }
+    }
+
+    static final class MayPredictClasses implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return mayPredict(i, task -> !task.isNumber());
+        }
+    }
+
+    static final class Intervals implements BooleanReference {
+    }
+
+    static final class AppendsIntervals implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return mayPredict(i, Task::isNumber).and(i.getPredicate(Intervals.class));
+        }
+    }
+
     /** The molecule columns of this node's table. */
     static final class TableMoleculeColumns extends MoleculeColumns {
         @Override
@@ -116,13 +157,15 @@ final class NetworkPredictorParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Features from", description = "What the networks read.")
+    @Widget(title = "Features from", description = "What the networks read. Automatic suits nearly always; choose a "
+        + "molecule column where it has another name than in training.")
     @ValueSwitchWidget
     @ValueReference(SourceReference.class)
     @Layout(InputSection.class)
     Source m_source = Source.AUTOMATIC;
 
-    @Widget(title = "Molecule column", description = "Column with the molecules as SMILES or molblock.")
+    @Widget(title = "Molecule column", description = "Column with the molecules: SMILES or molblocks as text, or the "
+        + "SMILES, SDF and RDKit columns of other extensions.")
     @ChoicesProvider(TableMoleculeColumns.class)
     @Effect(type = EffectType.SHOW, predicate = IsMoleculeColumn.class)
     @Layout(InputSection.class)
@@ -131,18 +174,22 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Widget(title = "Rows without features",
         description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
     @ValueSwitchWidget
+    @Advanced
     @Layout(InputSection.class)
     BadMolecules m_badMolecules = BadMolecules.MISSING;
 
     @Widget(title = "Unknown categories",
         description = "What happens to values of a categorical column that the training rows did not have.")
     @ValueSwitchWidget
+    @Advanced
     @Layout(InputSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     UnknownCategoryChoice m_unknownCategories = UnknownCategoryChoice.IGNORE;
 
     @Widget(title = "Append prediction intervals", description = "Appends two columns for each number: the lower and "
         + "the upper end of an interval that covers the true value with the probability below.")
+    @ValueReference(Intervals.class)
+    @Effect(type = EffectType.SHOW, predicate = MayPredictNumbers.class)
     @Layout(UncertaintySection.class)
     @Migration(NotInOldNodes.class)
     boolean m_intervals = true;
@@ -150,6 +197,7 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Widget(title = "Coverage of intervals in %", description = "In how many of a hundred rows that are like those of "
         + "the training the interval covers the true value. The more, the wider it is.")
     @NumberInputWidget(minValidation = AtLeastHalf.class, maxValidation = AtMostNearlyAll.class)
+    @Effect(type = EffectType.SHOW, predicate = AppendsIntervals.class)
     @Layout(UncertaintySection.class)
     @Migrate(loadDefaultIfAbsent = true)
     int m_coverage = 90;
@@ -157,6 +205,7 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Widget(title = "Calibrate probabilities", description = "Corrects the probabilities of classes by how often they "
         + "were right in rows that the networks had not seen. Otherwise they are as the networks give them, which "
         + "are often too sure. The columns of single networks stay as they are.")
+    @Effect(type = EffectType.SHOW, predicate = MayPredictClasses.class)
     @Layout(UncertaintySection.class)
     @Migration(NotInOldNodes.class)
     boolean m_calibrate = true;
@@ -176,6 +225,7 @@ final class NetworkPredictorParameters implements NodeParameters {
 
     @Widget(title = "Append each network's prediction",
         description = "Appends one more column for each network besides their mean and spread.")
+    @Advanced
     @Layout(OutputSection.class)
     boolean m_appendEachNetwork;
 

@@ -12,16 +12,16 @@ import org.reductor.knime.modelfile.ModelFile;
 import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
-/** The node Network Reader. */
+/** The node Reductor Network Reader. */
 public final class NetworkReaderNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Network Reader") //
+        .name("Reductor Network Reader") //
         .icon("../../../../icons/reader.png") //
         .shortDescription("Reads networks from a .reductor file.") //
         .fullDescription("""
-                <p>Reads what a <i>Network Writer</i> wrote, here or on another machine: the networks with the recipe of
-                their features, ready for a <i>Network Predictor</i>, or as a start for a learner.</p>
+                <p>Reads what a <i>Reductor Network Writer</i> wrote, here or on another machine: the networks with the
+                recipe of their features, ready for a <i>Network Predictor</i>, or as a start for a learner.</p>
                 <p>A file from somebody else is safe to read: it holds numbers and text only, every size is checked
                 before memory is taken, and damage is noticed.</p>
                 """) //

@@ -9,7 +9,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.reductor.knime.modelfile.ChosenFile;
 
-/** Settings of the node Network Reader. */
+/** Settings of the node Reductor Network Reader. */
 final class NetworkReaderParameters implements NodeParameters {
 
     @Widget(title = "File", description = "The model file that is read." + ChosenFile.PLACES)

@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** The node Network Reader: networks from a model file. */
+/** The node Reductor Network Reader: networks from a model file. */
 package org.reductor.knime.reader;

@@ -13,11 +13,11 @@ import org.reductor.knime.modelfile.ModelFile;
 import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
 
-/** The node Network Writer. */
+/** The node Reductor Network Writer. */
 public final class NetworkWriterNodeFactory extends DefaultNodeFactory {
 
     private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Network Writer") //
+        .name("Reductor Network Writer") //
         .icon("../../../../icons/writer.png") //
         .shortDescription("Writes networks to a .reductor file.") //
         .fullDescription("""

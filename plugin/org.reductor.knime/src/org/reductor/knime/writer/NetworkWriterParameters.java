@@ -11,7 +11,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.reductor.knime.modelfile.ChosenFile;
 import org.reductor.knime.modelfile.IfExists;
 
-/** Settings of the node Network Writer. */
+/** Settings of the node Reductor Network Writer. */
 final class NetworkWriterParameters implements NodeParameters {
 
     @Widget(title = "File", description = "The model file that is written." + ChosenFile.PLACES)

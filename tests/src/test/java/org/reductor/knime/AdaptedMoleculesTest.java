@@ -33,8 +33,8 @@ class AdaptedMoleculesTest {
         final NodeRunner text = new NodeRunner(new MoleculeFeaturizerNodeFactory())
             .guess(Tables.of(List.of(Tables.text("mol")))).run(TEXT);
 
-        assertThat(Tables.column(node.table(0), "Fingerprint")).hasSize(2)
-            .isEqualTo(Tables.column(text.table(0), "Fingerprint"));
+        assertThat(Tables.column(node.table(0), "Features")).hasSize(2)
+            .isEqualTo(Tables.column(text.table(0), "Features"));
         assertThat(Tables.column(node.table(1), "Reason").stream().map(DataCell::toString))
             .containsExactly(REASON, "The molecule is missing.");
         assertThat(node.warnings()).containsExactly("2 of 4 molecules could not be read and went to the second "

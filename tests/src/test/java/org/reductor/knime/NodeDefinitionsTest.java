@@ -70,9 +70,13 @@ class NodeDefinitionsTest {
     void pluginXmlRegistersEveryNodeAndNoOther() throws Exception {
         assertThat(elements("node").stream().map(e -> e.getAttribute("factory-class")))
             .containsExactlyElementsOf(factories().map(f -> f.getClass().getName()).toList());
-        assertThat(elements("node")).allMatch(e -> "/community/reductor".equals(e.getAttribute("category-path")));
-        assertThat(elements("category")).singleElement()
-            .matches(e -> Files.isRegularFile(BUNDLE.resolve(e.getAttribute("icon"))));
+        final List<String> categories = elements("category").stream()
+            .map(e -> e.getAttribute("path") + "/" + e.getAttribute("level-id")).toList();
+        assertThat(categories).containsExactly("/community/reductor", "/community/reductor/steps",
+            "/community/reductor/files");
+        assertThat(elements("node").stream().map(e -> e.getAttribute("category-path")).distinct())
+            .containsExactlyElementsOf(categories);
+        assertThat(elements("category")).allMatch(e -> Files.isRegularFile(BUNDLE.resolve(e.getAttribute("icon"))));
     }
 
     @Test
@@ -114,7 +118,7 @@ class NodeDefinitionsTest {
     void isDescribedCompletely(final NodeFactory<?> factory) throws Exception {
         final EmbeddedNode node = EmbeddedNode.of(factory);
 
-        assertThat(node.name()).isNotBlank();
+        assertThat(node.name()).isNotBlank().isNotIn("Network Writer", "Network Reader"); // KNIME's Network Mining
         assertThat(node.shortDescription()).endsWith(".");
         assertThat(node.keywords()).hasSizeGreaterThan(3);
         final List<PortDescriptor> ports = Stream.concat(node.inputs().stream(), node.outputs().stream()).toList();
@@ -149,31 +153,30 @@ class NodeDefinitionsTest {
         final List<String> noColumns = List.of("mode=MANUAL", "pattern=", "isCaseSensitive=false", "isInverted=false",
             "array-size=0", "array-size=0", "includeUnknownColumns=false", "array-size=0");
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
-            List.of("badMolecules=SEPARATE", "emptyInputs=UNUSABLE"), noColumns,
-            List.of("reactants=true", "agents=true", "products=true", "fingerprint=MORGAN", "fingerprintValues=BITS",
-                "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS", "thirdFingerprint=NONE", "thirdValues=BITS",
-                "radius=2",
-                "length=2048", "descriptorSet=BASIC", "largestFragment=false", "neutralize=false",
-                "canonicalTautomer=false"),
-            noColumns, noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Fingerprint"))
-            .flatMap(List::stream).toList());
+            List.of("largestFragment=false", "neutralize=false", "canonicalTautomer=false", "fingerprint=MORGAN",
+                "fingerprintValues=BITS", "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS",
+                "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2", "length=2048", "descriptorSet=BASIC",
+                "reactions=false"), noColumns,
+            List.of("reactants=true", "agents=true", "products=true", "categories=false"), noColumns,
+            List.of("numbers=false"), noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Features",
+                "badMolecules=SEPARATE", "emptyInputs=UNUSABLE")).flatMap(List::stream).toList());
         assertThat(stored(new MoleculeGrouperNodeFactory())).containsExactly("moleculeColumn=null", "groupBy=SCAFFOLD",
-            "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "badMolecules=MISSING",
-            "outputColumn=Group");
-        final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null"), noColumns,
-            List.of("targetKind=GUESS", "missingValues=SKIP", "grouping=NONE", "groupColumn=null",
-                "stratification=CLASSES", "duplicates=KEEP", "weighting=NONE", "weightColumn=null",
-                "targetScaling=STANDARDIZE", "hiddenLayers=256, 64",
-                "activation=RELU", "judges=OUT_OF_FOLD", "folds=16", "holdOutShare=0.1", "loss=RMSE",
-                "classLoss=CROSS_ENTROPY",
+            "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "outputColumn=Group",
+            "badMolecules=MISSING");
+        final List<String> training = Stream.of(List.of("fingerprintColumn=null", "targetColumn=null",
+            "severalTargets=false"), noColumns,
+            List.of("targetKind=GUESS", "grouping=NONE", "groupColumn=null", "judges=OUT_OF_FOLD", "holdOutShare=0.1",
+                "duplicates=KEEP", "folds=16", "stratification=CLASSES", "weighting=NONE", "weightColumn=null",
+                "missingValues=SKIP", "hiddenLayers=256, 64", "activation=RELU", "targetScaling=STANDARDIZE",
+                "loss=RMSE", "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
                 "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=8", "engine=REDUCTOR", "seed=1",
                 "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
-            .endsWith("preset=OWN", "rounds=10", "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE",
-                "perturbationAmplitude=0.1", "perturbedNetworks=1", "roundStart=LAST_WEIGHTS",
-                "dropSchedule=GEOMETRIC", "dropRate=0.33", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE")
+            .endsWith("preset=OWN", "rounds=10", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE",
+                "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE", "perturbationAmplitude=0.1",
+                "perturbedNetworks=1", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC", "dropRate=0.33")
             .hasSize(training.size() + 12);
         assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
             "perturbationAmplitude=0.1", "perturbedNetworks=1", "threads=0");
@@ -214,14 +217,14 @@ class NodeDefinitionsTest {
     static Stream<Arguments> laterKeys() {
         return Stream.of(
             Arguments.of(new ReductivePruningLearnerNodeFactory(), List.of("preset", "activation", "roundStart", "loss",
-                "optimizer", "momentum", "weightDecay", "dropout", "engine", "moreTargets", "targetKind", "classLoss",
+                "optimizer", "momentum", "weightDecay", "dropout", "engine", "severalTargets", "moreTargets", "targetKind", "classLoss",
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
-            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "moreTargets", "targetKind", "classLoss",
+            Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "severalTargets", "moreTargets", "targetKind", "classLoss",
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
                 "agents", "products", "fingerprintValues", "secondValues", "thirdFingerprint", "thirdValues",
                 "largestFragment", "neutralize", "canonicalTautomer", "categoricalColumns", "numericColumns",
-                "numericScaling")),
+                "numericScaling", "reactions", "categories", "numbers")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories", "coverage")));
     }
 

@@ -15,6 +15,8 @@ public interface EffectPredicateProvider {
     /** Gives access to the values of fields. */
     interface PredicateInitializer {
 
+        BooleanReference getBoolean(Class<? extends ParameterReference<Boolean>> reference);
+
         <E extends Enum<E>> EnumReference<E> getEnum(Class<? extends ParameterReference<E>> reference);
 
         /** Whether the parameters have no field with that reference, as where a provider serves several classes. */
@@ -35,6 +37,12 @@ public interface EffectPredicateProvider {
 
         /** The condition of another provider, to combine with others. */
         EffectPredicate getPredicate(Class<? extends EffectPredicateProvider> predicateProviderClass);
+
+        /** True or false. */
+        interface BooleanReference {
+
+            EffectPredicate isTrue();
+        }
 
         /** A choice. */
         interface EnumReference<E extends Enum<E>> {

@@ -18,9 +18,9 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.reductor.chem.Featurizer;
+import org.reductor.knime.ColumnChoices;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
@@ -69,7 +69,7 @@ class RdkitVersionTest {
     }
 
     private static DataColumnSpec fingerprint(final BufferedDataTable table) {
-        return table.getDataTableSpec().getColumnSpec("Fingerprint");
+        return table.getDataTableSpec().getColumnSpec("Features");
     }
 
     private static BufferedDataTable madeBy(final String version, final BufferedDataTable table) {
@@ -77,7 +77,7 @@ class RdkitVersionTest {
         final DataColumnProperties properties = fingerprint(table).getProperties();
         creator.setProperties(properties.cloneAndOverwrite(Map.of(RdkitVersion.KEY, version)));
         final DataColumnSpec[] columns = table.getDataTableSpec().stream()
-            .map(c -> c.getName().equals("Fingerprint") ? creator.createSpec() : c).toArray(DataColumnSpec[]::new);
+            .map(c -> c.getName().equals("Features") ? creator.createSpec() : c).toArray(DataColumnSpec[]::new);
         final BufferedDataContainer container = NodeRunner.context().createDataContainer(new DataTableSpec(columns));
         for (final DataRow row : table) {
             container.addRowToTable(row);
@@ -103,13 +103,8 @@ class RdkitVersionTest {
     @Test
     void featuresWithoutMoleculesHaveNoRdkit() throws Exception {
         final BufferedDataTable numbers = new NodeRunner(new MoleculeFeaturizerNodeFactory()).guess(raw).set(s -> {
-            try {
-                s.getNodeSettings("moleculeColumns").getNodeSettings("manualFilter").addStringArray("manuallySelected");
-                s.getNodeSettings("numericColumns").getNodeSettings("manualFilter").addStringArray("manuallySelected",
-                    "activity");
-            } catch (InvalidSettingsException e) {
-                throw new AssertionError(e);
-            }
+            ColumnChoices.select(s, "moleculeColumns");
+            ColumnChoices.select(s, "numericColumns", "activity");
         }).run(raw).table(0);
 
         assertThat(RdkitVersion.of(fingerprint(numbers))).isEmpty();

@@ -20,7 +20,7 @@ class RecipePropertyTest {
 
     @Test
     void columnRemembersItsRecipe() {
-        final var column = FeatureCells.column("Fingerprint", RECIPE);
+        final var column = FeatureCells.column("Features", RECIPE);
 
         assertThat(RecipeProperty.of(column)).contains(RECIPE);
         assertThat(column.getProperties().getProperty("org.reductor.recipe")).isEqualTo(RECIPE.toJson());

@@ -102,7 +102,7 @@ class NetworkExporterNodeTest {
     @Test
     void onnxRuntimePredictsWhatThePredictorDoes() throws Exception {
         final Path file = export(folder.resolve("a model.onnx"), s -> { });
-        assertThat(OnnxFile.predictions(file, table, "Fingerprint"))
+        assertThat(OnnxFile.predictions(file, table, "Features"))
             .containsExactly(predictions("Prediction (activity)"), within(1e-5));
         assertNothingElse(file);
     }
@@ -115,7 +115,7 @@ class NetworkExporterNodeTest {
         });
         final MultiLayerNetwork theirs = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), false);
         final double[] outputs =
-            Nd4j.toFlattened('c', theirs.output(Nd4j.create(OnnxFile.rows(table, "Fingerprint")))).toDoubleVector();
+            Nd4j.toFlattened('c', theirs.output(Nd4j.create(OnnxFile.rows(table, "Features")))).toDoubleVector();
         assertThat(outputs).containsExactly(predictions("Prediction (activity)"), within(1e-5));
         assertNothingElse(file);
     }
@@ -147,7 +147,7 @@ class NetworkExporterNodeTest {
                 s.addString("members", "ONE");
                 s.addInt("member", member);
             });
-            assertThat(OnnxFile.predictions(file, table, "Fingerprint"))
+            assertThat(OnnxFile.predictions(file, table, "Features"))
                 .containsExactly(predictions("Prediction (activity) #" + number), within(1e-5));
         }
         assertThat(predictions("Prediction (activity) #1")).isNotEqualTo(predictions("Prediction (activity) #2"));

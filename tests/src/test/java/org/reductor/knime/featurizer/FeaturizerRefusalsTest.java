@@ -4,12 +4,12 @@ package org.reductor.knime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reductor.knime.ColumnChoices.select;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 import static org.reductor.knime.featurizer.FeaturizerRuns.REACTIONS;
 import static org.reductor.knime.featurizer.FeaturizerRuns.node;
 import static org.reductor.knime.featurizer.FeaturizerRuns.recipe;
-import static org.reductor.knime.featurizer.FeaturizerRuns.select;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ class FeaturizerRefusalsTest {
 
         final NodeRunner empty = node(all).run(Tables.of(columns));
         assertThat(empty.table(0).size()).isZero();
-        assertThat(empty.table(0).getDataTableSpec().getColumnNames()).endsWith("Fingerprint");
+        assertThat(empty.table(0).getDataTableSpec().getColumnNames()).endsWith("Features");
         assertThat(empty.warnings()).containsExactly("The input table has no rows.");
         final NodeRunner one = node(all).run(Tables.of(columns, new Object[]{"C", "b", 5.0}));
         assertThat(recipe(one).width()).isEqualTo(66);
@@ -100,6 +100,11 @@ class FeaturizerRefusalsTest {
             .hasMessageContaining("The molecule column 'gone' is not in the input table");
         assertThatThrownBy(() -> node(s -> select(s, "numericColumns", "gone")).configure(REACTIONS))
             .hasMessageContaining("The numeric column 'gone' is not in the input table");
+        assertThatThrownBy(() -> node(s -> {
+            select(s, "moleculeColumns", "acid");
+            s.addBoolean("categories", true);
+        }).configure(REACTIONS)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("'Categories' is on, but no categorical column is chosen: choose one, or switch it off.");
         assertThatThrownBy(() -> node(s -> {
             select(s, "reactionColumns", "rxn");
             s.addBoolean("reactants", false);

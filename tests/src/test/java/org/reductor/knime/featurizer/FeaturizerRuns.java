@@ -8,8 +8,8 @@ import static org.reductor.knime.Tables.text;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.NodeRunner;
@@ -40,16 +40,10 @@ final class FeaturizerRuns {
         });
     }
 
-    static void select(final NodeSettings settings, final String key, final String... columns) {
-        try {
-            settings.getNodeSettings(key).getNodeSettings("manualFilter").addStringArray("manuallySelected", columns);
-        } catch (InvalidSettingsException e) {
-            throw new AssertionError(e);
-        }
-    }
-
+    /** @return how the features were made, which are the last column */
     static FeatureRecipe recipe(final NodeRunner node) {
-        return RecipeProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")).orElseThrow();
+        final DataTableSpec spec = node.table(0).getDataTableSpec();
+        return RecipeProperty.of(spec.getColumnSpec(spec.getNumColumns() - 1)).orElseThrow();
     }
 
     static List<String> reasons(final NodeRunner node) {

@@ -53,8 +53,8 @@ class MoleculeFeaturizerNodeTest {
 
         assertThat(Tables.rowIds(node.table(0))).containsExactly("Row0", "Row3");
         assertThat(node.table(0).getDataTableSpec().getColumnNames()).containsExactly("name", "smiles", "x",
-            "Fingerprint");
-        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(0)))
+            "Features");
+        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Features").get(0)))
             .containsExactly(80, 222, 294, 807, 1057, 1410);
         assertThat(Tables.rowIds(node.table(1))).containsExactly("Row1", "Row2", "Row4");
         assertThat(Tables.column(node.table(1), "Reason")).extracting(Object::toString).containsExactly(
@@ -68,12 +68,12 @@ class MoleculeFeaturizerNodeTest {
     void fingerprintColumnCarriesItsRecipe() throws Exception {
         final NodeRunner node = node().run(MIXED);
 
-        assertThat(RecipeProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")))
+        assertThat(RecipeProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Features")))
             .contains(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
         // Which RDKit has made them is known only afterwards.
         assertThat(Tables.structure(node.table(0).getDataTableSpec()))
             .isEqualTo(Tables.structure(node.configure(MIXED)[0]));
-        assertThat(RdkitVersion.of(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint")))
+        assertThat(RdkitVersion.of(node.table(0).getDataTableSpec().getColumnSpec("Features")))
             .contains(Featurizer.rdkitVersion());
     }
 
@@ -89,7 +89,7 @@ class MoleculeFeaturizerNodeTest {
 
     @Test
     void takenNamesAreMadeUnique() throws Exception {
-        final var table = Tables.of(List.of(text("smiles"), text("Fingerprint"), text("Reason")),
+        final var table = Tables.of(List.of(text("smiles"), text("Features"), text("Reason")),
             new Object[]{"CCO", "a", "b"}, new Object[]{"C(", "a", "b"});
 
         final NodeRunner node = node().run(table);
@@ -159,7 +159,7 @@ class MoleculeFeaturizerNodeTest {
         final NodeRunner node = node().guess(table).set(s -> s.addBoolean("canonicalTautomer", true)).run(table);
 
         assertThat(Tables.rowIds(node.table(0))).containsExactly("Row1");
-        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(0)))
+        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Features").get(0)))
             .containsExactly(80, 222, 294, 807, 1057, 1410);
         assertThat(Tables.column(node.table(1), "Reason")).singleElement().asString()
             .startsWith("RDKit crashed on '[Si]S(O)(O)(O)C'");

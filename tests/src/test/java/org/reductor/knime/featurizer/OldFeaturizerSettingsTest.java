@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.reductor.knime.featurizer.FeaturizerRuns.recipe;
 
 import java.io.InputStream;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.NodeSettings;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.knime.ColumnChoices;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 
@@ -35,5 +37,23 @@ class OldFeaturizerSettingsTest {
         assertThat(recipe(node)).isEqualTo(Featurizer.recipe("smiles", FingerprintKind.MORGAN, 2048, 2));
         assertThat(recipe(node).toJson()).isEqualTo("[{\"column\":\"smiles\",\"kind\":\"morgan\",\"width\":2048,"
             + "\"parameters\":{\"radius\":\"2\"}}]");
+    }
+
+    /** Before there were switches for reactions, categories and numbers, what was chosen counted. */
+    @Test
+    void columnsThatWereChosenBeforeTheSwitchesStillCount() throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        final NodeRunner node = new NodeRunner(new MoleculeFeaturizerNodeFactory());
+        node.node().save(settings);
+        ColumnChoices.selectOnly(settings, "moleculeColumns");
+        ColumnChoices.selectOnly(settings, "numericColumns", "yield");
+        final NodeSettings old = new NodeSettings("model");
+        settings.keySet().stream().filter(key -> !List.of("reactions", "categories", "numbers").contains(key))
+            .forEach(key -> old.addEntry(settings.getEntry(key)));
+
+        node.node().validateAndLoad(old);
+        node.run(FeaturizerRuns.REACTIONS);
+
+        assertThat(recipe(node).blocks()).singleElement().extracting("column").isEqualTo("yield");
     }
 }

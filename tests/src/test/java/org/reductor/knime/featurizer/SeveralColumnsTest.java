@@ -5,12 +5,12 @@ package org.reductor.knime.featurizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.reductor.knime.ColumnChoices.select;
 import static org.reductor.knime.Tables.text;
 import static org.reductor.knime.featurizer.FeaturizerRuns.REACTIONS;
 import static org.reductor.knime.featurizer.FeaturizerRuns.node;
 import static org.reductor.knime.featurizer.FeaturizerRuns.reasons;
 import static org.reductor.knime.featurizer.FeaturizerRuns.recipe;
-import static org.reductor.knime.featurizer.FeaturizerRuns.select;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +49,7 @@ class SeveralColumnsTest {
         assertThat(Tables.rowIds(node.table(0))).containsExactly("Row0", "Row1", "Row3", "Row4");
         assertThat(reasons(node)).containsExactly("Column 'am\u00edne > \"1\"': The molecule is missing.");
         assertThat(node.warnings().get(0)).startsWith("1 of 5 rows could not be used and went to the second output.");
-        final BitVectorValue both = (BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(0);
+        final BitVectorValue both = (BitVectorValue)Tables.column(node.table(0), "Features").get(0);
         final int[] acid = bits("acid", "CC(=O)O");
         final int[] amine = Arrays.stream(bits("m", "CN")).map(bit -> bit + 64).toArray();
         assertThat(both.length()).isEqualTo(128);
@@ -70,7 +70,7 @@ class SeveralColumnsTest {
         }).run(REACTIONS);
 
         assertThat(node.table(0).size()).isEqualTo(5);
-        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(2)))
+        assertThat(BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Features").get(2)))
             .containsExactly(bits("acid", "CC(=O)O"));
     }
 
@@ -81,15 +81,15 @@ class SeveralColumnsTest {
             select(s, "categoricalColumns", "base");
         });
         final var before = ((DataTableSpec)node.configure(REACTIONS)[0])
-            .getColumnSpec("Fingerprint");
+            .getColumnSpec("Features");
         node.run(REACTIONS);
 
         assertThat(RecipeProperty.of(before)).isEmpty();
-        assertThat(before.getType()).isEqualTo(node.table(0).getDataTableSpec().getColumnSpec("Fingerprint").getType());
+        assertThat(before.getType()).isEqualTo(node.table(0).getDataTableSpec().getColumnSpec("Features").getType());
         assertThat(recipe(node).width()).isEqualTo(66);
         assertThat(recipe(node).feature(64).name()).isEqualTo("base = DBU");
         assertThat(reasons(node)).containsExactly("The category in column 'base' is missing.");
-        final List<DataCell> cells = Tables.column(node.table(0), "Fingerprint");
+        final List<DataCell> cells = Tables.column(node.table(0), "Features");
         assertThat(((BitVectorValue)cells.get(0)).get(64)).isTrue();
         assertThat(((BitVectorValue)cells.get(1)).get(65)).isTrue();
     }
@@ -106,7 +106,7 @@ class SeveralColumnsTest {
         assertThat(recipe(node).width()).isEqualTo(21);
         assertThat(recipe(node).feature(20).name()).isEqualTo("\u00b0C");
         assertThat(reasons(node)).containsExactly("The number in column '\u00b0C' is missing.");
-        final List<DataCell> cells = Tables.column(node.table(0), "Fingerprint");
+        final List<DataCell> cells = Tables.column(node.table(0), "Features");
         for (int feature = 0; feature < 21; feature++) {
             double sum = 0;
             for (final DataCell cell : cells) {
@@ -124,7 +124,7 @@ class SeveralColumnsTest {
         }).run(REACTIONS);
 
         assertThat(recipe(node).blocks()).extracting(FeatureBlock::kind).containsExactly("morgan-count");
-        assertThat(FeatureCells.features(Tables.column(node.table(0), "Fingerprint").get(1)).values()).contains(2f);
+        assertThat(FeatureCells.features(Tables.column(node.table(0), "Features").get(1)).values()).contains(2f);
         assertThat(Tables.structure(node.configure(REACTIONS)[0]))
             .isEqualTo(Tables.structure(node.table(0).getDataTableSpec()));
     }
@@ -144,7 +144,7 @@ class SeveralColumnsTest {
             "descriptors");
         assertThat(recipe.blocks()).extracting(FeatureBlock::width).containsExactly(64, 64, 167,
             DescriptorSet.ALL.ids().size());
-        final var features = FeatureCells.features(Tables.column(node.table(0), "Fingerprint").get(0));
+        final var features = FeatureCells.features(Tables.column(node.table(0), "Features").get(0));
         final int[] acid = bits("acid", "CC(=O)O");
         assertThat(Arrays.stream(features.columns()).filter(column -> column < 64)).containsExactly(
             Arrays.stream(acid).boxed().toArray(Integer[]::new));
@@ -206,7 +206,7 @@ class SeveralColumnsTest {
             s.addBoolean("neutralize", true);
         }).run(table);
 
-        final List<DataCell> cells = Tables.column(node.table(0), "Fingerprint");
+        final List<DataCell> cells = Tables.column(node.table(0), "Features");
         assertThat(cells.get(0)).isEqualTo(cells.get(1));
         assertThat(recipe(node).blocks().get(0).parameters()).containsEntry("standardize",
             "largest-fragment,neutralize");
@@ -222,7 +222,7 @@ class SeveralColumnsTest {
         }).run(table);
 
         assertThat(recipe(node).width()).isEqualTo(130);
-        final int[] bits = BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Fingerprint").get(0));
+        final int[] bits = BitCells.setBits((BitVectorValue)Tables.column(node.table(0), "Features").get(0));
         assertThat(bits).contains(129); // CCN comes before CCO
         assertThat(Arrays.stream(bits).filter(bit -> bit >= 64 && bit < 128).map(bit -> bit - 64).toArray())
             .containsExactly(Arrays.stream(bits).filter(bit -> bit < 64).toArray());
@@ -252,7 +252,7 @@ class SeveralColumnsTest {
             assertThat(feature.name()).isEqualTo("base: Morgan bit 7");
             assertThat(Map.of(feature.blockIndex(), feature.position())).containsExactly(Map.entry(2, 7));
         });
-        final List<DataCell> cells = Tables.column(node.table(0), "Fingerprint");
+        final List<DataCell> cells = Tables.column(node.table(0), "Features");
         assertThat(cells).hasSize(rows.size());
         for (int c = 0; c < 4; c++) {
             final var single = new Featurizer(Featurizer.recipe(names[c], FingerprintKind.MORGAN, 2048, 2));

@@ -112,7 +112,7 @@ class NetworkImporterNodeTest {
     @Test
     void recipeIsThatOfTheConnectedTable() throws Exception {
         final FeatureRecipe recipe =
-            RecipeProperty.of(table.getDataTableSpec().getColumnSpec("Fingerprint")).orElseThrow();
+            RecipeProperty.of(table.getDataTableSpec().getColumnSpec("Features")).orElseThrow();
         final NodeRunner node = importer(keras(128).write(file())).run(table);
         assertThat(model(node).recipe()).isEqualTo(recipe);
         // So that molecules will do for predictions.

@@ -69,7 +69,7 @@ class PrunedKerasNetworkTest {
             NodeRunner.plainPredictor().run(learner.out(0), table).table(0);
         final double[] predictions = Tables.numbers(after, PREDICTION);
         assertThat(error(predictions, table)).isLessThan(error(Tables.numbers(before, PREDICTION), table) / 2);
-        assertThat(OnnxFile.predictions(onnx, table, "Fingerprint")).containsExactly(predictions, within(1e-5));
+        assertThat(OnnxFile.predictions(onnx, table, "Features")).containsExactly(predictions, within(1e-5));
         assertThat(Files.size(onnx)).isLessThan(Files.size(keras));
     }
 

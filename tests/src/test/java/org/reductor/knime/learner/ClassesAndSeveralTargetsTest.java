@@ -25,6 +25,7 @@ import org.knime.core.webui.node.port.EmbeddedPortViews;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.objective.Objectives;
+import org.reductor.knime.ColumnChoices;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
@@ -93,14 +94,7 @@ class ClassesAndSeveralTargetsTest {
     }
 
     private static Consumer<NodeSettings> more(final String... columns) {
-        return s -> {
-            try {
-                s.getNodeSettings("moreTargets").getNodeSettings("manualFilter").addStringArray("manuallySelected",
-                    columns);
-            } catch (InvalidSettingsException e) {
-                throw new AssertionError(e);
-            }
-        };
+        return s -> ColumnChoices.select(s, "moreTargets", columns);
     }
 
     private static NetworkModel model(final NodeRunner node) {

@@ -9,11 +9,16 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -40,6 +45,9 @@ import org.reductor.knime.choice.TrainingChoices.OptimizerChoice;
 class LearnerDialogTest {
 
     private final ReductivePruningLearnerParameters dialog = new ReductivePruningLearnerParameters();
+
+    /** Ports of the node with something at them. */
+    private Set<Integer> connected = Set.of();
 
     private static List<Field> fields() {
         return Stream.of(TrainingParameters.class, ReductivePruningLearnerParameters.class)
@@ -69,16 +77,17 @@ class LearnerDialogTest {
         dialog.m_optimizer = OptimizerChoice.SGD;
         dialog.m_acceptance = AcceptanceChoice.TOLERANCE;
 
-        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "moreTargets", "targetKind",
-            "missingValues", "grouping", "stratification", "duplicates", "weighting", "holdOutShare", "seed",
-            "threads", "preset", "controls");
+        assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "severalTargets", "targetKind",
+            "grouping", "holdOutShare", "duplicates", "stratification", "weighting", "missingValues", "seed", "threads",
+            "preset", "controls");
     }
 
     @Test
     void ownSettingsShowAllThatCounts() {
-        assertThat(shown()).hasSize(fields().size() - 5).doesNotContain("momentum", "tolerance", "groupColumn",
-            "weightColumn", "holdOutShare");
+        assertThat(shown()).hasSize(fields().size() - 6).doesNotContain("moreTargets", "momentum", "tolerance",
+            "groupColumn", "weightColumn", "holdOutShare");
 
+        dialog.m_severalTargets = true;
         dialog.m_judges = JudgesChoice.HOLD_OUT;
         dialog.m_weighting = WeightingChoice.COLUMN;
         dialog.m_grouping = GroupingChoice.COLUMN;
@@ -98,6 +107,27 @@ class LearnerDialogTest {
 
         dialog.m_targetKind = KindChoice.CLASSES;
         assertThat(shown()).contains("classLoss", "classWeights").doesNotContain("loss", "targetScaling");
+    }
+
+    @Test
+    void whatConnectedPortsDecideIsNotAsked() {
+        dialog.m_judges = JudgesChoice.HOLD_OUT;
+        connected = Set.of(1, 2);
+
+        assertThat(shown()).doesNotContain("hiddenLayers", "activation", "judges", "holdOutShare").contains("folds");
+
+        dialog.m_preset = PresetChoice.PUBLISHED;
+        assertThat(shown()).doesNotContain("holdOutShare");
+    }
+
+    /** What a chemist decides; the rest is shown on demand. */
+    @Test
+    void aFewFieldsStandOpen() {
+        assertThat(fields().stream().filter(field -> !field.isAnnotationPresent(Advanced.class)
+            && !field.getAnnotation(Layout.class).value().isAnnotationPresent(Advanced.class))
+            .map(field -> field.getName().substring(2)).filter(shown()::contains)).containsExactly("fingerprintColumn",
+                "targetColumn", "severalTargets", "targetKind", "grouping", "judges", "duplicates", "hiddenLayers",
+                "seed", "preset", "rounds", "acceptance", "controls");
     }
 
     @Test
@@ -123,6 +153,11 @@ class LearnerDialogTest {
         }
 
         @Override
+        public BooleanReference getBoolean(final Class<? extends ParameterReference<Boolean>> reference) {
+            return () -> new Answer((Boolean)value(reference));
+        }
+
+        @Override
         public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
             return fields().stream().noneMatch(f -> f.isAnnotationPresent(ValueReference.class)
                 && f.getAnnotation(ValueReference.class).value() == reference);
@@ -130,7 +165,17 @@ class LearnerDialogTest {
 
         @Override
         public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
-            return new Answer(predicate.test(null));
+            return new Answer(predicate.test(new NodeParametersInput() {
+                @Override
+                public Optional<PortObjectSpec> getInPortSpec(final int portIndex) {
+                    return connected.contains(portIndex) ? Optional.of(new DataTableSpec()) : Optional.empty();
+                }
+
+                @Override
+                public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
+                    throw new UnsupportedOperationException();
+                }
+            }));
         }
 
         @Override

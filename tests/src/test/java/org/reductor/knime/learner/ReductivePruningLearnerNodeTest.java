@@ -78,7 +78,7 @@ class ReductivePruningLearnerNodeTest {
         assertThat(model(node, 0).networks().networks()).hasSize(3);
         assertThat(model(node, 1).networks().keptWeights()).isEqualTo(128 * 8 + 8);
         assertThat(model(node, 0).recipe())
-            .isEqualTo(RecipeProperty.of(table.getDataTableSpec().getColumnSpec("Fingerprint")).orElseThrow());
+            .isEqualTo(RecipeProperty.of(table.getDataTableSpec().getColumnSpec("Features")).orElseThrow());
         assertThat(model(node, 0).target()).isEqualTo("activity");
         assertThat(model(node, 0).history()).hasSize(3);
         assertThat(model(node, 1).history()).hasSize(1);
@@ -165,7 +165,7 @@ class ReductivePruningLearnerNodeTest {
     @Test
     void fingerprintsOfOtherNodesCanBeLearned() throws Exception {
         final var column = new org.knime.core.data.DataColumnSpecCreator("bits",
-            table.getDataTableSpec().getColumnSpec("Fingerprint").getType()).createSpec();
+            table.getDataTableSpec().getColumnSpec("Features").getType()).createSpec();
         final Object[][] rows = new Object[30][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new Object[]{BitCells.cell(new int[]{i % 7, 10 + i % 5}, 32), 1.0 * (i % 7)};
@@ -285,7 +285,7 @@ class ReductivePruningLearnerNodeTest {
     @Test
     void fingerprintsOfDifferentLengthAreNamed() {
         final var column = new org.knime.core.data.DataColumnSpecCreator("bits",
-            table.getDataTableSpec().getColumnSpec("Fingerprint").getType()).createSpec();
+            table.getDataTableSpec().getColumnSpec("Features").getType()).createSpec();
         final BufferedDataTable mixed = Tables.of(List.of(column, number("y")),
             new Object[]{BitCells.cell(new int[]{1}, 64), 1.0}, new Object[]{BitCells.cell(new int[]{1}, 32), 2.0});
 

@@ -125,10 +125,10 @@ class SelectionTableTest {
         final NodeRunner node = learner(bare).run(bare);
 
         assertThat(node.warnings()).singleElement().asString()
-            .startsWith("2 of 30 rows were skipped. The first is Row4: The fingerprint has no set bit.");
+            .startsWith("2 of 30 rows were skipped. The first is Row4: All features are 0.");
         assertThat(model(node).provenance().rows()).isEqualTo(28);
         assertThatThrownBy(() -> learner(bare).set(s -> s.addString("missingValues", "FAIL")).run(bare))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("has no set bit");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("All features are 0");
     }
 
     @Test

@@ -80,7 +80,7 @@ class PortViewsTest {
         assertThat(values(facts, "Number")).containsExactly("2");
         assertThat(values(facts, "Weights kept, each")).containsExactly("132 of 132 (0.00 % dropped)");
         assertThat(values(facts, "smiles")).containsExactly("morgan, 32 of 32 still read");
-        assertThat(values(facts, "Fingerprint of the networks")).containsExactly(NETWORKS.model().fingerprint());
+        assertThat(values(facts, "Checksum of the networks")).containsExactly(NETWORKS.model().fingerprint());
         assertThat(values(facts, "Training rows")).containsExactly("10");
     }
 
@@ -91,13 +91,13 @@ class PortViewsTest {
             new PerturbedNetworks("abc", new Perturbation(Perturbation.Kind.NOISE, 0.1, 2),
                 new PerturbedTraining(List.of(new PerturbedFold(networks.networks(), 0.1)), 7)));
         assertThat(values(shown(PerturbedNetworksPortObject.TYPE, perturbed, "Perturbed networks"),
-            "Fingerprint of the control networks")).containsExactly("abc");
+            "Checksum of the control networks")).containsExactly("abc");
         final double[][] scores = {new double[128], {1, 2, Double.POSITIVE_INFINITY, 3}};
         final var deviations = new DeviationsPortObject(
             new Deviations("abc", Criteria.PUBLISHED, Optional.empty(), 0, OptionalDouble.empty(),
                 List.of(new Deviations.Scores(networks.sizes(), scores))));
         final JsonNode facts = shown(DeviationsPortObject.TYPE, deviations, "Deviations");
-        assertThat(values(facts, "Fingerprint of the networks")).containsExactly("abc");
+        assertThat(values(facts, "Checksum of the networks")).containsExactly("abc");
         assertThat(values(facts, "Mean")).containsExactly("0.000", "2.000");
         assertThat(values(facts, "Infinite")).containsExactly("0", "1");
     }

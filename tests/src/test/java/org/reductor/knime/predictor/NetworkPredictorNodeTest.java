@@ -75,7 +75,7 @@ class NetworkPredictorNodeTest {
         final NodeRunner node = node().set(s -> s.addBoolean("appendEachNetwork", true)).run(networks, featurized);
 
         assertThat(node.table(0).getDataTableSpec().getColumnNames()).containsExactly("id", "smiles", "activity",
-            "Fingerprint", "Prediction (activity)", "Spread (activity)", "Prediction (activity) #1",
+            "Features", "Prediction (activity)", "Spread (activity)", "Prediction (activity) #1",
             "Prediction (activity) #2", "Prediction (activity) #3");
         assertThat(node.table(0).getDataTableSpec()).isEqualTo(node.configure(networks, featurized)[0]);
         for (int row = 0; row < 40; row++) {
@@ -151,7 +151,7 @@ class NetworkPredictorNodeTest {
 
     @Test
     void missingFingerprintsGiveMissingPredictions() throws Exception {
-        final var column = featurized.getDataTableSpec().getColumnSpec("Fingerprint");
+        final var column = featurized.getDataTableSpec().getColumnSpec("Features");
         final BufferedDataTable table = Tables.of(List.of(column), new Object[]{null},
             new Object[]{BitCells.cell(new int[]{3}, 128)}, new Object[]{BitCells.cell(new int[]{3}, 64)});
 
@@ -205,7 +205,7 @@ class NetworkPredictorNodeTest {
     @Test
     void foreignFingerprintsAreAskedForByName() throws Exception {
         final var column = new DataColumnSpecCreator("bits",
-            featurized.getDataTableSpec().getColumnSpec("Fingerprint").getType()).createSpec();
+            featurized.getDataTableSpec().getColumnSpec("Features").getType()).createSpec();
         final Object[][] rows = new Object[30][];
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new Object[]{BitCells.cell(new int[]{i % 7, 10 + i % 5}, 32), 1.0 * (i % 7)};
@@ -294,7 +294,7 @@ class NetworkPredictorNodeTest {
         final Predictor predictor = new Predictor(networks.model().networks());
         final double[] expected = new double[predictor.members()];
         predictor.predict(BitCells.setBits((org.knime.core.data.vector.bitvector.BitVectorValue)Tables
-            .column(featurized, "Fingerprint").get(7)), null, expected);
+            .column(featurized, "Features").get(7)), null, expected);
 
         assertThat(value(Tables.column(node().run(networks, featurized).table(0), "Prediction (activity)").get(7)))
             .isCloseTo(Predictor.mean(expected), within(0.0));

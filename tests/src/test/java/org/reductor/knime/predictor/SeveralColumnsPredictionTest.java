@@ -4,6 +4,7 @@ package org.reductor.knime.predictor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.reductor.knime.ColumnChoices.select;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 
@@ -20,7 +21,6 @@ import org.knime.core.data.vector.doublevector.DoubleVectorCellFactory;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.node.NodeSettings;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
@@ -46,14 +46,6 @@ class SeveralColumnsPredictionTest {
         }
         return Tables.of(List.of(text("acid"), text("rxn"), text("base"), number("temperature"), number("yield")),
             cells);
-    }
-
-    private static void select(final NodeSettings settings, final String key, final String... columns) {
-        try {
-            settings.getNodeSettings(key).getNodeSettings("manualFilter").addStringArray("manuallySelected", columns);
-        } catch (InvalidSettingsException e) {
-            throw new AssertionError(e);
-        }
     }
 
     @BeforeAll

@@ -66,7 +66,7 @@ class UncertaintyTest {
         final NodeRunner node = node().run(networks, featurized);
 
         assertThat(node.table(0).getDataTableSpec().getColumnNames()).containsExactly("id", "smiles", "activity",
-            "Fingerprint", "Prediction (activity)", "Spread (activity)", "Lower (activity)", "Upper (activity)",
+            "Features", "Prediction (activity)", "Spread (activity)", "Lower (activity)", "Upper (activity)",
             "Similarity");
         assertThat(node.table(0).getDataTableSpec()).isEqualTo(node.configure(networks, featurized)[0]);
         final double[] lower = Tables.numbers(node.table(0), "Lower (activity)");
