@@ -17,7 +17,7 @@ public final class PruningChoices {
     }
 
     public enum PresetChoice {
-        @Label(value = "Own settings", description = "Everything is set below.")
+        @Label(value = "Own settings", description = "Everything is set in this dialog.")
         OWN,
         @Label(value = "Published (2022)", description = "The settings that the authors of the method published. Only "
             + "the data, the hold-out share, the seed and the threads are still yours to set. New networks have one "

@@ -204,39 +204,6 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Migration(FeaturizerMigrations.FromDescriptorSwitch.class)
     DescriptorChoice m_descriptorSet = DescriptorChoice.BASIC;
 
-    @Widget(title = "Reactions", description = "Makes features of reaction SMILES, reactants>agents>products: for "
-        + "yields, for example. Each chosen role gets features of its own; several molecules of a role are described "
-        + "together.")
-    @ValueReference(FeaturizerRules.Reactions.class)
-    @Layout(FeaturizerRules.OtherSection.class)
-    @Migration(FeaturizerMigrations.WithReactions.class)
-    boolean m_reactions;
-
-    @Widget(title = "Reaction columns", description = "Columns with reaction SMILES, reactants>agents>products.")
-    @ChoicesProvider(MoleculeColumns.class)
-    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
-    @Layout(FeaturizerRules.OtherSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    ColumnFilter m_reactionColumns = new ColumnFilter();
-
-    @Widget(title = "Reactants", description = "Whether the reactants get features.")
-    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
-    @Layout(FeaturizerRules.OtherSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_reactants = true;
-
-    @Widget(title = "Agents", description = "Whether the agents (catalyst, base, solvent and so on) get features.")
-    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
-    @Layout(FeaturizerRules.OtherSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_agents = true;
-
-    @Widget(title = "Products", description = "Whether the products get features.")
-    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
-    @Layout(FeaturizerRules.OtherSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    boolean m_products = true;
-
     @Widget(title = "Categories", description = "Makes features of names of things, such as a catalyst, a solvent or "
         + "an assay: each different value becomes a feature that is 1 where a row has this value and otherwise 0.")
     @ValueReference(FeaturizerRules.Categories.class)
@@ -273,6 +240,39 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Layout(FeaturizerRules.OtherSection.class)
     @Migrate(loadDefaultIfAbsent = true)
     ScalingChoice m_numericScaling = ScalingChoice.STANDARDIZE;
+
+    @Widget(title = "Reactions", description = "Makes features of reaction SMILES, reactants>agents>products: for "
+        + "yields, for example. Each chosen role gets features of its own; several molecules of a role are described "
+        + "together.")
+    @ValueReference(FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migration(FeaturizerMigrations.WithReactions.class)
+    boolean m_reactions;
+
+    @Widget(title = "Reaction columns", description = "Columns with reaction SMILES, reactants>agents>products.")
+    @ChoicesProvider(MoleculeColumns.class)
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    ColumnFilter m_reactionColumns = new ColumnFilter();
+
+    @Widget(title = "Reactants", description = "Whether the reactants get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_reactants = true;
+
+    @Widget(title = "Agents", description = "Whether the agents (catalyst, base, solvent and so on) get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_agents = true;
+
+    @Widget(title = "Products", description = "Whether the products get features.")
+    @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.Reactions.class)
+    @Layout(FeaturizerRules.OtherSection.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_products = true;
 
     @Widget(title = "New column", description = "Name of the column with the features that is appended.")
     @TextInputWidget

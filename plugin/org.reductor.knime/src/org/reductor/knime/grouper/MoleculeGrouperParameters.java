@@ -88,7 +88,9 @@ final class MoleculeGrouperParameters implements NodeParameters {
     @ChoicesProvider(MoleculeColumns.class)
     String m_moleculeColumn;
 
-    @Widget(title = "Group by", description = "What the molecules of a group have in common.")
+    @Widget(title = "Group by", description = "What the molecules of a group have in common. Scaffolds and "
+        + "clusters keep series together, for networks that are to predict the next series; Same molecule keeps "
+        + "repeated measurements together.")
     @ValueReference(GroupReference.class)
     GroupChoice m_groupBy = GroupChoice.SCAFFOLD;
 

@@ -27,7 +27,8 @@ import org.reductor.knime.choice.PruningChoices.StartChoice;
 /** Settings of the node Reductive Pruning Learner. */
 final class ReductivePruningLearnerParameters extends TrainingParameters {
 
-    @Widget(title = "Preset", description = "Whether to set everything below, or to repeat what was published.")
+    @Widget(title = "Preset", description = "Whether to set everything here, or to repeat what was published, "
+        + "for comparison.")
     @ValueSwitchWidget
     @ValueReference(LearnerRules.PresetReference.class)
     @Layout(LearnerSections.Pruning.class)
@@ -41,7 +42,9 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Layout(LearnerSections.Pruning.class)
     int m_rounds = 10;
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
+    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others. "
+        + "No loss drops the most that can be told from no loss; One standard error is stricter; the other two undo "
+        + "rounds on the way, as was published.")
     @ValueReference(LearnerRules.AcceptanceReference.class)
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Pruning.class)

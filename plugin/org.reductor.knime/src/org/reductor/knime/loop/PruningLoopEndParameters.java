@@ -5,6 +5,7 @@ package org.reductor.knime.loop;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.reductor.core.prune.AcceptanceRule;
 
 /** Settings of the node Reductive Pruning Loop End. */
@@ -33,6 +34,8 @@ final class PruningLoopEndParameters implements NodeParameters {
         }
     }
 
-    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others.")
+    @Widget(title = "Acceptance rule", description = "Which round wins, by the rows that judge and no others. No loss "
+        + "drops the most that can be told from no loss; One standard error is stricter.")
+    @ValueSwitchWidget
     Rule m_acceptance = Rule.NO_LOSS;
 }

@@ -156,9 +156,9 @@ class NodeDefinitionsTest {
             List.of("largestFragment=false", "neutralize=false", "canonicalTautomer=false", "fingerprint=MORGAN",
                 "fingerprintValues=BITS", "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS",
                 "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2", "length=2048", "descriptorSet=BASIC",
-                "reactions=false"), noColumns,
-            List.of("reactants=true", "agents=true", "products=true", "categories=false"), noColumns,
-            List.of("numbers=false"), noColumns, List.of("numericScaling=STANDARDIZE", "outputColumn=Features",
+                "categories=false"), noColumns, List.of("numbers=false"), noColumns,
+            List.of("numericScaling=STANDARDIZE", "reactions=false"), noColumns,
+            List.of("reactants=true", "agents=true", "products=true", "outputColumn=Features",
                 "badMolecules=SEPARATE", "emptyInputs=UNUSABLE")).flatMap(List::stream).toList());
         assertThat(stored(new MoleculeGrouperNodeFactory())).containsExactly("moleculeColumn=null", "groupBy=SCAFFOLD",
             "ringless=BY_MOLECULE", "similarity=0.65", "stereo=false", "ignoreSalts=true", "outputColumn=Group",
