@@ -64,10 +64,9 @@ record MoleculeForm<V extends DataValue>(Class<V> type, String name, Function<V,
             if (value != null) {
                 return text.apply(value);
             }
-        } catch (ClassCastException e) { // NOSONAR RDKit's way to fail where a conversion has failed; the adapter knows
-            reason = null;
         } catch (RuntimeException e) { // NOSONAR whatever cells of others throw must not cost the other rows
-            reason = e.getMessage();
+            // RDKit's cells fail to cast the error of a failed conversion: their adapter knows more.
+            reason = e instanceof ClassCastException ? null : e.getMessage();
         }
         reason = adapterError(cell).orElse(reason);
         throw new UnusableRowException("The molecule could not be turned into " + name

@@ -121,7 +121,8 @@ final class MoleculeGrouperParameters implements NodeParameters {
     @TextInputWidget
     String m_outputColumn = "Group";
 
-    @Widget(title = "Molecules that cannot be read", description = "What happens to their rows.")
+    @Widget(title = "Rows that cannot be used", description = "What happens to rows with a molecule that cannot be "
+        + "read.")
     @ValueSwitchWidget
     @Advanced
     BadMolecules m_badMolecules = BadMolecules.MISSING;

@@ -34,7 +34,7 @@ final class NetworkImporterParameters implements NodeParameters {
     @FileReaderWidget(fileExtensions = {"h5", "hdf5", "zip"})
     FileSelection m_file = ChosenFile.inDataArea("model.h5");
 
-    @Widget(title = "Target", description = "Name of what the network predicts, which names the columns of "
+    @Widget(title = "Name of the target", description = "What the network predicts, which names the columns of "
         + "predictions; several targets get their number behind it. Empty for the names in the file, where there "
         + "are any. Classes without names in the file are called 0, 1 and so on.")
     @TextInputWidget(placeholder = "pKi")

@@ -30,7 +30,7 @@ interface LearnerSections {
 
     @Section(title = "Networks", description = "Fully connected networks, one for each fold. Their mean is the "
         + "prediction.")
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
+    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MakesNetworks.class)
     @After(Pruning.class)
     interface Networks {
     }

@@ -69,8 +69,8 @@ abstract class TrainingParameters implements NodeParameters {
     @Layout(LearnerSections.Data.class)
     String m_targetColumn;
 
-    @Widget(title = "Several targets", description = "Lets the same networks learn further columns: related "
-        + "measurements of the same molecules help each other most where each has few values.")
+    @Widget(title = "Several targets", description = "Lets the same networks learn further columns, such as the "
+        + "results of several assays: related ones can help each other where each has few values.")
     @ValueReference(LearnerRules.SeveralTargets.class)
     @Layout(LearnerSections.Data.class)
     @Migration(WithMoreTargets.class)
@@ -168,7 +168,7 @@ abstract class TrainingParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     String m_weightColumn;
 
-    @Widget(title = "Missing values",
+    @Widget(title = "Rows that cannot be used",
         description = "What happens to rows whose targets or features are missing or no finite numbers, or whose bits "
             + "are all 0.")
     @ValueSwitchWidget
@@ -180,23 +180,20 @@ abstract class TrainingParameters implements NodeParameters {
         description = "Units of each hidden layer before pruning, for example 256, 64 for two layers. Not "
             + "used when networks to start from are connected.")
     @TextInputWidget(placeholder = "256, 64")
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MakesNetworks.class)
     @Layout(LearnerSections.Networks.class)
     String m_hiddenLayers = "256, 64";
 
     @Widget(title = "Activation", description = "What each hidden unit makes of its input. Not used when networks to "
         + "start from are connected: they keep theirs.")
     @Advanced
-    @Effect(type = EffectType.SHOW, predicate = LearnerRules.MakesNetworks.class)
     @Layout(LearnerSections.Networks.class)
     @Migrate(loadDefaultIfAbsent = true)
     ActivationChoice m_activation = ActivationChoice.RELU;
 
     @Widget(title = "Target scaling", description = "In which units the networks see numbers. Classes have none.")
     @ValueSwitchWidget
-    @Advanced
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.MayBeNumbers.class)
-    @Layout(LearnerSections.Networks.class)
+    @Layout(LearnerSections.Training.class)
     ScalingChoice m_targetScaling = ScalingChoice.STANDARDIZE;
 
     @Widget(title = "Loss", description = "Which error of numbers each training step makes smaller.")

@@ -171,7 +171,7 @@ final class NetworkPredictorParameters implements NodeParameters {
     @Layout(InputSection.class)
     String m_moleculeColumn;
 
-    @Widget(title = "Rows without features",
+    @Widget(title = "Rows that cannot be used",
         description = "What happens to rows with a molecule that cannot be read, or without a value that is needed.")
     @ValueSwitchWidget
     @Advanced

@@ -24,7 +24,8 @@ final class NetworkPrunerParameters implements NodeParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_dropRate = 0.33;
 
-    @Widget(title = "Where training goes on", description = "Which weights the networks that are left have.")
+    @Widget(title = "Where the next round starts", description = "From which weights the networks that are left are "
+        + "trained.")
     StartChoice m_roundStart = StartChoice.LAST_WEIGHTS;
 
     @Override
