@@ -9,26 +9,15 @@ import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.port.PortObjectSpec;
-import org.knime.node.parameters.Advanced;
-import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.layout.Layout;
-import org.knime.node.parameters.updates.Effect;
-import org.knime.node.parameters.updates.EffectPredicate;
-import org.knime.node.parameters.updates.EffectPredicateProvider;
-import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitializer;
-import org.knime.node.parameters.updates.ParameterReference;
-import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
+import org.reductor.knime.DialogFields;
 import org.reductor.knime.choice.PruningChoices;
 import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
 import org.reductor.knime.choice.PruningChoices.CriterionChoice;
@@ -46,28 +35,13 @@ class LearnerDialogTest {
 
     private final ReductivePruningLearnerParameters dialog = new ReductivePruningLearnerParameters();
 
-    /** Ports of the node with something at them. */
-    private Set<Integer> connected = Set.of();
-
-    private static List<Field> fields() {
-        return Stream.of(TrainingParameters.class, ReductivePruningLearnerParameters.class)
-            .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-            .filter(field -> field.isAnnotationPresent(Widget.class)).toList();
+    private List<Field> fields() {
+        return new DialogFields(dialog, Map.of()).all();
     }
 
-    private List<String> shown() {
-        return fields().stream()
-            .filter(field -> holds(field.getAnnotation(Effect.class))
-                && holds(field.getAnnotation(Layout.class).value().getAnnotation(Effect.class)))
-            .map(field -> field.getName().substring(2)).toList();
-    }
-
-    private boolean holds(final Effect effect) {
-        if (effect == null) {
-            return true;
-        }
-        assertThat(effect.type()).isEqualTo(Effect.EffectType.SHOW);
-        return ((Answer)new Values().getPredicate(effect.predicate())).holds;
+    private List<String> shown(final Integer... connected) {
+        return new DialogFields(dialog, Arrays.stream(connected)
+            .collect(Collectors.toMap(port -> port, port -> new DataTableSpec()))).shown();
     }
 
     @Test
@@ -112,22 +86,20 @@ class LearnerDialogTest {
     @Test
     void whatConnectedPortsDecideIsNotAsked() {
         dialog.m_judges = JudgesChoice.HOLD_OUT;
-        connected = Set.of(1, 2);
 
-        assertThat(shown()).doesNotContain("hiddenLayers", "activation", "judges", "holdOutShare").contains("folds");
+        assertThat(shown(1, 2)).doesNotContain("hiddenLayers", "activation", "judges", "holdOutShare")
+            .contains("folds");
 
         dialog.m_preset = PresetChoice.PUBLISHED;
-        assertThat(shown()).doesNotContain("holdOutShare");
+        assertThat(shown(1, 2)).doesNotContain("holdOutShare");
     }
 
     /** What a chemist decides; the rest is shown on demand. */
     @Test
     void aFewFieldsStandOpen() {
-        assertThat(fields().stream().filter(field -> !field.isAnnotationPresent(Advanced.class)
-            && !field.getAnnotation(Layout.class).value().isAnnotationPresent(Advanced.class))
-            .map(field -> field.getName().substring(2)).filter(shown()::contains)).containsExactly("fingerprintColumn",
-                "targetColumn", "severalTargets", "targetKind", "grouping", "judges", "duplicates", "hiddenLayers",
-                "seed", "preset", "rounds", "acceptance", "controls");
+        assertThat(new DialogFields(dialog, Map.of()).open()).containsExactly("fingerprintColumn", "targetColumn",
+            "severalTargets", "targetKind", "grouping", "judges", "duplicates", "hiddenLayers", "seed", "preset",
+            "rounds", "acceptance", "controls");
     }
 
     @Test
@@ -136,84 +108,6 @@ class LearnerDialogTest {
             assertThat(field.getAnnotation(Widget.class).title()).isNotBlank();
             assertThat(field.getAnnotation(Widget.class).description()).endsWith(".");
         });
-    }
-
-    /** Conditions on the values of the dialog. */
-    private final class Values implements PredicateInitializer {
-
-        @Override
-        public <E extends Enum<E>> EnumReference<E> getEnum(final Class<? extends ParameterReference<E>> reference) {
-            return new EnumReference<>() {
-                @SafeVarargs
-                @Override
-                public final EffectPredicate isOneOf(final E... values) {
-                    return new Answer(Arrays.asList(values).contains(value(reference)));
-                }
-            };
-        }
-
-        @Override
-        public BooleanReference getBoolean(final Class<? extends ParameterReference<Boolean>> reference) {
-            return () -> new Answer((Boolean)value(reference));
-        }
-
-        @Override
-        public boolean isMissing(final Class<? extends ParameterReference<?>> reference) {
-            return fields().stream().noneMatch(f -> f.isAnnotationPresent(ValueReference.class)
-                && f.getAnnotation(ValueReference.class).value() == reference);
-        }
-
-        @Override
-        public EffectPredicate getConstant(final Predicate<NodeParametersInput> predicate) {
-            return new Answer(predicate.test(new NodeParametersInput() {
-                @Override
-                public Optional<PortObjectSpec> getInPortSpec(final int portIndex) {
-                    return connected.contains(portIndex) ? Optional.of(new DataTableSpec()) : Optional.empty();
-                }
-
-                @Override
-                public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
-                    throw new UnsupportedOperationException();
-                }
-            }));
-        }
-
-        @Override
-        public EffectPredicate getPredicate(final Class<? extends EffectPredicateProvider> provider) {
-            try {
-                return provider.getDeclaredConstructor().newInstance().init(this);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        private Object value(final Class<?> reference) {
-            final Field field = fields().stream().filter(f -> f.isAnnotationPresent(ValueReference.class)
-                && f.getAnnotation(ValueReference.class).value() == reference).findFirst().orElseThrow();
-            try {
-                return field.get(dialog);
-            } catch (IllegalAccessException e) {
-                throw new AssertionError(e);
-            }
-        }
-    }
-
-    private record Answer(boolean holds) implements EffectPredicate {
-
-        @Override
-        public EffectPredicate and(final EffectPredicate other) {
-            return new Answer(holds && ((Answer)other).holds);
-        }
-
-        @Override
-        public EffectPredicate or(final EffectPredicate other) {
-            return new Answer(holds || ((Answer)other).holds);
-        }
-
-        @Override
-        public EffectPredicate negate() {
-            return new Answer(!holds);
-        }
     }
 
     /** KNIME reads them as XML when it makes the node's description, and does not offer a node where it cannot. */
