@@ -3,6 +3,7 @@
 package org.reductor.knime.learner;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -32,6 +33,7 @@ final class PerturbedNetworkLearnerParameters implements NodeParameters {
 
     @Widget(title = "Threads", description = "Networks trained side by side; 0 for one on each processor.")
     @NumberInputWidget(minValidation = Bounds.AtLeastZero.class)
+    @Advanced
     int m_threads;
 
     @Override
