@@ -68,6 +68,9 @@ public class ExecutionMonitor {
 
     /** A monitor for a part that makes up a share of this one's work. */
     public ExecutionMonitor createSubProgress(final double maxProg) {
+        if (!(maxProg >= 0 && maxProg <= 1)) {
+            throw new IllegalArgumentException("Invalid sub progress size: " + maxProg);
+        }
         return new ExecutionMonitor(new EmbeddedProgress() {
 
             private double reported;

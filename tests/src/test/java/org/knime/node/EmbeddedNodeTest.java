@@ -26,6 +26,7 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
 import org.knime.node.RequirePorts.PortsAdder;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 
@@ -80,7 +81,7 @@ class EmbeddedNodeTest {
     static final class PortsFactory extends DefaultNodeFactory {
         PortsFactory(final Consumer<PortsAdder> ports) {
             super(DefaultNode.create().name("Ports").icon("").shortDescription("").fullDescription("")
-                .sinceVersion(5, 8, 0).ports(ports).model(m -> m.withoutParameters()
+                .sinceVersion(5, 8, 0).ports(ports).model(m -> m.parametersClass(Parameters.class)
                     .configure((in, out) -> { }).execute((in, out) -> { })));
         }
     }
@@ -109,7 +110,7 @@ class EmbeddedNodeTest {
     @Test
     void runsFromGuessedParametersToTheView() throws Exception {
         final EmbeddedNode node = counting();
-        assertThat(node.inputs()).extracting(EmbeddedNode.PortDescriptor::optional).containsExactly(false, true);
+        assertThat(node.inputs()).extracting(Port::optional).containsExactly(false, true);
         final PortObjectSpec[] specs = node.configure(new PortObjectSpec[]{SPEC, null}, warnings::add);
         assertThat(specs).containsExactly(SPEC);
         assertThat(warnings).containsExactly("more: false");
