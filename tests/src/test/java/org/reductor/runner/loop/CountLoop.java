@@ -107,7 +107,8 @@ final class CountLoop {
         private static final WebUINodeConfiguration CONFIGURATION = WebUINodeConfiguration.builder() //
             .name("Count Loop End").icon("end.svg").shortDescription("Collects.").fullDescription("Collects.") //
             .modelSettingsClass(EndParameters.class) //
-            .addInputPort("Table", BufferedDataTable.TYPE, "Rows.").addOutputTable("All", "The rows of all iterations.") //
+            .addInputPort("Table", BufferedDataTable.TYPE, "Rows.") //
+            .addOutputTable("All", "The rows of all iterations.") //
             .nodeType(NodeType.LoopEnd).build();
 
         /** Called by the platform. */

@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.impl;
 
-
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeModel;

@@ -9,8 +9,8 @@ import org.knime.core.node.NodeSettings;
 import org.knime.node.EmbeddedNode;
 
 /**
- * A node of a workflow: its number, the name that the user sees, its settings.xml (relative to the workflow folder), and
- * what is in there, with the changes of the command line.
+ * A node of a workflow: its number, the name that the user sees, its settings.xml (relative to the workflow folder),
+ * and what is in there, with the changes of the command line.
  */
 public record WorkflowNode(int id, String name, Path file, NodeSettings settings, EmbeddedNode node) {
 

@@ -106,15 +106,16 @@ final class KnimeHome {
      * @return KNIME's exit code: 0 executed, 2 bad arguments, 3 load failed, 4 execution failed
      */
     int execute(final Path workflow, final Path log) throws IOException, InterruptedException {
+        final Path launcher = newest("org.eclipse.equinox.launcher_*.jar")
+            .orElseThrow(() -> new IOException("There is no KNIME in " + home + ": it has no launcher."));
         final List<String> command = new ArrayList<>(List.of(java().toString()));
         command.addAll(javaOptions());
-        command.addAll(List.of("-Djava.awt.headless=true", "-jar",
-            newest("org.eclipse.equinox.launcher_*.jar")
-                .orElseThrow(() -> new IOException("There is no KNIME in " + home + ": it has no launcher.")).toString(),
-            "-install", home.toString(), "-configuration", configuration().toString(), "-data",
-            work.resolve("workspace").toString(), "-nosplash", "-consoleLog", "-application",
-            "org.knime.product.KNIME_BATCH_APPLICATION", "-reset", "-nosave", "-failonloaderror",
-            "-workflowDir=" + workflow));
+        command.addAll(List.of("-Djava.awt.headless=true", "-jar", launcher.toString(), //
+            "-install", home.toString(), //
+            "-configuration", configuration().toString(), //
+            "-data", work.resolve("workspace").toString(), //
+            "-nosplash", "-consoleLog", "-application", "org.knime.product.KNIME_BATCH_APPLICATION", //
+            "-reset", "-nosave", "-failonloaderror", "-workflowDir=" + workflow));
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start().waitFor();
     }
 

@@ -41,7 +41,8 @@ class CriterionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EQ, false, true, false", "LT, true, false, false", "LTE, true, true, false", "GT, false, false, true", "GTE, false, true, true"})
+    @CsvSource({"EQ, false, true, false", "LT, true, false, false", "LTE, true, true, false",
+        "GT, false, false, true", "GTE, false, true, true"})
     void numbersCompareAsTheOperatorSays(final Operator operator, final boolean below, final boolean equal,
         final boolean above) throws Exception {
         assertThat(test(DoubleCell.TYPE, new DoubleCell(.4), operator, .5)).isEqualTo(below);
