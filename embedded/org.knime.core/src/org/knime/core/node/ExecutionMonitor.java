@@ -7,19 +7,6 @@ import java.util.function.Supplier;
 /** Progress and cancellation of a running node, or of a part of it. */
 public class ExecutionMonitor {
 
-    private static final EmbeddedProgress SILENT = new EmbeddedProgress() {
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            // nobody listens
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return false;
-        }
-    };
-
     private final EmbeddedProgress sink;
 
     private double fraction = Double.NaN;
@@ -27,7 +14,7 @@ public class ExecutionMonitor {
     private String message;
 
     public ExecutionMonitor() {
-        this(SILENT);
+        this(new EmbeddedProgress() { });
     }
 
     ExecutionMonitor(final EmbeddedProgress sink) {

@@ -21,16 +21,20 @@ public record TableFile(FSLocation location) {
             throw new InvalidSettingsException("No file is selected (setting 'path').");
         }
         final String specifier = location.getFileSystemSpecifier().orElse("");
-        if (!isLocal() && !(FSCategory.RELATIVE.toString() + DATA_AREA).equals(
-            location.getFileSystemCategory() + specifier)) {
+        if (!isLocal() && !(is(FSCategory.RELATIVE) && DATA_AREA.equals(specifier))) {
             throw new InvalidSettingsException("The path '" + location.getPath() + "' is on the file system "
-                + location.getFileSystemCategory() + "/" + specifier + ", which is not supported by the embedded "
-                + "runner. Use the workflow data area (RELATIVE/" + DATA_AREA + ") or a LOCAL path.");
+                + location.getFileSystemCategory() + " " + specifier + ", which is not supported by the embedded "
+                + "runner. Use the workflow data area (RELATIVE " + DATA_AREA + ") or a LOCAL path.");
         }
     }
 
     private boolean isLocal() {
-        return FSCategory.LOCAL.toString().equals(location.getFileSystemCategory());
+        return is(FSCategory.LOCAL);
+    }
+
+    /** By name: stored workflows may have categories that the stand-in does not know. */
+    private boolean is(final FSCategory category) {
+        return category.toString().equals(location.getFileSystemCategory());
     }
 
     /** @throws InvalidSettingsException if the path is malformed or leads out of the workflow data area */

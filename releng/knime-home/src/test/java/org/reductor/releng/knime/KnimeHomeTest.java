@@ -27,12 +27,13 @@ class KnimeHomeTest {
 
     private static final Path ROOT = Path.of("../..").toAbsolutePath().normalize();
 
-    private static final Path WORK = Path.of("target").toAbsolutePath();
-
     private static final String HISTORY = "history.csv";
 
     /** The one column that no two runs have in common. */
     private static final String TIMES = "Time (s)";
+
+    /** New for each run of the tests. */
+    private static Path work;
 
     private static KnimeHome knime;
 
@@ -48,8 +49,8 @@ class KnimeHomeTest {
         }
         bundles.removeIf(jar -> jar.toString().endsWith("-sources.jar"));
         assertThat(bundles).as("bundles that were built").isNotEmpty();
-        knime = KnimeHome.with(Path.of(System.getProperty("knime.home")), Files.createDirectory(WORK.resolve("knime")),
-            bundles);
+        work = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "workflows");
+        knime = KnimeHome.with(Path.of(System.getProperty("knime.home")), work, bundles);
     }
 
     @TestFactory
@@ -63,16 +64,16 @@ class KnimeHomeTest {
     }
 
     private static void compare(final Path workflow) throws Exception {
-        final Path inKnime = WORK.resolve("knime-runs").resolve(workflow.getFileName());
+        final Path inKnime = work.resolve("knime-runs").resolve(workflow.getFileName());
         copy(workflow, inKnime);
         final Path log = inKnime.resolveSibling(workflow.getFileName() + ".log");
         assertThat(knime.execute(inKnime, log)).as("exit code of KNIME; %s", log).isZero();
 
         final ByteArrayOutputStream printed = new ByteArrayOutputStream();
         final PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        assertThat(new ReductorCommand(out, out, WORK, new CancelFlag()).run(new String[]{"run", workflow.toString()}))
+        assertThat(new ReductorCommand(out, out, work, new CancelFlag()).run(new String[]{"run", workflow.toString()}))
             .as("exit code of the stand-in; %s", printed).isZero();
-        final Path inStandIn = WORK.resolve("target/runs").resolve(workflow.getFileName());
+        final Path inStandIn = work.resolve("target/runs").resolve(workflow.getFileName());
 
         final List<String> tables = tables(inKnime);
         assertThat(tables).as("tables").isEqualTo(tables(inStandIn));
