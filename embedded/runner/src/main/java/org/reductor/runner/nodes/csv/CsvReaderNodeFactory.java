@@ -43,7 +43,7 @@ public final class CsvReaderNodeFactory extends StandardNodeFactory {
                 container.addRowToTable(row);
             });
             if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join("\n", warnings));
+                out.setWarningMessage(String.join(" ", warnings));
             }
             container.close();
             out.setOutData(0, container.getTable());
