@@ -13,40 +13,29 @@ import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParameters;
 
 /** What a node does. */
-public abstract sealed class DefaultModel {
+public final class DefaultModel {
 
-    static final class Standard extends DefaultModel {
+    final Class<? extends NodeParameters> parametersClass;
 
-        final Class<? extends NodeParameters> parametersClass;
+    final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure;
 
-        final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure;
+    final ExecuteConsumer execute;
 
-        final ExecuteConsumer execute;
-
-        private Standard(final Class<? extends NodeParameters> parametersClass,
-            final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
-            final ExecuteConsumer execute) {
-            this.parametersClass = parametersClass;
-            this.configure = configure;
-            this.execute = execute;
-        }
-    }
-
-    private DefaultModel() {
+    private DefaultModel(final Class<? extends NodeParameters> parametersClass,
+        final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
+        final ExecuteConsumer execute) {
+        this.parametersClass = parametersClass;
+        this.configure = configure;
+        this.execute = execute;
     }
 
     static RequireModelParameters create() {
-        return parameters -> configure -> execute -> new Standard(parameters, configure, execute);
+        return parameters -> configure -> execute -> new DefaultModel(parameters, configure, execute);
     }
 
     /** The settings of the node. */
     public interface RequireModelParameters {
-
         RequireConfigureOrRearrangeColumns parametersClass(Class<? extends NodeParameters> parametersClass);
-
-        default RequireConfigureOrRearrangeColumns withoutParameters() {
-            return parametersClass(null);
-        }
     }
 
     /** What is known before there are data. */

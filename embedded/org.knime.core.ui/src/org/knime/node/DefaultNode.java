@@ -3,46 +3,66 @@
 package org.knime.node;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.knime.core.node.NodeFactory.NodeType;
+import org.knime.core.node.port.PortType;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.DefaultModel.RequireModelParameters;
 import org.knime.node.DefaultView.RequireViewParameters;
+import org.knime.node.RequirePorts.PortsAdder;
 
 /** The description of a node, put together step by step from {@link #create()}. */
 public final class DefaultNode {
 
     final String name;
 
-    final String icon;
+    final List<Port> inputs = new ArrayList<>();
 
-    final String shortDescription;
+    final List<Port> outputs = new ArrayList<>();
 
-    final List<PortGroup> ports;
+    final DefaultModel model;
 
-    final DefaultModel.Standard model;
+    DefaultView view;
 
-    private final List<String> keywordList = new ArrayList<>();
+    private final String icon;
 
-    private DefaultView view;
+    private final String shortDescription;
+
+    private List<String> keywordList = List.of();
 
     private NodeType type;
 
     private DefaultNode(final String name, final String icon, final String shortDescription,
-        final List<PortGroup> ports, final DefaultModel model) {
+        final Consumer<PortsAdder> ports, final DefaultModel model) {
         this.name = name;
         this.icon = icon;
         this.shortDescription = shortDescription;
-        this.ports = ports;
-        this.model = (DefaultModel.Standard)model;
+        this.model = model;
+        ports.accept(new PortsAdder() {
+
+            @Override
+            public PortsAdder addInputPort(final String port, final String description, final PortType portType) {
+                inputs.add(new Port(port, description, portType));
+                return this;
+            }
+
+            @Override
+            public PortsAdder addOutputPort(final String port, final String description, final PortType portType) {
+                outputs.add(new Port(port, description, portType));
+                return this;
+            }
+        });
     }
 
     public static RequireName create() {
         return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> new DefaultNode(
-            name, icon, shortText, PortGroup.collect(ports), model.apply(DefaultModel.create()));
+            name, icon, shortText, ports, model.apply(DefaultModel.create()));
     }
 
     /** The name on the canvas and in the node repository. */
@@ -75,30 +95,29 @@ public final class DefaultNode {
         DefaultNode model(Function<RequireModelParameters, DefaultModel> model);
     }
 
-    /** @throws UnsupportedOperationException if there is a view already */
-    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> view) {
-        if (this.view != null) {
-            throw new UnsupportedOperationException("A node has one view at most.");
-        }
-        this.view = view.apply(DefaultView.create());
+    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> nodeView) {
+        requireUnset(view == null, "view");
+        view = nodeView.apply(DefaultView.create());
         return this;
     }
 
     public DefaultNode nodeType(final NodeType nodeType) {
-        if (type != null) {
-            throw new IllegalStateException("The type of the node is set already.");
-        }
+        requireUnset(type == null, "type");
         type = nodeType;
         return this;
     }
 
     /** Words that find the node in the repository. */
     public DefaultNode keywords(final String... keywords) {
-        if (!keywordList.isEmpty()) {
-            throw new IllegalStateException("The keywords of the node are set already.");
-        }
-        keywordList.addAll(Arrays.asList(keywords));
+        requireUnset(keywordList.isEmpty(), "keywords");
+        keywordList = List.of(keywords);
         return this;
+    }
+
+    private static void requireUnset(final boolean unset, final String what) {
+        if (!unset) {
+            throw new IllegalStateException("The " + what + " of the node is set already.");
+        }
     }
 
     /** A link at the end of the description. */
@@ -109,11 +128,21 @@ public final class DefaultNode {
         return this;
     }
 
-    Optional<DefaultView> view() {
-        return Optional.ofNullable(view);
+    /** @throws IllegalArgumentException if two ports have the same name */
+    void check() {
+        final Set<String> names = new HashSet<>();
+        for (final List<Port> ports : List.of(inputs, outputs)) {
+            for (final Port port : ports) {
+                if (!names.add(port.name())) {
+                    throw new IllegalArgumentException("Node \"" + name + "\" has two ports called \"" + port.name()
+                        + "\"; names must be unique over inputs and outputs together.");
+                }
+            }
+        }
     }
 
-    List<String> keywordList() {
-        return List.copyOf(keywordList);
+    EmbeddedConfiguration configuration() {
+        return new EmbeddedConfiguration(name, icon, shortDescription, keywordList, model.parametersClass, inputs,
+            outputs, new DefaultNodeModel(this));
     }
 }

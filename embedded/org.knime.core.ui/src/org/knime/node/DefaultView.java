@@ -2,11 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.node;
 
-import java.util.Arrays;
 import java.util.function.Function;
 
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.port.PortObject;
 import org.knime.core.webui.page.Page;
 import org.knime.core.webui.page.Page.RequireFromFileOrString;
 import org.knime.node.parameters.NodeParameters;
@@ -81,11 +79,6 @@ public final class DefaultView {
     /** What a view is made from: the internal data that execute set. */
     public interface ViewInput {
 
-        default BufferedDataTable[] getInternalTables() {
-            final PortObject[] all = getInternalPortObjects();
-            return Arrays.copyOf(all, all.length, BufferedDataTable[].class);
-        }
-
-        PortObject[] getInternalPortObjects();
+        BufferedDataTable[] getInternalTables();
     }
 }

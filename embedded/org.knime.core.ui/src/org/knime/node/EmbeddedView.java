@@ -4,11 +4,14 @@ package org.knime.node;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.webui.data.InitialDataService;
 import org.knime.core.webui.page.EmbeddedPage;
+import org.knime.node.DefaultView.ViewInput;
 
 /** Stand-in only: the view of an executed node. Extension code must not use it. */
 public final class EmbeddedView {
@@ -33,6 +36,7 @@ public final class EmbeddedView {
 
     /** The initial data as the page is given it: an object with the one field {@code result}. */
     public String initialDataJson() {
-        return InitialDataService.builder(() -> view.initialData(() -> internalData)).build().getInitialData();
+        final ViewInput input = () -> Arrays.copyOf(internalData, internalData.length, BufferedDataTable[].class);
+        return InitialDataService.builder(() -> view.initialData(input)).build().getInitialData();
     }
 }

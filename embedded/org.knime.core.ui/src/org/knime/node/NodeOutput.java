@@ -13,9 +13,7 @@ record NodeOutput(PortObjectSpec[] specs, PortObject[] objects, Consumer<PortObj
 
     @Override
     public void setWarningMessage(final String message) {
-        if (message != null) {
-            warning.accept(message);
-        }
+        warning.accept(message);
     }
 
     @Override

@@ -19,7 +19,6 @@ import org.reductor.runner.workflow.Workflow;
 import org.reductor.runner.workflow.WorkflowArchive;
 import org.reductor.runner.workflow.WorkflowExecutor;
 import org.reductor.runner.workflow.WorkflowLoader;
-import org.reductor.runner.workflow.WorkflowSaver;
 
 /** Loads, executes and saves one workflow, as KNIME's batch application does. */
 public final class BatchCommand {
@@ -111,7 +110,7 @@ public final class BatchCommand {
                 FileTrees.copy(folder, options.destDir());
                 folder = options.destDir();
             }
-            WorkflowSaver.save(workflow, folder);
+            workflow.save(folder);
             final boolean zipped = Files.isRegularFile(options.workflow());
             if (options.destFile() != null) {
                 WorkflowArchive.pack(folder, folder.toAbsolutePath().normalize().getParent(), options.destFile());

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.EmbeddedNode;
-import org.knime.node.EmbeddedNode.PortDescriptor;
-import org.reductor.runner.registry.CategoryEntry;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
 import org.reductor.runner.workflow.PortNames;
@@ -25,7 +24,7 @@ final class NodeList {
         registry.nodes().forEach(n -> byCategory.computeIfAbsent(n.categoryPath(), c -> new ArrayList<>()).add(n));
         final StringBuilder text = new StringBuilder();
         byCategory.forEach((category, nodes) -> {
-            final String name = registry.category(category).map(CategoryEntry::name).orElse("");
+            final String name = registry.category(category).orElse("");
             text.append(name.isEmpty() ? category : name + "  (" + category + ")").append('\n');
             nodes.forEach(n -> describe(n, text));
             text.append('\n');
@@ -45,7 +44,7 @@ final class NodeList {
         }
     }
 
-    private static void port(final String direction, final PortDescriptor port, final StringBuilder text) {
+    private static void port(final String direction, final Port port, final StringBuilder text) {
         text.append("      ").append(direction).append("  ").append(port.name()).append(" [")
             .append(PortNames.of(port.type())).append(port.optional() ? ", optional" : "").append("]: ")
             .append(port.description().strip()).append('\n');

@@ -15,6 +15,4 @@ public @interface Widget {
     String title();
 
     String description();
-
-    boolean advanced() default false;
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data;
 
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Builds column specs. */
@@ -29,25 +30,16 @@ public final class DataColumnSpecCreator {
 
     /** Sets the name without blanks around it; an empty one is replaced by {@code <empty_1>}, and so on. */
     public void setName(final String name) {
-        if (name == null) {
-            throw new NullPointerException("A column needs a name.");
-        }
         final String trimmed = name.trim();
         this.name = trimmed.isEmpty() ? "<empty_" + EMPTY_NAMES.incrementAndGet() + ">" : trimmed;
     }
 
     public void setType(final DataType type) {
-        if (type == null) {
-            throw new NullPointerException("A column needs a type.");
-        }
-        this.type = type;
+        this.type = Objects.requireNonNull(type);
     }
 
     public void setProperties(final DataColumnProperties props) {
-        if (props == null) {
-            throw new NullPointerException("The properties of a column may be empty but not null.");
-        }
-        properties = props;
+        properties = Objects.requireNonNull(props);
     }
 
     public DataColumnSpec createSpec() {

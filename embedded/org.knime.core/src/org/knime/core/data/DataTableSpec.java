@@ -30,10 +30,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         this(null, colSpecs);
     }
 
-    /**
-     * @param name may be null
-     * @throws IllegalArgumentException if two columns have the same name
-     */
+    /** @throws IllegalArgumentException if two columns have the same name */
     public DataTableSpec(final String name, final DataColumnSpec... colSpecs) {
         this.name = name == null ? "default" : name;
         columns = List.of(colSpecs);
@@ -44,11 +41,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
                     + "\" at positions " + first + " and " + i + ".");
             }
         }
-    }
-
-    /** All columns of the first spec, then those of the second. */
-    public DataTableSpec(final DataTableSpec spec1, final DataTableSpec spec2) {
-        this(Stream.concat(spec1.stream(), spec2.stream()).toArray(DataColumnSpec[]::new));
     }
 
     /** The name itself if it is free, else with {@code (#1)}, {@code (#2)}, ... behind it. */

@@ -2,16 +2,15 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data;
 
+import java.util.Objects;
+
 /** The RowID of a row. */
 public final class RowKey {
 
     private final String id;
 
     public RowKey(final String id) {
-        if (id == null) {
-            throw new NullPointerException("A RowID must not be null.");
-        }
-        this.id = id;
+        this.id = Objects.requireNonNull(id);
     }
 
     public String getString() {

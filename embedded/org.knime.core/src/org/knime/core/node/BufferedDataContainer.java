@@ -28,12 +28,7 @@ public class BufferedDataContainer {
         this.spec = spec;
     }
 
-    /**
-     * Adds a row at the end.
-     *
-     * @throws IllegalArgumentException if the number of cells or the type of a cell does not fit the columns
-     * @throws DuplicateKeyException if there is a row of that RowID already
-     */
+    /** Adds a row at the end. */
     public void addRowToTable(final DataRow row) {
         if (closed) {
             throw new IllegalStateException("The container is closed; no more rows can be added.");

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.node;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -43,12 +45,14 @@ public final class EmbeddedModel {
 
     /** The variables that the model sees from now on; what it pushed before is forgotten. */
     public void setVariables(final Map<String, Object> variables) {
-        model.setIncoming(variables);
+        model.incoming.clear();
+        model.incoming.putAll(variables);
+        model.pushed.clear();
     }
 
     /** What the model pushed since the last {@link #setVariables}. */
     public Map<String, Object> pushedVariables() {
-        return model.pushed();
+        return Map.copyOf(model.pushed);
     }
 
     public PortObjectSpec[] configure(final PortObjectSpec[] in, final Consumer<String> warning)
@@ -62,10 +66,23 @@ public final class EmbeddedModel {
     public PortObject[] execute(final PortObject[] in, final ExecutionContext exec, final Consumer<String> warning)
         throws Exception {
         model.setWarningMessage(null);
-        model.clearContinuesLoop();
-        final PortObject[] out = model.execute(in.clone(), exec);
+        model.continuesLoop = false;
+        final PortObject[] given = model.execute(in.clone(), exec);
+        exec.checkCanceled(); // the node may have ended early without a word
+        final PortObject[] out = given == null ? new PortObject[model.getNrOutPorts()] : given;
+        warnOfEmptyTables(out);
         warned(warning);
-        return out == null ? new PortObject[model.getNrOutPorts()] : out;
+        return out;
+    }
+
+    /** As the platform does where the node itself warns of nothing. */
+    private void warnOfEmptyTables(final PortObject[] out) {
+        final List<BufferedDataTable> tables = Arrays.stream(out).filter(BufferedDataTable.class::isInstance)
+            .map(BufferedDataTable.class::cast).toList();
+        if (model.getWarningMessage() == null && !tables.isEmpty() && tables.stream().allMatch(t -> t.size() == 0)) {
+            model.setWarningMessage(tables.size() == 1 ? "Node created an empty data table."
+                : "Node created empty data tables on all out-ports.");
+        }
     }
 
     private void warned(final Consumer<String> warning) {
@@ -74,21 +91,21 @@ public final class EmbeddedModel {
 
     /** Lets a loop end know its start. */
     public void connectToStart(final EmbeddedModel start) {
-        model.setLoopStart((LoopStartNode)start.model);
+        model.loopStart = (LoopStartNode)start.model;
     }
 
     /** Lets a loop start know its end, from the second iteration on. */
     public void connectToEnd(final EmbeddedModel end) {
-        model.setLoopEnd((LoopEndNode)end.model);
+        model.loopEnd = (LoopEndNode)end.model;
     }
 
     /** As in the platform, a loop start knows its end only while it is executed. */
     public void disconnectFromEnd() {
-        model.setLoopEnd(null);
+        model.loopEnd = null;
     }
 
     /** Whether the last execution of the loop end asked for another iteration. */
     public boolean continuesLoop() {
-        return model.continuesLoop();
+        return model.continuesLoop;
     }
 }

@@ -5,11 +5,12 @@ package org.knime.core.node;
 /** Stand-in only: where a running node reports to and learns that it shall stop. Extension code must not use it. */
 public interface EmbeddedProgress {
 
-    /**
-     * @param fraction 0 to 1, NaN if unknown
-     * @param message what is being done, or null
-     */
-    void progress(double fraction, String message);
+    /** @param fraction 0 to 1, NaN if unknown */
+    default void progress(final double fraction, final String message) {
+        // nobody listens
+    }
 
-    boolean isCanceled();
+    default boolean isCanceled() {
+        return false;
+    }
 }

@@ -7,19 +7,6 @@ import java.util.function.Supplier;
 /** Progress and cancellation of a running node, or of a part of it. */
 public class ExecutionMonitor {
 
-    private static final EmbeddedProgress SILENT = new EmbeddedProgress() {
-
-        @Override
-        public void progress(final double fraction, final String message) {
-            // nobody listens
-        }
-
-        @Override
-        public boolean isCanceled() {
-            return false;
-        }
-    };
-
     private final EmbeddedProgress sink;
 
     private double fraction = Double.NaN;
@@ -27,7 +14,7 @@ public class ExecutionMonitor {
     private String message;
 
     public ExecutionMonitor() {
-        this(SILENT);
+        this(new EmbeddedProgress() { });
     }
 
     ExecutionMonitor(final EmbeddedProgress sink) {
@@ -68,6 +55,9 @@ public class ExecutionMonitor {
 
     /** A monitor for a part that makes up a share of this one's work. */
     public ExecutionMonitor createSubProgress(final double maxProg) {
+        if (!(maxProg >= 0 && maxProg <= 1)) {
+            throw new IllegalArgumentException("Invalid sub progress size: " + maxProg);
+        }
         return new ExecutionMonitor(new EmbeddedProgress() {
 
             private double reported;

@@ -19,11 +19,7 @@ public final class NodeSettings extends ConfigBase implements NodeSettingsRO, No
         return new NodeSettings(key);
     }
 
-    /**
-     * Reads a settings file and closes the stream.
-     *
-     * @throws IOException if the XML is not a settings file; names the line
-     */
+    /** Reads a settings file and closes the stream. */
     public static NodeSettingsRO loadFromXML(final InputStream in) throws IOException {
         final var settings = new NodeSettings("ignored");
         settings.load(in);

@@ -7,14 +7,7 @@ public class DuplicateKeyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final String key;
-
     public DuplicateKeyException(final String key) {
         super("Found duplicate RowID \"" + key + "\"; the RowIDs of a table must differ.");
-        this.key = key;
-    }
-
-    public String getKey() {
-        return key;
     }
 }

@@ -3,11 +3,14 @@
 package org.knime.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
-import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.webui.node.dialog.defaultdialog.NodeParametersUtil;
@@ -16,8 +19,8 @@ import org.knime.node.parameters.widget.choices.filter.ColumnFilter;
 
 class ColumnFilterTest {
 
-    private static final DataTableSpec SPEC =
-        new DataTableSpec(text("base"), text("Ligand 1"), text("ligand 2"), number("x"));
+    private static final List<DataColumnSpec> COLUMNS =
+        List.of(text("base"), text("Ligand 1"), text("ligand 2"), number("x"));
 
     static final class Holder implements NodeParameters {
         ColumnFilter m_columns = new ColumnFilter(new String[]{"ligand 2", "base", "gone"});
@@ -31,16 +34,6 @@ class ColumnFilterTest {
 
     private static ColumnFilter loaded(final NodeSettings settings) throws InvalidSettingsException {
         return NodeParametersUtil.loadSettings(settings, Holder.class).m_columns;
-    }
-
-    private static NodeSettings pattern(final String mode, final String pattern, final boolean inverted)
-        throws InvalidSettingsException {
-        final NodeSettings settings = saved();
-        final NodeSettings columns = settings.getNodeSettings("columns");
-        columns.addString("mode", mode);
-        columns.getNodeSettings("patternFilter").addString("pattern", pattern);
-        columns.getNodeSettings("patternFilter").addBoolean("isInverted", inverted);
-        return settings;
     }
 
     @Test
@@ -60,8 +53,8 @@ class ColumnFilterTest {
 
     @Test
     void manualChoiceComesInTheOrderOfTheTableAndTellsWhatIsGone() throws Exception {
-        assertThat(loaded(saved()).filterFromFullSpec(SPEC)).containsExactly("base", "ligand 2");
-        assertThat(loaded(saved()).getMissingSelectedFromFullSpec(SPEC)).containsExactly("gone");
+        assertThat(loaded(saved()).filter(COLUMNS)).containsExactly("base", "ligand 2");
+        assertThat(loaded(saved()).getMissingSelected(COLUMNS)).containsExactly("gone");
     }
 
     @Test
@@ -71,20 +64,15 @@ class ColumnFilterTest {
         manual.addBoolean("includeUnknownColumns", true);
         manual.addStringArray("manuallyDeselected", "x");
 
-        assertThat(loaded(settings).filterFromFullSpec(SPEC)).containsExactly("base", "Ligand 1", "ligand 2");
-        assertThat(loaded(settings).getMissingSelectedFromFullSpec(SPEC)).isEmpty();
+        assertThat(loaded(settings).filter(COLUMNS)).containsExactly("base", "Ligand 1", "ligand 2");
+        assertThat(loaded(settings).getMissingSelected(COLUMNS)).isEmpty();
     }
 
     @Test
-    void patternsAndTypesChoose() throws Exception {
-        assertThat(loaded(pattern("WILDCARD", "ligand ?", false)).filterFromFullSpec(SPEC))
-            .containsExactly("Ligand 1", "ligand 2");
-        assertThat(loaded(pattern("REGEX", "[bx].*", false)).filterFromFullSpec(SPEC)).containsExactly("base", "x");
-        assertThat(loaded(pattern("REGEX", "[bx].*", true)).filterFromFullSpec(SPEC))
-            .containsExactly("Ligand 1", "ligand 2");
-        final NodeSettings types = pattern("TYPE", "", false);
-        types.getNodeSettings("columns").getNodeSettings("typeFilter").addStringArray("selectedTypes",
-            "org.knime.core.data.DoubleValue");
-        assertThat(loaded(types).filterFromFullSpec(SPEC)).containsExactly("x");
+    void otherWaysOfChoosingAreRefused() throws Exception {
+        final NodeSettings settings = saved();
+        settings.getNodeSettings("columns").addString("mode", "WILDCARD");
+        final ColumnFilter filter = loaded(settings);
+        assertThatThrownBy(() -> filter.filter(COLUMNS)).hasMessageContaining("WILDCARD is not supported");
     }
 }

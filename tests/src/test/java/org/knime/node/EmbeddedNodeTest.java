@@ -16,6 +16,7 @@ import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -25,6 +26,9 @@ import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.port.PortTypeRegistry;
+import org.knime.core.webui.data.DataServiceException;
+import org.knime.core.webui.data.InitialDataService;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.RequirePorts.PortsAdder;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
@@ -80,7 +84,7 @@ class EmbeddedNodeTest {
     static final class PortsFactory extends DefaultNodeFactory {
         PortsFactory(final Consumer<PortsAdder> ports) {
             super(DefaultNode.create().name("Ports").icon("").shortDescription("").fullDescription("")
-                .sinceVersion(5, 8, 0).ports(ports).model(m -> m.withoutParameters()
+                .sinceVersion(5, 8, 0).ports(ports).model(m -> m.parametersClass(Parameters.class)
                     .configure((in, out) -> { }).execute((in, out) -> { })));
         }
     }
@@ -109,7 +113,7 @@ class EmbeddedNodeTest {
     @Test
     void runsFromGuessedParametersToTheView() throws Exception {
         final EmbeddedNode node = counting();
-        assertThat(node.inputs()).extracting(EmbeddedNode.PortDescriptor::optional).containsExactly(false, true);
+        assertThat(node.inputs()).extracting(Port::optional).containsExactly(false, true);
         final PortObjectSpec[] specs = node.configure(new PortObjectSpec[]{SPEC, null}, warnings::add);
         assertThat(specs).containsExactly(SPEC);
         assertThat(warnings).containsExactly("more: false");
@@ -171,5 +175,63 @@ class EmbeddedNodeTest {
         assertThatThrownBy(
             () -> new PortsFactory(p -> p.addInputTable("Table", "in").addOutputTable("Table", "out")))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("\"Table\"");
+    }
+
+    private List<String> warningsOf(final DefaultModel.ExecuteConsumer execute) throws Exception {
+        final EmbeddedNode node = EmbeddedNode.of(new CountingFactory(execute));
+        node.configure(new PortObjectSpec[]{SPEC, null}, warning -> { });
+        node.execute(new PortObject[]{table(), null}, exec, warnings::add);
+        return warnings;
+    }
+
+    private BufferedDataTable emptyTable() {
+        final BufferedDataContainer container = exec.createDataContainer(SPEC);
+        container.close();
+        return container.getTable();
+    }
+
+    @Test
+    void laterWarningReplacesAnEarlierOne() throws Exception {
+        assertThat(warningsOf((in, out) -> {
+            out.setWarningMessage("first");
+            out.setWarningMessage("second");
+            out.setOutData(0, in.getInTable(0));
+        })).containsExactly("second");
+    }
+
+    @Test
+    void emptyTableIsWarnedOfUnlessTheNodeWarnsItself() throws Exception {
+        assertThat(warningsOf((in, out) -> out.setOutData(0, emptyTable())))
+            .containsExactly("Node created an empty data table.");
+        warnings.clear();
+        assertThat(warningsOf((in, out) -> {
+            out.setWarningMessage("Nothing fits.");
+            out.setOutData(0, emptyTable());
+        })).containsExactly("Nothing fits.");
+    }
+
+    @Test
+    void cancelIsNoticedAfterANodeThatDidNotLook() {
+        final SilentProgress progress = new SilentProgress();
+        final EmbeddedNode node = EmbeddedNode.of(new CountingFactory((in, out) -> {
+            progress.canceled = true;
+            out.setOutData(0, in.getInTable(0));
+        }));
+        assertThatThrownBy(() -> {
+            node.configure(new PortObjectSpec[]{SPEC, null}, warnings::add);
+            node.execute(new PortObject[]{table(), null}, new ExecutionContext(progress), warnings::add);
+        }).isInstanceOf(CanceledExecutionException.class);
+    }
+
+    @Test
+    void failureOfInitialDataIsToldThePage() throws Exception {
+        assertThat(InitialDataService.builder(() -> {
+            throw new DataServiceException("Nothing to show.", "Run the node first.");
+        }).build().getInitialData())
+            .isEqualTo("{\"userError\":{\"message\":\"Nothing to show.\",\"details\":\"Run the node first.\"}}");
+        assertThat(InitialDataService.builder(() -> {
+            throw new IllegalStateException("oops");
+        }).build().getInitialData()).startsWith("{\"internalError\":{\"message\":\"oops\","
+            + "\"typeName\":\"java.lang.IllegalStateException\",\"stackTrace\":[");
     }
 }

@@ -70,7 +70,7 @@ class ParametersPersistenceTest {
 
         Inner[] m_list = {new Inner(1), new Inner(2)};
 
-        int[] m_units = {1024, 512};
+        String[] m_units = {"1024", "512"};
 
         String[] m_names = {};
 

@@ -28,16 +28,6 @@ class StandardNodesTest {
     }
 
     @Test
-    void writerAppendsWithOrWithoutASecondHeader() throws Exception {
-        fixture.edit(RunFixture.WRITER, "value=\"overwrite\"", "value=\"append\"");
-        fixture.runInPlace();
-        assertThat(fixture.runInPlace()).isZero();
-        assertThat(output).content().hasLineCount(6).contains("CCC", "\"smiles\"");
-        assertThat(fixture.runInPlace("-option=4,settings/skip_column_header_on_append,true,boolean")).isZero();
-        assertThat(output).content().hasLineCount(8);
-    }
-
-    @Test
     void writerLeavesAnExistingFileAloneIfToldSo() throws Exception {
         Files.writeString(output, "precious");
         fixture.edit(RunFixture.WRITER, "value=\"overwrite\"", "value=\"fail\"");
@@ -73,28 +63,6 @@ class StandardNodesTest {
     }
 
     @Test
-    void scorerPublishesItsScoresAsFlowVariables() throws Exception {
-        fixture.edit(RunFixture.SCORER, "key=\"generate flow variables\" type=\"xboolean\" value=\"false\"",
-            "key=\"generate flow variables\" type=\"xboolean\" value=\"true\"");
-        fixture.edit("workflow.knime", "<config key=\"connection_0\">", "<config key=\"connection_9\">"
-            + "<entry key=\"sourceID\" type=\"xint\" value=\"3\"/><entry key=\"destID\" type=\"xint\" value=\"4\"/>"
-            + "<entry key=\"sourcePort\" type=\"xint\" value=\"0\"/><entry key=\"destPort\" type=\"xint\" value=\"0\"/>"
-            + "</config><config key=\"connection_0\">");
-        fixture.edit(RunFixture.WRITER, "    <config key=\"model\">", """
-                <config key="variables">
-                    <entry key="version" type="xstring" value="V_2019_09_13"/>
-                    <config key="tree"><config key="advanced_settings"><config key="missing_value_pattern">
-                        <entry key="used_variable" type="xstring" value="mean squared error"/>
-                        <entry key="exposed_variable" type="xstring" isnull="true" value=""/>
-                    </config></config></config>
-                </config>
-                <config key="model">""");
-        Files.writeString(fixture.workflow.resolve("data/in.csv"), "smiles,y,p\nCCO,1,1\nCCC,2,4\n,3,3\n,4,4\n");
-        assertThat(fixture.runInPlace("-option=2,percentage,100,double")).as(fixture.err()).isZero();
-        assertThat(output).content().contains("\n1.0,3,3\n");
-    }
-
-    @Test
     void scorerSkipsRowsWithoutAReferenceAndSaysSo() throws Exception {
         Files.writeString(fixture.workflow.resolve("data/in.csv"), "smiles,y,p\nCCO,1,1\nCCC,,4\n");
         assertThat(fixture.runInPlace()).isZero();
@@ -109,5 +77,18 @@ class StandardNodesTest {
         Files.writeString(fixture.workflow.resolve("data/in.csv"), "smiles,y,p\n");
         assertThat(fixture.runInPlace()).isEqualTo(4);
         assertThat(fixture.err()).contains("Table Partitioner (#2): The input table is empty");
+    }
+
+    @Test
+    void settingsThatTheRunnerDoesNotKnowAreRefused() throws Exception {
+        assertThat(fixture.runInPlace("-option=1,settings/has_row_id,true,boolean")).isEqualTo(3);
+        assertThat(fixture.err()).contains(RunFixture.READER, "'has_row_id' is 'true'", "not supported",
+            "it must be 'false'");
+        assertThat(fixture.runInPlace("-option=4,advanced_settings/quote_mode,NEVER,String",
+            "-option=2,mode,LINEAR,String")).isEqualTo(3);
+        assertThat(fixture.err()).contains("'quote_mode' is 'NEVER'", "\"LINEAR\"; expected one of RANDOM, FIRST_ROWS");
+        assertThat(fixture.runInPlace("-option=4,settings/file_chooser_settings/if_path_exists,append,String"))
+            .isEqualTo(3);
+        assertThat(fixture.err()).contains("'if_path_exists' is 'append'", "overwrite or fail");
     }
 }

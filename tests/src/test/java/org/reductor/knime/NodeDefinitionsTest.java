@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.EmbeddedNode;
-import org.knime.node.EmbeddedNode.PortDescriptor;
 import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 import org.reductor.knime.grouper.MoleculeGrouperNodeFactory;
@@ -121,9 +121,9 @@ class NodeDefinitionsTest {
         assertThat(node.name()).isNotBlank().isNotIn("Network Writer", "Network Reader"); // KNIME's Network Mining
         assertThat(node.shortDescription()).endsWith(".");
         assertThat(node.keywords()).hasSizeGreaterThan(3);
-        final List<PortDescriptor> ports = Stream.concat(node.inputs().stream(), node.outputs().stream()).toList();
-        assertThat(ports).extracting(PortDescriptor::name).doesNotHaveDuplicates();
-        assertThat(ports).extracting(PortDescriptor::description).allMatch(text -> text.endsWith("."));
+        final List<Port> ports = Stream.concat(node.inputs().stream(), node.outputs().stream()).toList();
+        assertThat(ports).extracting(Port::name).doesNotHaveDuplicates();
+        assertThat(ports).extracting(Port::description).allMatch(text -> text.endsWith("."));
     }
 
     @ParameterizedTest
@@ -143,7 +143,7 @@ class NodeDefinitionsTest {
     void optionalPortsAreOptional() {
         final EmbeddedNode learner = EmbeddedNode.of(new ReductivePruningLearnerNodeFactory());
 
-        assertThat(learner.inputs()).extracting(PortDescriptor::optional).containsExactly(false, true, true);
+        assertThat(learner.inputs()).extracting(Port::optional).containsExactly(false, true, true);
         assertThat(learner.outputs()).hasSize(3);
     }
 

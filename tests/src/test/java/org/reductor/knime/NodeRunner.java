@@ -93,17 +93,7 @@ public final class NodeRunner {
 
     /** @return a context that is never cancelled */
     public static ExecutionContext context() {
-        return new ExecutionContext(new EmbeddedProgress() {
-            @Override
-            public void progress(final double fraction, final String message) {
-                // nobody is looking
-            }
-
-            @Override
-            public boolean isCanceled() {
-                return false;
-            }
-        });
+        return new ExecutionContext(new EmbeddedProgress() { });
     }
 
     /** Ports that a test does not mention are not connected. */

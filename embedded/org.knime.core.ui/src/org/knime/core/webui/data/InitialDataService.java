@@ -2,9 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.data;
 
+import java.util.Arrays;
 import java.util.function.Supplier;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** Hands a page its data as JSON when it opens. */
@@ -20,15 +20,19 @@ public final class InitialDataService<D> {
         return new InitialDataServiceBuilder<>(dataSupplier);
     }
 
-    /** The data as the page is given it: an object with the one field {@code result}. */
+    /** An object with one field: {@code result}, {@code userError}, or {@code internalError} for any other failure. */
     public String getInitialData() {
-        final var mapper = new ObjectMapper();
+        final var root = new ObjectMapper().createObjectNode();
         try {
-            return mapper.writeValueAsString(mapper.createObjectNode().set("result",
-                mapper.readTree(mapper.writeValueAsString(dataSupplier.get()))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The initial data of the page cannot be written as JSON.", e);
+            root.set("result", new ObjectMapper().valueToTree(dataSupplier.get()));
+        } catch (DataServiceException e) {
+            root.putObject("userError").put("message", e.getMessage()).put("details", e.getDetails());
+        } catch (RuntimeException e) {
+            final var error = root.putObject("internalError").put("message", e.getMessage())
+                .put("typeName", e.getClass().getName());
+            Arrays.stream(e.getStackTrace()).map(String::valueOf).forEach(error.putArray("stackTrace")::add);
         }
+        return root.toString();
     }
 
     /** Makes the service. */

@@ -2,13 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.page;
 
-import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,18 +19,12 @@ public final class EmbeddedPage {
 
     /** The files of the page, relative to its base path; the page itself comes first. */
     public static List<String> files(final Page page) {
-        return page instanceof FromStringPage text ? List.of(text.relativePath)
-            : List.copyOf(((FromFilePage)page).files);
+        return List.copyOf(((FromFilePage)page).files);
     }
 
     /** @throws IOException if there is no such file, or the page does not declare it */
     public static InputStream open(final Page page, final String relativePath) throws IOException {
-        if (page instanceof FromStringPage text && text.relativePath.equals(relativePath)) {
-            return new ByteArrayInputStream(text.content.get().getBytes(StandardCharsets.UTF_8));
-        }
-        if (!(page instanceof FromFilePage declared)) {
-            throw new FileNotFoundException("The page has no file \"" + relativePath + "\".");
-        }
+        final FromFilePage declared = (FromFilePage)page;
         final String path = declared.basePath + "/" + relativePath;
         if (!declared.files.contains(relativePath)) {
             throw new FileNotFoundException("The page does not declare the file \"" + path + "\".");

@@ -2,43 +2,19 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.page;
 
-import java.util.function.Supplier;
-
 /** A web page of a view. */
-public sealed class Page permits FromFilePage, FromStringPage {
+public sealed class Page permits FromFilePage {
 
     Page() {
     }
 
     public static RequireFromFileOrString create() {
-        return new RequireFromFileOrString() {
-
-            @Override
-            public RequireBundle fromFile() {
-                return clazz -> base -> file -> new FromFilePage(clazz, base, file);
-            }
-
-            @Override
-            public RequireRelativePath fromString(final StringSupplier content) {
-                return path -> new FromStringPage(content, path);
-            }
-        };
+        return () -> clazz -> base -> file -> new FromFilePage(clazz, base, file);
     }
 
     /** The kind of page. */
     public interface RequireFromFileOrString {
         RequireBundle fromFile();
-
-        RequireRelativePath fromString(StringSupplier content);
-    }
-
-    /** Gives the text of a page. */
-    public interface StringSupplier extends Supplier<String> {
-    }
-
-    /** The name of a page that is no file; its ending tells what it is. */
-    public interface RequireRelativePath {
-        Page relativePath(String relativePath);
     }
 
     /** The bundle that has the file. */

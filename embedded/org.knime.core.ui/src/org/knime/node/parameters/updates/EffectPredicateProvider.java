@@ -25,11 +25,6 @@ public interface EffectPredicateProvider {
         /** A condition on the node's input that is looked at when the dialog opens. */
         EffectPredicate getConstant(Predicate<NodeParametersInput> predicate);
 
-        /** A condition that is never met. */
-        default EffectPredicate never() {
-            return getConstant(input -> false);
-        }
-
         /** A condition that is always met. */
         default EffectPredicate always() {
             return getConstant(input -> true);

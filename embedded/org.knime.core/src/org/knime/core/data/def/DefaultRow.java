@@ -2,32 +2,28 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data.def;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.RowKey;
 
-/** A row that holds its cells. */
+/** A row that holds its cells, none of which is null. */
 public class DefaultRow implements DataRow {
 
     private final RowKey key;
 
-    private final DataCell[] cells;
+    private final List<DataCell> cells;
+
+    public DefaultRow(final RowKey rowKey, final List<DataCell> row) {
+        key = Objects.requireNonNull(rowKey);
+        cells = List.copyOf(row);
+    }
 
     public DefaultRow(final RowKey rowKey, final DataCell... row) {
-        if (rowKey == null || row == null) {
-            throw new NullPointerException("A row needs a RowID and cells.");
-        }
-        key = rowKey;
-        cells = row.clone();
-        for (int i = 0; i < cells.length; i++) {
-            if (cells[i] == null) {
-                throw new NullPointerException("Cell " + i + " of row \"" + rowKey + "\" is null.");
-            }
-        }
+        this(rowKey, List.of(row));
     }
 
     public DefaultRow(final String rowId, final DataCell... row) {
@@ -38,13 +34,9 @@ public class DefaultRow implements DataRow {
         this(new RowKey(rowId), row);
     }
 
-    public DefaultRow(final RowKey rowKey, final List<DataCell> row) {
-        this(rowKey, row.toArray(new DataCell[0]));
-    }
-
     @Override
     public final int getNumCells() {
-        return cells.length;
+        return cells.size();
     }
 
     @Override
@@ -54,34 +46,22 @@ public class DefaultRow implements DataRow {
 
     @Override
     public final DataCell getCell(final int index) {
-        return cells[index];
+        return cells.get(index);
     }
 
     @Override
     public Iterator<DataCell> iterator() {
-        return Arrays.asList(cells).iterator();
+        return cells.iterator();
     }
 
     @Override
     public String toString() {
-        return key + ": " + Arrays.toString(cells);
+        return key + ": " + cells;
     }
 
     @Override
     public boolean equals(final Object obj) {
-        if (!(obj instanceof DataRow)) {
-            return false;
-        }
-        final DataRow other = (DataRow)obj;
-        if (other.getNumCells() != cells.length || !other.getKey().equals(key)) {
-            return false;
-        }
-        for (int i = 0; i < cells.length; i++) {
-            if (!cells[i].equals(other.getCell(i))) {
-                return false;
-            }
-        }
-        return true;
+        return obj instanceof DefaultRow other && other.key.equals(key) && other.cells.equals(cells);
     }
 
     @Override

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data.def;
 
+import java.util.Objects;
+
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.StringValue;
@@ -16,10 +18,7 @@ public final class StringCell extends DataCell implements StringValue {
     private final String text;
 
     public StringCell(final String str) {
-        if (str == null) {
-            throw new NullPointerException("A string cell needs a text; use a missing cell instead of null.");
-        }
-        text = str;
+        text = Objects.requireNonNull(str);
     }
 
     @Override

@@ -35,10 +35,6 @@ public final class PortType {
         return objectClass;
     }
 
-    public Class<? extends PortObjectSpec> getPortObjectSpecClass() {
-        return specClass;
-    }
-
     public boolean isOptional() {
         return optional;
     }

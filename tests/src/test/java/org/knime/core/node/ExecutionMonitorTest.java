@@ -33,4 +33,15 @@ class ExecutionMonitorTest {
         sink.canceled = true;
         assertThatThrownBy(part::checkCanceled).isInstanceOf(CanceledExecutionException.class);
     }
+
+    @Test
+    void partsLargerThanTheWholeAreRefusedAndOtherNumbersIgnored() {
+        for (final double share : new double[]{-.1, 1.1, Double.NaN}) {
+            assertThatThrownBy(() -> exec.createSubProgress(share)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(Double.toString(share));
+        }
+        exec.setProgress(.5);
+        exec.setProgress(1.5);
+        assertThat(sink.fraction).isEqualTo(.5);
+    }
 }

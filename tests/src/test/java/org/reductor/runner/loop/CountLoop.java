@@ -7,12 +7,15 @@ import java.util.concurrent.TimeUnit;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataTableSpecCreator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.LoopEndNode;
 import org.knime.core.node.workflow.LoopStartNodeTerminator;
 import org.knime.core.webui.node.impl.WebUINodeConfiguration;
@@ -42,7 +45,7 @@ final class CountLoop {
         private static final WebUINodeConfiguration CONFIGURATION = WebUINodeConfiguration.builder() //
             .name("Count Loop Start").icon("start.svg").shortDescription("Repeats.").fullDescription("Repeats.") //
             .modelSettingsClass(StartParameters.class) //
-            .addInputTable("Table", "Rows.").addOutputTable("Table", "The same rows.") //
+            .addInputPort("Table", BufferedDataTable.TYPE, "Rows.").addOutputTable("Table", "The same rows.") //
             .nodeType(NodeType.LoopStart).keywords("repeat").sinceVersion(5, 8, 0).build();
 
         /** Called by the platform. */
@@ -60,12 +63,14 @@ final class CountLoop {
 
         private int iteration;
 
+        private int iterations;
+
         StartModel(final WebUINodeConfiguration configuration) {
             super(configuration, StartParameters.class);
         }
 
         @Override
-        protected DataTableSpec[] configure(final DataTableSpec[] in, final StartParameters parameters)
+        protected PortObjectSpec[] configure(final PortObjectSpec[] in, final StartParameters parameters)
             throws InvalidSettingsException {
             if (parameters.m_iterations < 1) {
                 throw new InvalidSettingsException("'iterations' is " + parameters.m_iterations + "; at least 1.");
@@ -75,8 +80,9 @@ final class CountLoop {
         }
 
         @Override
-        protected BufferedDataTable[] execute(final BufferedDataTable[] in, final ExecutionContext exec,
+        protected PortObject[] execute(final PortObject[] in, final ExecutionContext exec,
             final StartParameters parameters) throws Exception {
+            iterations = parameters.m_iterations;
             if (iteration > 0 != getLoopEndNode() instanceof EndModel) {
                 throw new IllegalStateException("iteration " + iteration + " with the end " + getLoopEndNode());
             }
@@ -86,7 +92,7 @@ final class CountLoop {
 
         @Override
         public boolean terminateLoop() {
-            return iteration >= getSettings().orElseThrow().m_iterations;
+            return iteration >= iterations;
         }
 
         @Override
@@ -101,7 +107,8 @@ final class CountLoop {
         private static final WebUINodeConfiguration CONFIGURATION = WebUINodeConfiguration.builder() //
             .name("Count Loop End").icon("end.svg").shortDescription("Collects.").fullDescription("Collects.") //
             .modelSettingsClass(EndParameters.class) //
-            .addInputTable("Table", "Rows.").addOutputTable("All", "The rows of all iterations.") //
+            .addInputPort("Table", BufferedDataTable.TYPE, "Rows.") //
+            .addOutputTable("All", "The rows of all iterations.") //
             .nodeType(NodeType.LoopEnd).build();
 
         /** Called by the platform. */
@@ -126,22 +133,23 @@ final class CountLoop {
         }
 
         private static DataTableSpec spec(final DataTableSpec in) {
-            return new DataTableSpec(in,
-                new DataTableSpec(new DataColumnSpecCreator("Iteration", IntCell.TYPE).createSpec()));
+            return new DataTableSpecCreator(in)
+                .addColumns(new DataColumnSpecCreator("Iteration", IntCell.TYPE).createSpec()).createSpec();
         }
 
         @Override
-        protected DataTableSpec[] configure(final DataTableSpec[] in, final EndParameters parameters) {
-            return new DataTableSpec[]{spec(in[0])};
+        protected PortObjectSpec[] configure(final PortObjectSpec[] in, final EndParameters parameters) {
+            return new PortObjectSpec[]{spec((DataTableSpec)in[0])};
         }
 
         @Override
-        protected BufferedDataTable[] execute(final BufferedDataTable[] in, final ExecutionContext exec,
+        protected PortObject[] execute(final PortObject[] in, final ExecutionContext exec,
             final EndParameters parameters) throws Exception {
+            final BufferedDataTable table = (BufferedDataTable)in[0];
             if (rows == null) {
-                rows = exec.createDataContainer(spec(in[0].getDataTableSpec()));
+                rows = exec.createDataContainer(spec(table.getDataTableSpec()));
             }
-            for (final DataRow row : in[0]) {
+            for (final DataRow row : table) {
                 rows.addRowToTable(new DefaultRow(row.getKey() + "#" + iteration, row.getCell(0),
                     new IntCell(peekFlowVariableInt("currentIteration"))));
             }
@@ -156,7 +164,7 @@ final class CountLoop {
                 return null;
             }
             rows.close();
-            return new BufferedDataTable[]{rows.getTable()};
+            return new PortObject[]{rows.getTable()};
         }
 
         @Override

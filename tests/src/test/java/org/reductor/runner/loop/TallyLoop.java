@@ -40,7 +40,8 @@ final class TallyLoop {
         private static final WebUINodeConfiguration CONFIGURATION = WebUINodeConfiguration.builder() //
             .name("Tally Loop Start").icon("start.svg").shortDescription("Starts.").fullDescription("Starts.") //
             .modelSettingsClass(StartParameters.class) //
-            .addInputTable("Table", "Ignored.").addOutputPort("Tally", TallyPortObject.TYPE, "The tally.") //
+            .addInputPort("Table", BufferedDataTable.TYPE, "Ignored.") //
+            .addOutputPort("Tally", TallyPortObject.TYPE, "The tally.") //
             .nodeType(NodeType.LoopStart).build();
 
         /** Called by the platform. */

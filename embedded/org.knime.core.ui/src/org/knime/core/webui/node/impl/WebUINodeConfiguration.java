@@ -9,6 +9,7 @@ import java.util.List;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.core.node.port.PortType;
+import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.parameters.NodeParameters;
 
 /** The description of a node, put together step by step from {@link #builder()}. */
@@ -22,10 +23,6 @@ public final class WebUINodeConfiguration {
 
     public static Builder builder() {
         return new Builder();
-    }
-
-    static PortType[] types(final List<PortDescription> ports) {
-        return ports.stream().map(PortDescription::type).toArray(PortType[]::new);
     }
 
     /** Starts with the name on the canvas and in the node repository. */
@@ -70,9 +67,9 @@ public final class WebUINodeConfiguration {
 
         final Class<? extends NodeParameters> parametersClass;
 
-        final List<PortDescription> inputs = new ArrayList<>();
+        final List<Port> inputs = new ArrayList<>();
 
-        final List<PortDescription> outputs = new ArrayList<>();
+        final List<Port> outputs = new ArrayList<>();
 
         final List<String> keywordList = new ArrayList<>();
 
@@ -88,12 +85,8 @@ public final class WebUINodeConfiguration {
             return this;
         }
 
-        public NodeOptionals addInputTable(final String name, final String description) {
-            return addInputPort(name, BufferedDataTable.TYPE, description);
-        }
-
         public NodeOptionals addInputPort(final String name, final PortType type, final String description) {
-            inputs.add(new PortDescription(name, type, description));
+            inputs.add(new Port(name, description, type));
             return this;
         }
 
@@ -102,7 +95,7 @@ public final class WebUINodeConfiguration {
         }
 
         public NodeOptionals addOutputPort(final String name, final PortType type, final String description) {
-            outputs.add(new PortDescription(name, type, description));
+            outputs.add(new Port(name, description, type));
             return this;
         }
 
@@ -114,14 +107,6 @@ public final class WebUINodeConfiguration {
 
         /** The platform version that has the node. */
         public NodeOptionals sinceVersion(final int major, final int minor, final int revision) {
-            return this;
-        }
-
-        /** A link at the end of the description. */
-        public NodeOptionals addExternalResource(final String href, final String description) {
-            if (href == null || description == null) {
-                throw new IllegalArgumentException("A link needs an address and a text.");
-            }
             return this;
         }
 

@@ -16,7 +16,4 @@ public interface BitVectorValue extends DataValue {
 
     /** The first bit from {@code startIdx} on that is set, or -1. */
     long nextSetBit(long startIdx);
-
-    /** A digit a bit; the last is bit 0. */
-    String toBinaryString();
 }

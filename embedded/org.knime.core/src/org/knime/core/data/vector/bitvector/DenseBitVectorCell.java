@@ -7,13 +7,10 @@ import java.util.BitSet;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 
-/** A bit vector; as a text, the bits. */
+/** A bit vector; as a text, the bits that are set. */
 public class DenseBitVectorCell extends DataCell implements BitVectorValue {
 
     public static final DataType TYPE = DataType.getType(DenseBitVectorCell.class);
-
-    /** Texts show no more bits than these; then comes an ellipsis. */
-    private static final int MAX_DISPLAY_BITS = 8192;
 
     private static final long serialVersionUID = 1L;
 
@@ -47,18 +44,8 @@ public class DenseBitVectorCell extends DataCell implements BitVectorValue {
     }
 
     @Override
-    public String toBinaryString() {
-        final int shown = Math.min(length, MAX_DISPLAY_BITS);
-        final var text = new StringBuilder(shown + 3);
-        for (int i = shown - 1; i >= 0; i--) {
-            text.append(bits.get(i) ? '1' : '0');
-        }
-        return shown < length ? text.append("...").toString() : text.toString();
-    }
-
-    @Override
     public String toString() {
-        return toBinaryString();
+        return bits.toString();
     }
 
     @Override

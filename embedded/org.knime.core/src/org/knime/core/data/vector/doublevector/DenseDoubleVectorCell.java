@@ -6,10 +6,8 @@ import java.util.Arrays;
 
 import org.knime.core.data.DataCell;
 
-/** A vector of numbers; as a text, its first three. */
+/** A vector of numbers. */
 public class DenseDoubleVectorCell extends DataCell implements DoubleVectorValue {
-
-    private static final int SHOWN = 3;
 
     private static final long serialVersionUID = 1L;
 
@@ -34,8 +32,7 @@ public class DenseDoubleVectorCell extends DataCell implements DoubleVectorValue
 
     @Override
     public String toString() {
-        final String text = Arrays.toString(Arrays.copyOf(numbers, Math.min(SHOWN, numbers.length)));
-        return numbers.length > SHOWN ? text.substring(0, text.length() - 1) + ", ...]" : text;
+        return Arrays.toString(numbers);
     }
 
     @Override

@@ -5,7 +5,6 @@ package org.knime.core.node.config.base;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.reflect.Array;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -74,11 +73,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public String toString() {
-        return getKey();
-    }
-
-    @Override
     public void copyTo(final ConfigBaseWO dest) {
         for (final AbstractConfigEntry entry : entries.values()) {
             if (entry instanceof ConfigBase branch) {
@@ -91,13 +85,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public final void saveToXML(final OutputStream os) throws IOException {
-        XmlWriter.write(this, os);
+        EmbeddedConfig.write(this, os);
     }
 
     /** Reads XML into this branch, whose key becomes that of the file, and closes the stream. */
     public void load(final InputStream is) throws IOException {
         try (is) {
-            XmlReader.read(this, is);
+            EmbeddedConfig.read(this, is);
         }
     }
 
@@ -124,63 +118,14 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         addEntry(new ValueEntry(type, key, value));
     }
 
-    private Object array(final String key, final ConfigEntries type, final Class<?> component)
-        throws InvalidSettingsException {
-        final ConfigBase config = getConfigBase(key);
-        final int size = config.getInt(ARRAY_SIZE, -1);
-        if (size == -1) {
-            return null;
-        }
-        // The size is a claim of the file; never allocate more than there are entries.
-        if (size < 0 || size >= config.entries.size()) {
-            throw new InvalidSettingsException("Setting \"" + config.path() + "\" claims " + size
-                + " values but holds " + (config.entries.size() - 1) + ".");
-        }
-        final Object result = Array.newInstance(component, size);
-        for (int i = 0; i < size; i++) {
-            Array.set(result, i, config.value(Integer.toString(i), type));
-        }
-        return result;
-    }
-
-    private void addArray(final ConfigEntries type, final String key, final Object values) {
-        final ConfigBase config = addConfigBase(key);
-        if (values != null) {
-            final int size = Array.getLength(values);
-            config.addInt(ARRAY_SIZE, size);
-            for (int i = 0; i < size; i++) {
-                config.add(type, Integer.toString(i), Array.get(values, i));
-            }
-        }
-    }
-
     @Override
     public int getInt(final String key) throws InvalidSettingsException {
         return (int)value(key, ConfigEntries.xint);
     }
 
     @Override
-    public int getInt(final String key, final int def) {
-        try {
-            return getInt(key);
-        } catch (InvalidSettingsException e) {
-            return def;
-        }
-    }
-
-    @Override
     public void addInt(final String key, final int value) {
         add(ConfigEntries.xint, key, value);
-    }
-
-    @Override
-    public int[] getIntArray(final String key) throws InvalidSettingsException {
-        return (int[])array(key, ConfigEntries.xint, int.class);
-    }
-
-    @Override
-    public void addIntArray(final String key, final int... values) {
-        addArray(ConfigEntries.xint, key, values);
     }
 
     @Override
@@ -191,16 +136,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public void addDouble(final String key, final double value) {
         add(ConfigEntries.xdouble, key, value);
-    }
-
-    @Override
-    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
-        return (double[])array(key, ConfigEntries.xdouble, double.class);
-    }
-
-    @Override
-    public void addDoubleArray(final String key, final double... values) {
-        addArray(ConfigEntries.xdouble, key, values);
     }
 
     @Override
@@ -224,16 +159,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public long[] getLongArray(final String key) throws InvalidSettingsException {
-        return (long[])array(key, ConfigEntries.xlong, long.class);
-    }
-
-    @Override
-    public void addLongArray(final String key, final long... values) {
-        addArray(ConfigEntries.xlong, key, values);
-    }
-
-    @Override
     public boolean getBoolean(final String key) throws InvalidSettingsException {
         return (boolean)value(key, ConfigEntries.xboolean);
     }
@@ -250,16 +175,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public void addBoolean(final String key, final boolean value) {
         add(ConfigEntries.xboolean, key, value);
-    }
-
-    @Override
-    public boolean[] getBooleanArray(final String key) throws InvalidSettingsException {
-        return (boolean[])array(key, ConfigEntries.xboolean, boolean.class);
-    }
-
-    @Override
-    public void addBooleanArray(final String key, final boolean... values) {
-        addArray(ConfigEntries.xboolean, key, values);
     }
 
     @Override
@@ -283,11 +198,31 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
 
     @Override
     public String[] getStringArray(final String key) throws InvalidSettingsException {
-        return (String[])array(key, ConfigEntries.xstring, String.class);
+        final ConfigBase config = getConfigBase(key);
+        if (!config.containsKey(ARRAY_SIZE)) {
+            return null;
+        }
+        final int size = config.getInt(ARRAY_SIZE);
+        // The size is a claim of the file; never allocate more than there are entries.
+        if (size < 0 || size >= config.entries.size()) {
+            throw new InvalidSettingsException("Setting \"" + config.path() + "\" claims " + size
+                + " values but holds " + (config.entries.size() - 1) + ".");
+        }
+        final String[] result = new String[size];
+        for (int i = 0; i < size; i++) {
+            result[i] = config.getString(Integer.toString(i));
+        }
+        return result;
     }
 
     @Override
     public void addStringArray(final String key, final String... values) {
-        addArray(ConfigEntries.xstring, key, values);
+        final ConfigBase config = addConfigBase(key);
+        if (values != null) {
+            config.addInt(ARRAY_SIZE, values.length);
+            for (int i = 0; i < values.length; i++) {
+                config.addString(Integer.toString(i), values[i]);
+            }
+        }
     }
 }

@@ -33,8 +33,6 @@ public interface ConfigBaseRO extends Iterable<String> {
 
     int getInt(String key) throws InvalidSettingsException;
 
-    int getInt(String key, int def);
-
     double getDouble(String key) throws InvalidSettingsException;
 
     char getChar(String key) throws InvalidSettingsException;
@@ -48,14 +46,6 @@ public interface ConfigBaseRO extends Iterable<String> {
     String getString(String key) throws InvalidSettingsException;
 
     String getString(String key, String def);
-
-    int[] getIntArray(String key) throws InvalidSettingsException;
-
-    double[] getDoubleArray(String key) throws InvalidSettingsException;
-
-    long[] getLongArray(String key) throws InvalidSettingsException;
-
-    boolean[] getBooleanArray(String key) throws InvalidSettingsException;
 
     String[] getStringArray(String key) throws InvalidSettingsException;
 }

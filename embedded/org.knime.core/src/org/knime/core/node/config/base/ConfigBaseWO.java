@@ -21,13 +21,5 @@ public interface ConfigBaseWO {
 
     void addBoolean(String key, boolean value);
 
-    void addIntArray(String key, int... values);
-
-    void addDoubleArray(String key, double... values);
-
-    void addLongArray(String key, long... values);
-
-    void addBooleanArray(String key, boolean... values);
-
     void addStringArray(String key, String... values);
 }

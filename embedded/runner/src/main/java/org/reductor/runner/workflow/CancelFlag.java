@@ -12,7 +12,7 @@ public final class CancelFlag {
         set = true;
     }
 
-    /** @return whether the run should end */
+    /** Whether the run should end. */
     public boolean isSet() {
         return set;
     }

@@ -15,15 +15,12 @@ public final class DataArea {
     private DataArea() {
     }
 
-    /**
-     * @param workflowFolder a workflow's folder
-     * @return its data area, which may not exist yet
-     */
+    /** Its data area, which may not exist yet. */
     public static Path of(final Path workflowFolder) {
         return workflowFolder.resolve(FOLDER);
     }
 
-    /** @return the folder, which may not exist yet */
+    /** The folder, which may not exist yet. */
     public static Path current() {
         return NodeContext.getContextOptional().flatMap(c -> c.getContextObjectForClass(WorkflowContextV2.class))
             .map(c -> of(c.getExecutorInfo().getLocalWorkflowPath()))

@@ -39,10 +39,7 @@ public final class Failures {
         }
     }
 
-    /**
-     * @param error any kind; a larger heap is recommended only where it helps
-     * @return what happened, and what to do
-     */
+    /** What happened, and what to do. */
     public static String outOfMemory(final OutOfMemoryError error) {
         final String reason = String.valueOf(error.getMessage());
         if (!reason.contains("heap") && !reason.contains("GC overhead")) {

@@ -7,12 +7,7 @@ import java.util.Objects;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 
-/**
- * A flow variable.
- *
- * @param name its name
- * @param value a String, Integer, Long, Double or Boolean
- */
+/** A flow variable. */
 public record FlowValue(String name, Object value) {
 
     /** Checks that both are there. */
@@ -21,11 +16,7 @@ public record FlowValue(String name, Object value) {
         Objects.requireNonNull(value, "a flow variable needs a value");
     }
 
-    /**
-     * @param config with `name`, `class` and `value`, as KNIME stores a workflow variable
-     * @return the variable
-     * @throws InvalidSettingsException if a key is missing or the type is none that the runner knows
-     */
+    /** The variable. */
     static FlowValue load(final NodeSettingsRO config) throws InvalidSettingsException {
         final String name = config.getString("name");
         final String type = config.getString("class");

@@ -41,10 +41,7 @@ final class LoopRun {
         this.cancel = cancel;
     }
 
-    /**
-     * @param step executes a node
-     * @return what became of the nodes in all iterations together
-     */
+    /** What became of the nodes in all iterations together. */
     List<NodeOutcome> execute(final BiFunction<NodeRun, RunListener, NodeOutcome> step) {
         end.model().connectToStart(start.model());
         boolean more = true;

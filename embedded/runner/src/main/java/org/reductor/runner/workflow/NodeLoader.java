@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
+import org.knime.node.EmbeddedNode;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.registry.NodeEntry;
 
@@ -30,7 +31,7 @@ final class NodeLoader {
         final SettingsFile root = SettingsFile.of(file, settings);
         final NodeEntry entry = entry(root);
         final String name = root.has("node-name") ? root.string("node-name") : entry.factoryName();
-        final WorkflowNode node = new WorkflowNode(id, name, file, settings, factory(entry, root));
+        final WorkflowNode node = new WorkflowNode(id, name, file, settings, EmbeddedNode.of(factory(entry, root)));
         loadModel(node, options, !entry.isStandIn());
         return node;
     }
@@ -62,9 +63,6 @@ final class NodeLoader {
             final NodeSettings model = node.model();
             for (final NodeOption option : options) {
                 option.applyTo(model);
-            }
-            if (node.node().parametersClass() == null) {
-                return;
             }
             node.node().validateAndLoad(model);
             if (strict) {

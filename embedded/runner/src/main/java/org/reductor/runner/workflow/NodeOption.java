@@ -9,14 +9,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.base.ConfigEntries;
 
-/**
- * A setting that the command line changes (`-option=nodeId,key,value,type`).
- *
- * @param nodeId the node's number
- * @param path keys inside the node's `model`, joined by slashes
- * @param value the new value as text
- * @param type KNIME's name of the type, such as int or String
- */
+/** A setting that the command line changes (`-option=nodeId,key,value,type`). */
 public record NodeOption(int nodeId, String path, String value, String type) {
 
     /** KNIME stores a float as a double here. */
@@ -25,7 +18,7 @@ public record NodeOption(int nodeId, String path, String value, String type) {
         "boolean", ConfigEntries.xboolean, "char", ConfigEntries.xchar, "float", ConfigEntries.xdouble, "double",
         ConfigEntries.xdouble);
 
-    /** @return what is wrong with type and value, if anything is */
+    /** What is wrong with type and value, if anything is. */
     public Optional<String> problem() {
         final ConfigEntries entryType = TYPES.get(type);
         if (entryType == null) {
@@ -40,10 +33,7 @@ public record NodeOption(int nodeId, String path, String value, String type) {
         }
     }
 
-    /**
-     * @param model the node's `model` config, which is changed
-     * @throws InvalidSettingsException if the path leads nowhere
-     */
+    /** @throws InvalidSettingsException if the path leads nowhere */
     void applyTo(final NodeSettings model) throws InvalidSettingsException {
         final String[] keys = path.split("/");
         if (keys.length > 1 && keys[0].equals("model") && !model.containsKey("model")) {

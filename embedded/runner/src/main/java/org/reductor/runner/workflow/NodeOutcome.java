@@ -4,16 +4,7 @@ package org.reductor.runner.workflow;
 
 import java.util.List;
 
-/**
- * What became of a node in a run.
- *
- * @param node the node
- * @param status how it ended
- * @param message for a failed node what went wrong, for one that did not run why, else a summary of its outputs
- * @param rows number of rows of each output, -1 for one that is no table
- * @param warnings the node's warnings
- * @param seconds wall time of its execution; in a loop, of all executions
- */
+/** What became of a node in a run, or in all iterations of a loop. An output that is no table has -1 rows. */
 public record NodeOutcome(WorkflowNode node, Status status, String message, List<Long> rows, List<String> warnings,
     double seconds) {
 

@@ -69,9 +69,8 @@ final class NodeRun {
         return executed;
     }
 
-    /** @return the model; only nodes of loops are asked for it */
     EmbeddedModel model() {
-        return node.node().model().orElseThrow();
+        return node.node().model();
     }
 
     /** Forgets the last execution, so that the node can be executed again. */
@@ -105,7 +104,7 @@ final class NodeRun {
         }
     }
 
-    /** @return the problem, if the node can be configured with what is known so far and refuses it */
+    /** The problem, if the node can be configured with what is known so far and refuses it. */
     Optional<String> tryConfigure() {
         if (sources.stream().anyMatch(s -> s.outPort > 0 && s.run.spec(s.outPort) == null)) {
             return Optional.empty(); // an upstream problem is reported there
@@ -165,7 +164,7 @@ final class NodeRun {
         sources.forEach(s -> variables.putAll(s.run.variables));
         incoming = Map.copyOf(variables);
         final EmbeddedNode embedded = node.node();
-        embedded.model().ifPresent(m -> m.setVariables(incoming));
+        embedded.model().setVariables(incoming);
         if (VariableOverrides.present(node.settings())) {
             final NodeSettings root = new NodeSettings(node.settings().getKey());
             final NodeSettings model = (NodeSettings)root.addNodeSettings("model");
@@ -183,7 +182,7 @@ final class NodeRun {
             }
         }
         specs = embedded.configure(in, this::warn);
-        embedded.model().ifPresent(m -> variables.putAll(m.pushedVariables()));
+        variables.putAll(embedded.model().pushedVariables());
     }
 
     private PortObject[] inputs() {
@@ -193,10 +192,7 @@ final class NodeRun {
     }
 
     private void publishVariables() {
-        if (node.factory() instanceof VariableSource source) {
-            source.publishedVariables().forEach(v -> variables.put(v.name(), v.value()));
-        }
-        node.node().model().ifPresent(m -> variables.putAll(m.pushedVariables()));
+        variables.putAll(model().pushedVariables());
         specs = Arrays.stream(objects).map(o -> o == null ? null : o.getSpec()).toArray(PortObjectSpec[]::new);
     }
 

@@ -34,7 +34,7 @@ final class OutputSummary {
         return end < 0 ? summary : summary.substring(0, end);
     }
 
-    /** @return number of rows of each output, -1 for one that is no table */
+    /** Number of rows of each output, -1 for one that is no table. */
     static List<Long> rows(final PortObject[] outputs) {
         return Arrays.stream(outputs).map(o -> o instanceof BufferedDataTable table ? table.size() : -1L).toList();
     }

@@ -13,10 +13,7 @@ public final class PortNames {
     private PortNames() {
     }
 
-    /**
-     * @param type a port type
-     * @return such as `table` or `networks`
-     */
+    /** Such as `table` or `networks`. */
     public static String of(final PortType type) {
         return type.equals(BufferedDataTable.TYPE) ? "table"
             : type.getName().replaceFirst("PortObject$", "").toLowerCase(Locale.ROOT);

@@ -19,23 +19,12 @@ public interface RunListener {
      */
     void progress(WorkflowNode node, double fraction, String message);
 
-    /**
-     * Another iteration of a loop starts.
-     *
-     * @param number the iteration, from 1; 0 when the loop is over
-     */
+    /** Another iteration of a loop starts. */
     default void iterationStarted(final int number) {
         // of interest only where the running node is shown
     }
 
-    /**
-     * An iteration of a loop ended, and another one follows.
-     *
-     * @param end the loop end
-     * @param number the iteration, from 1
-     * @param message what the loop end last said about its work, or null
-     * @param seconds wall time of the iteration
-     */
+    /** An iteration of a loop ended, and another one follows. */
     default void iterationEnded(final WorkflowNode end, final int number, final String message,
         final double seconds) {
         // of interest only where a run is shown

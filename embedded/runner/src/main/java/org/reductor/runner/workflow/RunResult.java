@@ -6,20 +6,15 @@ import java.util.List;
 
 import org.reductor.runner.workflow.NodeOutcome.Status;
 
-/**
- * How a run ended.
- *
- * @param outcomes what became of each node, in the order of the run
- * @param seconds wall time
- */
+/** How a run ended. */
 public record RunResult(List<NodeOutcome> outcomes, double seconds) {
 
-    /** @return whether every node ran */
+    /** Whether every node ran. */
     public boolean successful() {
         return outcomes.stream().allMatch(o -> o.status() == Status.EXECUTED);
     }
 
-    /** @return whether the user stopped it */
+    /** Whether the user stopped it. */
     public boolean cancelled() {
         return outcomes.stream().anyMatch(o -> o.status() == Status.CANCELLED);
     }

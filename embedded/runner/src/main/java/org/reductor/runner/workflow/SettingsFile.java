@@ -27,12 +27,7 @@ final class SettingsFile {
         this.config = config;
     }
 
-    /**
-     * @param folder the workflow folder
-     * @param file path of the file inside it
-     * @return the file's content
-     * @throws LoadException if it is missing, too large, or not the XML that KNIME writes
-     */
+    /** The file's content. */
     static NodeSettings read(final Path folder, final Path file) throws LoadException {
         final Path absolute = folder.resolve(file).normalize();
         if (!absolute.startsWith(folder.normalize())) {

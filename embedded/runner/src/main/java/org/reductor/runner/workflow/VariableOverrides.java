@@ -2,11 +2,13 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.workflow;
 
+import java.util.List;
 import java.util.Map;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.config.base.ConfigEntries;
 
 /** Applies the `variables` config beside `model`: settings that flow variables replace, or that become variables. */
 final class VariableOverrides {
@@ -23,20 +25,12 @@ final class VariableOverrides {
     private VariableOverrides() {
     }
 
-    /**
-     * @param settings a node's settings.xml
-     * @return whether any of its settings is controlled by a variable or published as one
-     */
+    /** Whether any of its settings is controlled by a variable or published as one. */
     static boolean present(final NodeSettingsRO settings) {
         return settings.containsKey("variables");
     }
 
-    /**
-     * @param settings a node's settings.xml
-     * @param model its model, which is changed
-     * @param variables those the node sees; settings that it publishes are added
-     * @throws InvalidSettingsException if a variable is missing or does not fit the setting
-     */
+    /** @throws InvalidSettingsException if a variable is missing or does not fit the setting */
     static void apply(final NodeSettingsRO settings, final NodeSettings model, final Map<String, Object> variables)
         throws InvalidSettingsException {
         if (!present(settings)) {
@@ -75,20 +69,38 @@ final class VariableOverrides {
                 throw new UnknownVariableException("The flow variable '" + used + "', which controls the setting '"
                     + path + "', does not exist. Known: " + variables.keySet() + ".");
             }
-            if (!SettingType.write(config, key, value)) {
+            if (!write(config, key, value)) {
                 throw new InvalidSettingsException("The flow variable '" + used + "' has the value '" + value
                     + "', which does not fit the setting '" + path + "' of type "
-                    + SettingType.type(config, key) + ".");
+                    + type(config, key) + ".");
             }
         }
-        final String exposed = entry.getString("exposed_variable", null);
-        if (exposed != null) {
-            final Object value = SettingType.read(config, key);
-            if (value == null) {
-                throw new InvalidSettingsException("The setting '" + path + "' cannot be published as the flow "
-                    + "variable '" + exposed + "': its type is not supported by the embedded runner.");
-            }
-            variables.put(exposed, value);
+        if (entry.getString("exposed_variable", null) != null) {
+            throw new InvalidSettingsException("The setting '" + path + "' is published as a flow variable, which is "
+                + "not supported by the embedded runner.");
         }
+    }
+
+    private static ConfigEntries type(final NodeSettings config, final String key) {
+        return config.getEntry(key).getType();
+    }
+
+    /** False if the variable's type, or its text, does not fit the setting. */
+    private static boolean write(final NodeSettings config, final String key, final Object value) {
+        final ConfigEntries type = type(config, key);
+        if (type == ConfigEntries.xstring) {
+            config.addString(key, value.toString());
+        } else if (type == ConfigEntries.xint && value instanceof Integer i) {
+            config.addInt(key, i);
+        } else if (type == ConfigEntries.xlong && (value instanceof Integer || value instanceof Long)) {
+            config.addLong(key, ((Number)value).longValue());
+        } else if (type == ConfigEntries.xdouble && value instanceof Number n) {
+            config.addDouble(key, n.doubleValue());
+        } else if (type == ConfigEntries.xboolean && List.of("true", "false").contains(value.toString())) {
+            config.addBoolean(key, Boolean.parseBoolean(value.toString()));
+        } else {
+            return false;
+        }
+        return true;
     }
 }

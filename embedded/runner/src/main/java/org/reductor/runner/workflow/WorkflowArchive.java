@@ -28,12 +28,7 @@ public final class WorkflowArchive {
     private WorkflowArchive() {
     }
 
-    /**
-     * @param archive a zip
-     * @param target an empty folder
-     * @return the folder with the workflow.knime: the target or the one folder in it
-     * @throws LoadException if it is no zip, leaves the target, is too large or holds no workflow
-     */
+    /** The folder with the workflow.knime: the target or the one folder in it. */
     public static Path unpack(final Path archive, final Path target) throws LoadException {
         try (ZipInputStream zip = new ZipInputStream(new BufferedInputStream(Files.newInputStream(archive)),
             StandardCharsets.UTF_8)) {
@@ -100,12 +95,7 @@ public final class WorkflowArchive {
         }
     }
 
-    /**
-     * @param folder a workflow folder
-     * @param root the folder that the names in the zip are relative to: the workflow folder's parent, or itself
-     * @param archive the zip to write; an existing one is replaced when the new one is complete
-     * @throws IOException if it cannot be written
-     */
+    /** @throws IOException if it cannot be written */
     public static void pack(final Path folder, final Path root, final Path archive) throws IOException {
         final Path base = root.toAbsolutePath().normalize();
         final Path part = archive.resolveSibling(archive.getFileName() + ".part");

@@ -44,11 +44,7 @@ public final class WorkflowExecutor {
         loops = workflow.loops().stream().collect(Collectors.toMap(LoopScope::start, Function.identity()));
     }
 
-    /**
-     * Configures all nodes without executing any.
-     *
-     * @return the problems found, as `name (#id): problem`; a node behind a faulty one is not looked at
-     */
+    /** Configures all nodes without executing any. */
     public List<String> configureAll() {
         final List<String> problems = new ArrayList<>();
         for (final NodeRun run : runs.values()) {
@@ -57,7 +53,7 @@ public final class WorkflowExecutor {
         return problems;
     }
 
-    /** @return what became of the nodes */
+    /** What became of the nodes. */
     public RunResult run() {
         final long start = System.nanoTime();
         final List<NodeOutcome> outcomes = new ArrayList<>();

@@ -28,13 +28,7 @@ public final class WorkflowLoader {
         nodeLoader = new NodeLoader(registry, warnings);
     }
 
-    /**
-     * @param folder a folder with a workflow.knime
-     * @param variables workflow variables that replace or extend the stored ones
-     * @param options settings to change
-     * @return the workflow, ready to run
-     * @throws LoadException naming the file and the setting
-     */
+    /** The workflow, ready to run. */
     public Workflow load(final Path folder, final Collection<FlowValue> variables, final Collection<NodeOption> options)
         throws LoadException {
         final Path file = Path.of(Workflow.FILE);
@@ -45,7 +39,7 @@ public final class WorkflowLoader {
         final SettingsFile root = SettingsFile.of(file, SettingsFile.read(folder, file));
         checkFormat(root);
         final Map<Integer, WorkflowNode> nodes = nodes(folder, root, options);
-        final List<Connection> connections = ConnectionChecker.read(root.child("connections"), nodes);
+        final List<Connection> connections = Connection.read(root.child("connections"), nodes);
         final List<WorkflowNode> sorted = TopologicalOrder.of(nodes, connections);
         final List<LoopScope> loops = new LoopFinder(sorted, nodes, connections).find();
         final List<WorkflowNode> ordered = TopologicalOrder.withLoops(sorted, connections, loops);

@@ -78,12 +78,12 @@ class PortSerializationTest {
     @Test
     void typesKnowTheirSpecAndWhatTheyAccept() {
         final PortType type = PortTypeRegistry.getInstance().getPortType(Note.class);
-        assertThat(type.getPortObjectSpecClass()).isEqualTo(NoteSpec.class);
+        assertThat(PortType.getPortObjectSpecClass(type.getPortObjectClass())).isEqualTo(NoteSpec.class);
         assertThat(type.acceptsPortObjectSpec(new NoteSpec("me"))).isTrue();
         assertThat(type.acceptsPortObjectSpec(new DataTableSpec())).isFalse();
         assertThat(type).isEqualTo(PortTypeRegistry.getInstance().getPortType(Note.class, true));
         assertThat(PortObject.TYPE.isSuperTypeOf(type)).isTrue();
         assertThat(BufferedDataTable.TYPE.isSuperTypeOf(type)).isFalse();
-        assertThat(BufferedDataTable.TYPE.getPortObjectSpecClass()).isEqualTo(DataTableSpec.class);
+        assertThat(PortType.getPortObjectSpecClass(BufferedDataTable.class)).isEqualTo(DataTableSpec.class);
     }
 }

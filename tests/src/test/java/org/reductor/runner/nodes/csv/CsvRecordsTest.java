@@ -30,22 +30,18 @@ class CsvRecordsTest {
     }
 
     private static List<List<String>> read(final CsvParserSettings format, final String text) throws IOException {
-        return read(new CsvRecords(new StringReader(text), format, 0));
+        return read(new CsvRecords(new StringReader(text), format));
     }
 
     private static List<List<String>> read(final String text) throws IOException {
         return read(CsvRecords.plain(new StringReader(text)));
     }
 
-    private static CsvParserSettings format(final String delimiter, final String lineBreak, final char quote,
-        final char escape) {
+    private static CsvParserSettings format(final String delimiter, final char quote, final char escape) {
         final CsvReaderParameters parameters = new CsvReaderParameters();
         parameters.m_settings.m_columnDelimiter = delimiter;
-        parameters.m_settings.m_useLineBreak = lineBreak == null;
-        parameters.m_settings.m_rowDelimiter = lineBreak;
         parameters.m_settings.m_quote = String.valueOf(quote);
         parameters.m_settings.m_quoteEscape = String.valueOf(escape);
-        parameters.m_advanced.m_emptyQuotesMissing = false;
         parameters.m_advanced.m_maxColumns = 3;
         final CsvParserSettings settings = parameters.parserSettings();
         settings.setMaxCharsPerColumn(10);
@@ -76,25 +72,19 @@ class CsvRecordsTest {
     }
 
     @Test
-    void emptyQuotesAreMissingOrEmptyAsTheFormatSays() throws IOException {
+    void emptyQuotesAreMissing() throws IOException {
         assertThat(read("\"\",a")).containsExactly(Arrays.asList(null, "a"));
-        assertThat(read(format(",", null, '"', '"'), "\"\",a")).containsExactly(List.of("", "a"));
     }
 
     @Test
     void delimitersOfSeveralCharactersCommentsAndEscapesWork() throws IOException {
-        assertThat(read(format("||", null, '\'', '\\'), "# note\na|b||'it\\'s'\n"))
+        assertThat(read(format("||", '\'', '\\'), "# note\na|b||'it\\'s'\n"))
             .containsExactly(List.of("a|b", "it's"));
     }
 
     @Test
-    void rowsMayEndInSomethingElseThanALineBreak() throws IOException {
-        assertThat(read(format(",", ";", '"', '"'), "a,b;c,d;")).containsExactly(List.of("a", "b"), List.of("c", "d"));
-    }
-
-    @Test
     void limitsAndOpenQuotesAreReportedWithTheLine() {
-        final CsvParserSettings format = format(",", null, '"', '"');
+        final CsvParserSettings format = format(",", '"', '"');
         assertThatThrownBy(() -> read(format, "a\nb,c,d,e\n")).hasMessageContaining("line 2")
             .hasMessageContaining("more than 3 columns");
         assertThatThrownBy(() -> read(format, "a\n12345678901\n")).hasMessageContaining("line 2")
@@ -123,10 +113,10 @@ class CsvRecordsTest {
 
     @Test
     void linesAreCountedAsAnEditorCountsThem() throws IOException {
-        final String text = "left out\r\na\r\n\r\n# note\r\"b\n\nc\"\n\n\nd";
+        final String text = "\r\na\r\n\r\n# note\r\"b\n\nc\"\n\n\nd";
         final List<String> lines = new ArrayList<>();
         final CsvParserSettings format = new CsvReaderParameters().parserSettings();
-        try (CsvRecords records = new CsvRecords(new StringReader(text), format, 1)) {
+        try (CsvRecords records = new CsvRecords(new StringReader(text), format)) {
             for (String[] row = records.next(); row != null; row = records.next()) {
                 lines.add(row[0] + " " + records.firstLine() + "-" + records.lastLine());
             }
@@ -138,16 +128,6 @@ class CsvRecordsTest {
     void doubledQuotesAndQuotesWithinAPlainValueAreNoMatter() throws IOException {
         try (CsvRecords records = CsvRecords.plain(new StringReader("\"\"\"abc\"\"\",5\" pipe,\"\"\"\",x\n"))) {
             assertThat(records.next()).containsExactly("\"abc\"", "5\" pipe", "\"", "x");
-            assertThat(records.quoting()).isEqualTo(CsvRecords.Quoting.PLAIN);
-        }
-    }
-
-    @Test
-    void keptQuotesAreNoMatterEither() throws IOException {
-        final CsvReaderParameters parameters = new CsvReaderParameters();
-        parameters.m_advanced.m_quoteOption = CsvReaderParameters.QuoteOption.KEEP_QUOTES;
-        try (CsvRecords records = new CsvRecords(new StringReader("\" a\",b\n"), parameters.parserSettings(), 0)) {
-            assertThat(records.next()).containsExactly("\" a\"", "b");
             assertThat(records.quoting()).isEqualTo(CsvRecords.Quoting.PLAIN);
         }
     }

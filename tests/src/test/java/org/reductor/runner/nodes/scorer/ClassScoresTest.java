@@ -27,7 +27,7 @@ class ClassScoresTest {
         assertThat(scores.accuracy()).isCloseTo(0.8, within(1e-12));
         assertThat(scores.kappa()).isCloseTo((0.8 - 0.5) / (1 - 0.5), within(1e-12));
         assertThat(scores.right()).isEqualTo(40);
-        assertThat(scores.wrong()).isEqualTo(10);
+        assertThat(scores.rows()).isEqualTo(50);
     }
 
     @Test

@@ -2,8 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.dialog.defaultdialog;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
@@ -34,30 +32,15 @@ public final class NodeParametersUtil {
     /** Parameters for these inputs: by the constructor that takes a {@link NodeParametersInput} if there is one. */
     public static <S extends NodeParameters> S createSettings(final Class<S> clazz, final PortObjectSpec[] specs) {
         try {
-            return create(clazz.getDeclaredConstructor(NodeParametersInput.class), new Specs(specs));
+            return ParametersPersistor.create(clazz.getDeclaredConstructor(NodeParametersInput.class),
+                new Specs(specs));
         } catch (NoSuchMethodException e) {
             return createSettings(clazz);
         }
     }
 
     public static <S extends NodeParameters> S createSettings(final Class<S> clazz) {
-        try {
-            return create(clazz.getDeclaredConstructor());
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException(clazz.getName() + " has no constructor without parameters.", e);
-        }
-    }
-
-    private static <S> S create(final Constructor<S> constructor, final Object... arguments) {
-        constructor.setAccessible(true);
-        try {
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The constructor of " + constructor.getDeclaringClass().getName()
-                + " failed: " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("No " + constructor.getDeclaringClass().getName() + " can be made.", e);
-        }
+        return ParametersPersistor.create(clazz);
     }
 
     private record Specs(PortObjectSpec[] specs) implements NodeParametersInput {

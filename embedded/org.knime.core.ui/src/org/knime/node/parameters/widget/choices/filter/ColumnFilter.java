@@ -5,10 +5,8 @@ package org.knime.node.parameters.widget.choices.filter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import org.knime.core.data.DataColumnSpec;
-import org.knime.core.data.DataTableSpec;
 import org.knime.node.parameters.persistence.Persistable;
 
 /** Columns that were chosen one by one, or by a pattern of their names, or by their types. */
@@ -25,20 +23,6 @@ public final class ColumnFilter implements Persistable {
         boolean m_isCaseSensitive;
 
         boolean m_isInverted;
-
-        private boolean test(final String name, final boolean regex) {
-            if (regex && m_pattern.isEmpty()) {
-                return m_isInverted;
-            }
-            final String expression = regex ? m_pattern : wildcard(m_pattern);
-            return m_isInverted ^ Pattern
-                .compile(expression, m_isCaseSensitive ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(name).matches();
-        }
-
-        private static String wildcard(final String pattern) {
-            return Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-        }
     }
 
     /** Columns chosen by name. */
@@ -83,17 +67,11 @@ public final class ColumnFilter implements Persistable {
     }
 
     public Predicate<DataColumnSpec> getFilterPredicate() {
-        return switch (m_mode) {
-            case MANUAL -> column -> m_manualFilter.test(column.getName());
-            case REGEX -> column -> m_patternFilter.test(column.getName(), true);
-            case WILDCARD -> column -> m_patternFilter.test(column.getName(), false);
-            case TYPE -> column -> Arrays.asList(m_typeFilter.m_selectedTypes)
-                .contains(column.getType().getPreferredValueClass().getName());
-        };
-    }
-
-    public String[] filterFromFullSpec(final DataTableSpec spec) {
-        return filter(spec.stream().toList());
+        if (m_mode != Mode.MANUAL) {
+            throw new IllegalStateException("Choosing columns by " + m_mode + " is not supported by the embedded "
+                + "runner. Choose them one by one.");
+        }
+        return column -> m_manualFilter.test(column.getName());
     }
 
     /** Names that were chosen one by one, but are not among the given columns. */
@@ -104,9 +82,5 @@ public final class ColumnFilter implements Persistable {
         final List<String> names = choices.stream().map(DataColumnSpec::getName).toList();
         return Arrays.stream(m_manualFilter.m_manuallySelected).filter(name -> !names.contains(name))
             .toArray(String[]::new);
-    }
-
-    public String[] getMissingSelectedFromFullSpec(final DataTableSpec spec) {
-        return getMissingSelected(spec.stream().toList());
     }
 }

@@ -3,36 +3,25 @@
 package org.reductor.runner.nodes.csv;
 
 import java.io.IOException;
+import java.util.List;
 
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.knime.core.util.DuplicateKeyException;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.knime.node.DefaultNode;
-import org.knime.node.DefaultNodeFactory;
+import org.reductor.runner.nodes.StandardNodeFactory;
 
 /** Stands in for KNIME's CSV Reader. */
-public final class CsvReaderNodeFactory extends DefaultNodeFactory {
+public final class CsvReaderNodeFactory extends StandardNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("CSV Reader") //
-        .icon("csv-reader.svg") //
-        .shortDescription("Reads a CSV file.") //
-        .fullDescription("Reads a CSV file; column types are guessed from the values.") //
-        .sinceVersion(5, 8, 0) //
-        .ports(p -> p.addOutputTable("File Table", "The table of the file.")) //
-        .model(m -> m.parametersClass(CsvReaderParameters.class) //
-            .configure(CsvReaderNodeFactory::configure) //
-            .execute(CsvReaderNodeFactory::execute));
-
-    /** Called by the platform. */
     public CsvReaderNodeFactory() {
-        super(NODE);
+        super("CSV Reader", "Reads a CSV file; column types are guessed from the values.",
+            p -> p.addOutputTable("File Table", "The table of the file."), CsvReaderParameters.class,
+            CsvReaderNodeFactory::configure, CsvReaderNodeFactory::execute);
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -46,23 +35,20 @@ public final class CsvReaderNodeFactory extends DefaultNodeFactory {
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final var exec = in.getExecutionContext();
-        final BufferedDataContainer[] container = new BufferedDataContainer[1];
         try {
-            new CsvTableReader(in.getParameters()).read(spec -> {
-                container[0] = exec.createDataContainer(spec);
-                return row -> {
-                    exec.checkCanceled();
-                    container[0].addRowToTable(row);
-                };
-            }).forEach(out::setWarningMessage);
-        } catch (final DuplicateKeyException ex) {
-            throw new KNIMEException("Two rows of the file have the same RowID. " + ex.getMessage(), ex);
-        } catch (final CanceledExecutionException | RuntimeException ex) {
-            throw ex;
-        } catch (final Exception ex) {
+            final CsvTableReader reader = new CsvTableReader(in.getParameters());
+            final BufferedDataContainer container = exec.createDataContainer(reader.readSpec());
+            final List<String> warnings = reader.readRows(row -> {
+                exec.checkCanceled();
+                container.addRowToTable(row);
+            });
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join(" ", warnings));
+            }
+            container.close();
+            out.setOutData(0, container.getTable());
+        } catch (final IOException | InvalidSettingsException ex) {
             throw new KNIMEException(ex.getMessage(), ex);
         }
-        container[0].close();
-        out.setOutData(0, container[0].getTable());
     }
 }

@@ -6,95 +6,80 @@ import java.nio.charset.Charset;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.filehandling.core.connections.FSLocation;
-import org.knime.node.parameters.NodeParameters;
-import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
-import org.reductor.runner.nodes.path.FileLocation;
+import org.reductor.runner.nodes.StandardParameters;
+import org.reductor.runner.nodes.TableFile;
 
 import com.univocity.parsers.csv.CsvFormat;
 import com.univocity.parsers.csv.CsvParserSettings;
 
-/** Settings of the CSV Reader, under KNIME's keys. Those that only matter to its dialog are not listed. */
-final class CsvReaderParameters implements NodeParameters {
+/** Settings of the CSV Reader. */
+final class CsvReaderParameters implements StandardParameters {
 
     /** KNIME's limit for one value. */
     private static final int MAX_CHARACTERS = 512 * 1024;
 
-    static final class FileSelection implements NodeParameters {
+    static final class FileSelection implements StandardParameters {
         @Persist(configKey = "path") FSLocation m_path = FSLocation.NULL;
         @Persist(configKey = "filter_mode") FilterMode m_filterMode = new FilterMode();
     }
 
-    static final class FilterMode implements NodeParameters {
-        @Persist(configKey = "filter_mode") String m_mode = "FILE";
+    static final class FilterMode implements StandardParameters {
+        @Unchanged @Persist(configKey = "filter_mode") String m_mode = "FILE";
     }
 
-    static final class Settings implements NodeParameters {
-        @Persist(configKey = "has_column_header") boolean m_hasColumnHeader = true;
-        @Persist(configKey = "has_row_id") boolean m_hasRowId;
-        @Persist(configKey = "support_short_data_rows") boolean m_shortRows;
-        @Persist(configKey = "skip_empty_data_rows") boolean m_skipEmptyRows;
+    static final class Settings implements StandardParameters {
+        @Unchanged @Persist(configKey = "has_column_header") boolean m_hasColumnHeader = true;
+        @Unchanged @Persist(configKey = "has_row_id") boolean m_hasRowId;
+        @Unchanged @Persist(configKey = "support_short_data_rows") boolean m_shortRows;
+        @Unchanged @Persist(configKey = "skip_empty_data_rows") boolean m_skipEmptyRows;
+        @Unchanged @Persist(configKey = "use_line_break_row_delimiter") boolean m_useLineBreak = true;
         @Persist(configKey = "comment_char") String m_comment = "#";
         @Persist(configKey = "column_delimiter") String m_columnDelimiter = ",";
         @Persist(configKey = "quote_char") String m_quote = "\"";
         @Persist(configKey = "quote_escape_char") String m_quoteEscape = "\"";
-        @Persist(configKey = "use_line_break_row_delimiter") @Migrate(loadDefaultIfAbsent = true)
-        boolean m_useLineBreak = true;
-        @Persist(configKey = "row_delimiter") String m_rowDelimiter = "\n";
         @Persist(configKey = "file_selection") FileSelection m_file = new FileSelection();
     }
 
-    static final class Advanced implements NodeParameters {
+    static final class Advanced implements StandardParameters {
         @Persist(configKey = "limit_data_rows_scanned") boolean m_limitScan = true;
         @Persist(configKey = "max_data_rows_scanned") long m_maxScan = 10_000;
         @Persist(configKey = "limit_memory_per_column") boolean m_limitMemory = true;
         @Persist(configKey = "maximum_number_of_columns") int m_maxColumns = 8192;
-        @Persist(configKey = "quote_option") QuoteOption m_quoteOption = QuoteOption.REMOVE_QUOTES_AND_TRIM;
-        @Persist(configKey = "replace_empty_quotes_with_missing") boolean m_emptyQuotesMissing = true;
-        @Persist(configKey = "thousands_separator") @Migrate(loadDefaultIfAbsent = true) String m_thousands = "\0";
-        @Persist(configKey = "decimal_separator") @Migrate(loadDefaultIfAbsent = true) String m_decimal = ".";
+        @Unchanged @Persist(configKey = "quote_option") String m_quoteOption = "REMOVE_QUOTES_AND_TRIM";
+        @Unchanged @Persist(configKey = "replace_empty_quotes_with_missing") boolean m_emptyQuotesMissing = true;
+        @Unchanged @Persist(configKey = "thousands_separator") String m_thousands = "\0";
+        @Unchanged @Persist(configKey = "decimal_separator") String m_decimal = ".";
     }
 
-    static final class LimitRows implements NodeParameters {
-        @Persist(configKey = "skip_lines") boolean m_skipLines;
-        @Persist(configKey = "number_of_lines_to_skip") long m_linesToSkip = 1;
-        @Persist(configKey = "skip_data_rows") boolean m_skipRows;
-        @Persist(configKey = "number_of_rows_to_skip") long m_rowsToSkip = 1;
-        @Persist(configKey = "limit_data_rows") boolean m_limitRows;
-        @Persist(configKey = "max_rows") long m_maxRows = 50;
+    static final class LimitRows implements StandardParameters {
+        @Unchanged @Persist(configKey = "skip_lines") boolean m_skipLines;
+        @Unchanged @Persist(configKey = "skip_data_rows") boolean m_skipRows;
+        @Unchanged @Persist(configKey = "limit_data_rows") boolean m_limitRows;
     }
 
-    static final class Encoding implements NodeParameters {
+    static final class Encoding implements StandardParameters {
         @Persist(configKey = "charset") String m_charset = "UTF-8";
     }
 
-    enum QuoteOption {
-        REMOVE_QUOTES_AND_TRIM, KEEP_QUOTES
-    }
-
     @Persist(configKey = "settings") Settings m_settings = new Settings();
+
     @Persist(configKey = "advanced_settings") Advanced m_advanced = new Advanced();
+
     @Persist(configKey = "limit_rows") LimitRows m_limits = new LimitRows();
+
     @Persist(configKey = "encoding") Encoding m_encoding = new Encoding();
 
-    FileLocation file() {
-        return new FileLocation(m_settings.m_file.m_path);
+    TableFile file() {
+        return new TableFile(m_settings.m_file.m_path);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
+        StandardParameters.super.validate();
         file().check();
-        if (!"FILE".equals(m_settings.m_file.m_filterMode.m_mode)) {
-            throw new InvalidSettingsException("Reading all files of a folder ('filter_mode' is "
-                + m_settings.m_file.m_filterMode.m_mode + ") is not supported by the embedded runner. Select one "
-                + "file.");
-        }
         if (m_settings.m_columnDelimiter == null || m_settings.m_columnDelimiter.isEmpty()) {
             throw new InvalidSettingsException("'column_delimiter' is empty; give the character between two values.");
-        }
-        final String lineBreak = m_settings.m_rowDelimiter;
-        if (!m_settings.m_useLineBreak && (lineBreak == null || lineBreak.isEmpty() || lineBreak.length() > 2)) {
-            throw new InvalidSettingsException("'row_delimiter' must have one or two characters.");
         }
         charset();
     }
@@ -105,41 +90,28 @@ final class CsvReaderParameters implements NodeParameters {
         settings.setReadInputOnSeparateThread(false); // nothing that outlives the node
         settings.setMaxColumns(m_advanced.m_maxColumns);
         settings.setMaxCharsPerColumn(m_advanced.m_limitMemory ? MAX_CHARACTERS : -1);
-        settings.setEmptyValue(m_advanced.m_emptyQuotesMissing ? null : "");
-        settings.setKeepQuotes(m_advanced.m_quoteOption == QuoteOption.KEEP_QUOTES);
-        settings.trimQuotedValues(m_advanced.m_quoteOption == QuoteOption.REMOVE_QUOTES_AND_TRIM);
+        settings.trimQuotedValues(true);
         final CsvFormat format = settings.getFormat();
         format.setDelimiter(m_settings.m_columnDelimiter);
-        format.setLineSeparator(m_settings.m_useLineBreak ? "\n" : m_settings.m_rowDelimiter);
+        format.setLineSeparator("\n");
         format.setQuote(first(m_settings.m_quote));
         format.setQuoteEscape(first(m_settings.m_quoteEscape));
         format.setComment(first(m_settings.m_comment));
         return settings;
     }
 
-    NumberFormat numberFormat() {
-        return new NumberFormat(first(m_advanced.m_thousands), first(m_advanced.m_decimal));
+    private static char first(final String text) {
+        return text == null || text.isEmpty() ? 0 : text.charAt(0);
     }
 
+    /** @throws InvalidSettingsException if Java does not know the character set; null is that of the system */
     Charset charset() throws InvalidSettingsException {
-        return charset(m_encoding.m_charset, "encoding/charset");
-    }
-
-    /**
-     * @param name of a character set; null for that of the system
-     * @param key of the setting that names it
-     * @throws InvalidSettingsException if Java does not know it
-     */
-    static Charset charset(final String name, final String key) throws InvalidSettingsException {
+        final String name = m_encoding.m_charset;
         try {
             return name == null ? Charset.defaultCharset() : Charset.forName(name);
         } catch (final IllegalArgumentException ex) {
-            throw new InvalidSettingsException("'" + key + "' names the unknown character set '" + name
+            throw new InvalidSettingsException("'encoding/charset' names the unknown character set '" + name
                 + "'. UTF-8 is the usual one.");
         }
-    }
-
-    private static char first(final String text) {
-        return text == null || text.isEmpty() ? 0 : text.charAt(0);
     }
 }

@@ -46,11 +46,7 @@ public final class CsvRecords implements Closeable {
 
     private final CsvParser strict;
 
-    private final String lineBreak;
-
     private final char quote;
-
-    private final long skippedLines;
 
     private long firstLine;
 
@@ -58,27 +54,17 @@ public final class CsvRecords implements Closeable {
 
     private Quoting quoting = Quoting.PLAIN;
 
-    /**
-     * @param text the text; closed with this object
-     * @param settings how it is written
-     * @param skippedLines number of lines to leave out at the start, whatever they hold
-     */
-    CsvRecords(final Reader text, final CsvParserSettings settings, final long skippedLines) throws IOException {
+    /** @param text closed with this object */
+    CsvRecords(final Reader text, final CsvParserSettings settings) throws IOException {
         this.settings = settings;
-        this.lineBreak = settings.getFormat().getLineSeparatorString();
         this.quote = settings.getFormat().getQuote();
-        this.text = new BufferedReader("\n".equals(lineBreak) ? new LineBreaks(text) : text);
-        this.skippedLines = skippedLines;
-        this.lastLine = skippedLines;
+        this.text = new BufferedReader(new LineBreaks(text));
         final CsvParserSettings unforgiving = settings.clone();
         unforgiving.setUnescapedQuoteHandling(UnescapedQuoteHandling.RAISE_ERROR);
         unforgiving.setMaxCharsPerColumn(-1);
         unforgiving.setInputBufferSize(8192);
         strict = new CsvParser(unforgiving);
         parser = new CsvParser(settings);
-        for (long i = 0; i < skippedLines; i++) {
-            this.text.readLine();
-        }
         try {
             parser.beginParsing(this.text);
         } catch (final TextParsingException ex) {
@@ -86,21 +72,14 @@ public final class CsvRecords implements Closeable {
         }
     }
 
-    /**
-     * @param text with commas between values, double quotes around them where needed, and no comments
-     * @return its records
-     * @throws IOException if it cannot be read
-     */
+    /** Those of a text with commas between values, double quotes around them where needed, and no comments. */
     public static CsvRecords plain(final Reader text) throws IOException {
         final CsvParserSettings settings = new CsvReaderParameters().parserSettings();
         settings.getFormat().setComment('\0');
-        return new CsvRecords(text, settings, 0);
+        return new CsvRecords(text, settings);
     }
 
-    /**
-     * @return the next record's values, null in it for missing ones; null at the end
-     * @throws IOException if the text breaks a limit, or a stray quote joins lines; the message gives the line
-     */
+    /** The next record's values, null in it for missing ones; null at the end. */
     public String[] next() throws IOException {
         final long before = lastLine;
         final String[] values;
@@ -112,7 +91,7 @@ public final class CsvRecords implements Closeable {
         if (values == null) {
             return null;
         }
-        lastLine = skippedLines + parser.getContext().currentLine();
+        lastLine = parser.getContext().currentLine();
         firstLine = lastLine;
         quoting = Quoting.PLAIN;
         boolean suspicious = lastLine - before > 1;
@@ -125,12 +104,11 @@ public final class CsvRecords implements Closeable {
         return values;
     }
 
-    /** @return the line on which the last record starts, from 1 */
+    /** The line on which the last record starts, from 1. */
     long firstLine() {
         return firstLine;
     }
 
-    /** @return the line on which the last record ends */
     long lastLine() {
         return lastLine;
     }
@@ -139,7 +117,7 @@ public final class CsvRecords implements Closeable {
         return quoting;
     }
 
-    /** Whether the quotes are still there; as a rule the parser has removed them. */
+    /** Whether the quotes are still there, which the parser removes if they are as they should be. */
     boolean isQuoted(final String value) {
         return quote != 0 && value != null && !value.isEmpty() && value.charAt(0) == quote;
     }
@@ -147,12 +125,12 @@ public final class CsvRecords implements Closeable {
     /** Reads the record again, without forgiving and with a mark behind it, which must be a record of its own. */
     private void checkQuotes(final String[] values) throws IOException {
         final String parsed = parser.getContext().currentParsedContent();
-        final boolean ended = parsed.endsWith(lineBreak);
-        final String record = ended ? parsed.substring(0, parsed.length() - lineBreak.length()) : parsed;
-        final String[] lines = record.split(Pattern.quote(lineBreak), -1);
+        final boolean ended = parsed.endsWith("\n");
+        final String record = ended ? parsed.substring(0, parsed.length() - 1) : parsed;
+        final String[] lines = record.split("\n", -1);
         firstLine = lastLine - lines.length + 1;
         try {
-            strict.beginParsing(new StringReader(record + lineBreak + END));
+            strict.beginParsing(new StringReader(record + "\n" + END));
             final String[] again = strict.parseNext();
             strict.stopParsing();
             final String last = again[again.length - 1];

@@ -17,7 +17,7 @@ record FileKind(Pattern start, String what) {
     private static final List<FileKind> KINDS = List.of( //
         of("PK\3\4", "a zip archive, as .xlsx workbooks are. Save the sheet as CSV and read that."), //
         of("\u00D0\u00CF\u0011\u00E0", "an old Excel workbook. Save the sheet as CSV and read that."), //
-        of("\u001F\u008B", "compressed with gzip. Give it a name that ends in .gz, or unpack it."), //
+        of("\u001F\u008B", "compressed with gzip. Unpack it."), //
         of("\u00FF\u00FE|([^\0]\0){2}", "UTF-16LE. Choose that in 'encoding/charset', or save it as UTF-8."), //
         of("\u00FE\u00FF|(\0[^\0]){2}", "UTF-16BE. Choose that in 'encoding/charset', or save it as UTF-8."), //
         of("(\u00EF\u00BB\u00BF)?\\s*<(!doctype|html|head|body|table|\\?xml)",
@@ -28,11 +28,7 @@ record FileKind(Pattern start, String what) {
         return new FileKind(Pattern.compile(start, Pattern.CASE_INSENSITIVE), what);
     }
 
-    /**
-     * @param in at its start, where it is left; must support marks
-     * @param charset the stated encoding
-     * @throws IOException if the file is of another kind; the message says of which, and what to do
-     */
+    /** @throws IOException if the stream, which is left at its start, is of another kind; says of which */
     static void check(final InputStream in, final Charset charset) throws IOException {
         in.mark(LOOKED_AT);
         final String start = new String(in.readNBytes(LOOKED_AT), StandardCharsets.ISO_8859_1);

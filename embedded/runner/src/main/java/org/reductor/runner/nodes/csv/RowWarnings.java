@@ -79,15 +79,12 @@ final class RowWarnings {
         }
     }
 
-    /** @return whether there are replacement characters; they may be the file's own */
+    /** Whether there are replacement characters; they may be the file's own. */
     boolean hasReplaced() {
         return replaced.count > 0;
     }
 
-    /**
-     * @param names of all columns of the file
-     * @param charset the stated encoding if the file breaks it, null if its replacement characters are its own
-     */
+    /** @param charset the stated encoding if the file breaks it, null if its replacement characters are its own */
     List<String> sentences(final String[] names, final String charset) {
         final List<String> result = new ArrayList<>();
         if (hasReplaced()) {

@@ -7,37 +7,34 @@ import java.io.IOException;
 /** Sees to it that all rows have as many values as there are columns; suspects the delimiter if there is but one. */
 final class RowWidth {
 
-    private final CsvReaderParameters.Settings settings;
+    private final String delimiter;
 
-    private int width;
+    private final int width;
 
     private char suspect;
 
     /** How often every line so far has the suspect; 0 for no suspicion. */
     private long times;
 
-    /** @param header the names of the columns; empty if the file has none */
-    RowWidth(final CsvReaderParameters.Settings settings, final String[] header) {
-        this.settings = settings;
+    RowWidth(final String delimiter, final String[] header) {
+        this.delimiter = delimiter;
         width = header.length;
         for (final char c : "\t;,|".toCharArray()) {
-            if (width == 1 && !settings.m_columnDelimiter.equals(String.valueOf(c)) && count(header[0], c) > times) {
+            if (width == 1 && !delimiter.equals(String.valueOf(c)) && count(header[0], c) > times) {
                 suspect = c;
                 times = count(header[0], c);
             }
         }
     }
 
-    /** @throws IOException if the row has more or fewer values than there are columns, and must not */
+    /** @throws IOException if the row has more or fewer values than there are columns */
     void check(final String[] values, final long line) throws IOException {
-        width = width == 0 ? values.length : width;
-        if (times > 0 && count(String.join(settings.m_columnDelimiter, values), suspect) != times) {
+        if (times > 0 && count(String.join(delimiter, values), suspect) != times) {
             times = 0;
         }
-        if (values.length != width && !settings.m_shortRows) {
+        if (values.length != width) {
             throw new IOException("line " + line + " has " + values.length + " values where " + width
-                + " are expected. " + (times > 0 ? suspicion()
-                    : "Correct the line, or allow short rows ('support_short_data_rows')."));
+                + " are expected. " + (times > 0 ? suspicion() : "Correct the line."));
         }
     }
 
@@ -50,7 +47,7 @@ final class RowWidth {
 
     private String suspicion() {
         return "Every line so far has '" + (suspect == '\t' ? "\\t" : suspect) + "' (" + times + " times): if that is "
-            + "the delimiter, choose it in 'column_delimiter', which is '" + settings.m_columnDelimiter + "' now.";
+            + "the delimiter, choose it in 'column_delimiter', which is '" + delimiter + "' now.";
     }
 
     private static long count(final String text, final char character) {

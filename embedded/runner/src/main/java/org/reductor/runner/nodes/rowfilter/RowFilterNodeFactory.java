@@ -4,6 +4,7 @@ package org.reductor.runner.nodes.rowfilter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -15,30 +16,16 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.knime.node.DefaultNode;
-import org.knime.node.DefaultNodeFactory;
-import org.reductor.runner.nodes.rowfilter.RowFilterParameters.Criteria;
-import org.reductor.runner.nodes.rowfilter.RowFilterParameters.Criterion;
-import org.reductor.runner.nodes.rowfilter.RowFilterParameters.OutputMode;
+import org.reductor.runner.nodes.StandardNodeFactory;
 
 /** Stands in for KNIME's Row Filter. */
-public final class RowFilterNodeFactory extends DefaultNodeFactory {
+public final class RowFilterNodeFactory extends StandardNodeFactory {
 
-    private static final DefaultNode NODE = DefaultNode.create() //
-        .name("Row Filter") //
-        .icon("filter.svg") //
-        .shortDescription("Keeps the rows that meet criteria.") //
-        .fullDescription("Keeps the rows whose RowID, numbers or texts compare with given values as required.") //
-        .sinceVersion(5, 3, 0) //
-        .ports(p -> p.addInputTable("Input", "The rows to choose from.") //
-            .addOutputTable("Filtered table", "The chosen rows.")) //
-        .model(m -> m.parametersClass(RowFilterParameters.class) //
-            .configure(RowFilterNodeFactory::configure) //
-            .execute(RowFilterNodeFactory::execute));
-
-    /** Called by the platform. */
     public RowFilterNodeFactory() {
-        super(NODE);
+        super("Row Filter", "Keeps the rows whose RowID, numbers or texts compare with given values as required.",
+            p -> p.addInputTable("Input", "The rows to choose from.")
+                .addOutputTable("Filtered table", "The chosen rows."),
+            RowFilterParameters.class, RowFilterNodeFactory::configure, RowFilterNodeFactory::execute);
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -46,30 +33,27 @@ public final class RowFilterNodeFactory extends DefaultNodeFactory {
         out.setOutSpecs(in.getInTableSpec(0));
     }
 
-    private static List<RowTest> tests(final RowFilterParameters parameters, final DataTableSpec spec)
+    private static List<Predicate<DataRow>> tests(final RowFilterParameters parameters, final DataTableSpec spec)
         throws InvalidSettingsException {
         if (parameters.m_predicates.length == 0) {
             throw new InvalidSettingsException("'predicates' is empty; at least one criterion is needed.");
         }
-        final List<RowTest> tests = new ArrayList<>();
+        final List<Predicate<DataRow>> tests = new ArrayList<>();
         for (final Criterion criterion : parameters.m_predicates) {
-            tests.add(RowTest.of(criterion, spec));
+            tests.add(criterion.test(spec));
         }
         return tests;
     }
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
-        final RowFilterParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTable(0).getDataTableSpec();
         final BufferedDataContainer rows = in.getExecutionContext().createDataContainer(spec);
         try {
-            final List<RowTest> tests = tests(parameters, spec);
+            final List<Predicate<DataRow>> tests = tests(in.getParameters(), spec);
             for (final DataRow row : in.getInTable(0)) {
                 in.getExecutionContext().checkCanceled();
-                final boolean match = parameters.m_matchCriteria == Criteria.AND
-                    ? tests.stream().allMatch(t -> t.test(row)) : tests.stream().anyMatch(t -> t.test(row));
-                if (match == (parameters.m_outputMode == OutputMode.MATCHING)) {
+                if (tests.stream().allMatch(t -> t.test(row))) {
                     rows.addRowToTable(row);
                 }
             }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** Stands in for KNIME's Row Filter, with the comparisons that a test workflow needs. */
+
+/** Row Filter. */
 package org.reductor.runner.nodes.rowfilter;

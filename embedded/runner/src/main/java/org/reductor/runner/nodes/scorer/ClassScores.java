@@ -5,19 +5,11 @@ package org.reductor.runner.nodes.scorer;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/**
- * How often which class was taken for which, by the same formulas as KNIME's Scorer.
- *
- * @param classes names of the classes: those that are both true and predicted somewhere come first
- * @param counts for each true class, how many rows each class was predicted for
- */
+/** For each true class how often which was predicted; those that are both come first, as in KNIME's Scorer. */
 record ClassScores(List<String> classes, int[][] counts) {
 
-    /**
-     * @param reference the true class of each row
-     * @param predicted the predicted class of each row
-     */
     static ClassScores of(final List<String> reference, final List<String> predicted) {
         final Set<String> both = new LinkedHashSet<>(reference);
         both.retainAll(Set.copyOf(predicted));
@@ -31,50 +23,32 @@ record ClassScores(List<String> classes, int[][] counts) {
         return new ClassScores(classes, counts);
     }
 
-    private long rows() {
-        long sum = 0;
-        for (int c = 0; c < counts.length; c++) {
-            sum += ofClass(c);
-        }
-        return sum;
+    private IntStream all() {
+        return IntStream.range(0, counts.length);
     }
 
-    long right() {
-        long sum = 0;
-        for (int c = 0; c < counts.length; c++) {
-            sum += counts[c][c];
-        }
-        return sum;
+    int rows() {
+        return all().map(this::ofClass).sum();
     }
 
-    long wrong() {
-        return rows() - right();
+    int right() {
+        return all().map(c -> counts[c][c]).sum();
     }
 
-    /** @return number of rows of a class */
     int ofClass(final int c) {
-        int sum = 0;
-        for (final int count : counts[c]) {
-            sum += count;
-        }
-        return sum;
+        return IntStream.of(counts[c]).sum();
     }
 
-    /** @return number of rows that a class was predicted for */
     int predicted(final int c) {
-        int sum = 0;
-        for (final int[] row : counts) {
-            sum += row[c];
-        }
-        return sum;
+        return all().map(row -> counts[row][c]).sum();
     }
 
-    /** @return share of right predictions; NaN without rows */
+    /** Share of right predictions; NaN without rows. */
     double accuracy() {
         return (double)right() / rows();
     }
 
-    /** @return Cohen's kappa; NaN without rows, or if a single class is both true and predicted */
+    /** Cohen's kappa; NaN without rows, or if a single class is both true and predicted. */
     double kappa() {
         double byChance = 0;
         for (int c = 0; c < counts.length; c++) {

@@ -2,14 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.nodes.scorer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
@@ -24,43 +21,35 @@ import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
-import org.knime.node.DefaultNode;
-import org.knime.node.DefaultNodeFactory;
-import org.reductor.runner.workflow.FlowValue;
-import org.reductor.runner.workflow.VariableSource;
+import org.knime.node.parameters.persistence.Persist;
+import org.reductor.runner.nodes.StandardNodeFactory;
+import org.reductor.runner.nodes.StandardParameters;
 
 /** Stands in for KNIME's Numeric Scorer. */
-public final class NumericScorerNodeFactory extends DefaultNodeFactory implements VariableSource {
+public final class NumericScorerNodeFactory extends StandardNodeFactory {
 
-    private final List<FlowValue> published;
+    static final class ColumnChoice implements StandardParameters {
+        @Unchanged @Persist(configKey = "useRowID") boolean m_useRowId;
+        @Persist(configKey = "columnName") String m_name = "";
+    }
 
-    /** Called by the platform. */
+    static final class Parameters implements StandardParameters {
+        ColumnChoice m_reference = new ColumnChoice();
+        ColumnChoice m_predicted = new ColumnChoice();
+        @Unchanged @Persist(configKey = "override default output name") boolean m_renameOutput;
+        @Unchanged @Persist(configKey = "generate flow variables") boolean m_variables;
+        @Unchanged @Persist(configKey = "number_of_predictors") int m_predictors;
+    }
+
     public NumericScorerNodeFactory() {
-        this(new ArrayList<>());
-    }
-
-    private NumericScorerNodeFactory(final List<FlowValue> published) {
-        super(DefaultNode.create() //
-            .name("Numeric Scorer") //
-            .icon("scorer.svg") //
-            .shortDescription("Compares measured and predicted numbers.") //
-            .fullDescription("Compares measured and predicted numbers: R^2, errors, and their variants.") //
-            .sinceVersion(5, 8, 0) //
-            .ports(p -> p.addInputTable("Table", "Measured and predicted values.") //
-                .addOutputTable("Statistics", "One score a row.")) //
-            .model(m -> m.parametersClass(ScorerParameters.class) //
-                .configure(NumericScorerNodeFactory::configure) //
-                .execute((in, out) -> execute(in, out, published))));
-        this.published = published;
-    }
-
-    @Override
-    public List<FlowValue> publishedVariables() {
-        return List.copyOf(published);
+        super("Numeric Scorer", "Compares measured and predicted numbers: R^2, errors, and their variants.",
+            p -> p.addInputTable("Table", "Measured and predicted values.")
+                .addOutputTable("Statistics", "One score a row."),
+            Parameters.class, NumericScorerNodeFactory::configure, NumericScorerNodeFactory::execute);
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
-        final ScorerParameters parameters = in.getParameters();
+        final Parameters parameters = in.getParameters();
         check(in.getInTableSpec(0), parameters.m_reference.m_name, "reference");
         check(in.getInTableSpec(0), parameters.m_predicted.m_name, "predicted");
         out.setOutSpec(0, outputSpec(parameters));
@@ -68,47 +57,36 @@ public final class NumericScorerNodeFactory extends DefaultNodeFactory implement
 
     private static void check(final DataTableSpec spec, final String name, final String role)
         throws InvalidSettingsException {
-        final DataColumnSpec column = spec.getColumnSpec(name);
-        if (column == null) {
-            throw new InvalidSettingsException("The " + role + " column '" + name + "' is not in the input table, "
-                + "which has the columns " + List.of(spec.getColumnNames()) + ".");
-        }
-        if (!column.getType().isCompatible(DoubleValue.class)) {
-            throw new InvalidSettingsException("The " + role + " column '" + name + "' holds " + column.getType()
-                + " and not numbers.");
+        final var type = spec.getColumnSpec(column(spec, name, role)).getType();
+        if (!type.isCompatible(DoubleValue.class)) {
+            throw new InvalidSettingsException(
+                "The " + role + " column '" + name + "' holds " + type + " and not numbers.");
         }
     }
 
-    private static DataTableSpec outputSpec(final ScorerParameters parameters) {
+    private static DataTableSpec outputSpec(final Parameters parameters) {
         return new DataTableSpec("Scores",
-            new DataColumnSpecCreator(parameters.outputColumn(), DoubleCell.TYPE).createSpec());
+            new DataColumnSpecCreator(parameters.m_predicted.m_name, DoubleCell.TYPE).createSpec());
     }
 
-    private static void execute(final ExecuteInput in, final ExecuteOutput out, final List<FlowValue> published)
-        throws KNIMEException {
-        final ScorerParameters parameters = in.getParameters();
-        final Map<String, Double> scores = scores(in.getInTable(0), parameters, out);
+    private static void execute(final ExecuteInput in, final ExecuteOutput out) throws KNIMEException {
+        final Parameters parameters = in.getParameters();
         final BufferedDataContainer container =
             in.getExecutionContext().createDataContainer(outputSpec(parameters));
-        scores.forEach((name, value) -> container.addRowToTable(new DefaultRow(name, new DoubleCell(value))));
+        scores(in.getInTable(0), parameters, out)
+            .forEach((name, value) -> container.addRowToTable(new DefaultRow(name, new DoubleCell(value))));
         container.close();
         out.setOutData(0, container.getTable());
-        published.clear();
-        if (parameters.m_variables) {
-            final String prefix = parameters.m_variablePrefix == null ? "" : parameters.m_variablePrefix;
-            scores.forEach((name, value) -> published.add(new FlowValue(prefix + name, value)));
-        }
     }
 
-    private static Map<String, Double> scores(final BufferedDataTable table, final ScorerParameters parameters,
+    private static Map<String, Double> scores(final BufferedDataTable table, final Parameters parameters,
         final ExecuteOutput out) throws KNIMEException {
-        final DataTableSpec spec = table.getDataTableSpec();
-        final int reference = spec.findColumnIndex(parameters.m_reference.m_name);
-        final int predicted = spec.findColumnIndex(parameters.m_predicted.m_name);
+        final int reference = table.getDataTableSpec().findColumnIndex(parameters.m_reference.m_name);
+        final int predicted = table.getDataTableSpec().findColumnIndex(parameters.m_predicted.m_name);
         final double[] y = new double[(int)table.size()];
         final double[] p = new double[y.length];
         int n = 0;
-        String zeroRow = null;
+        int zeros = 0;
         for (final DataRow row : table) {
             final DataCell measured = row.getCell(reference);
             if (measured.isMissing()) {
@@ -120,12 +98,17 @@ public final class NumericScorerNodeFactory extends DefaultNodeFactory implement
             }
             y[n] = ((DoubleValue)measured).getDoubleValue();
             p[n] = ((DoubleValue)row.getCell(predicted)).getDoubleValue();
-            zeroRow = y[n] == 0 && zeroRow == null ? row.getKey().toString() : zeroRow;
+            if (y[n] == 0 && zeros++ == 0) {
+                out.setWarningMessage("No mean absolute percentage error: the reference value in row '" + row.getKey()
+                    + "' is 0.");
+            }
             n++;
         }
-        warn(zeroRow, y.length - n, out);
-        final RegressionScores s = RegressionScores.of(Arrays.copyOf(y, n), Arrays.copyOf(p, n),
-            y.length, parameters.m_predictors);
+        if (n < y.length) {
+            out.setWarningMessage((y.length - n == 1 ? "1 row was" : y.length - n + " rows were")
+                + " skipped because the reference value is missing.");
+        }
+        final RegressionScores s = RegressionScores.of(Arrays.copyOf(y, n), Arrays.copyOf(p, n), y.length);
         final Map<String, Double> result = new LinkedHashMap<>();
         result.put("R^2", s.r2());
         result.put("mean absolute error", s.meanAbsoluteError());
@@ -135,16 +118,5 @@ public final class NumericScorerNodeFactory extends DefaultNodeFactory implement
         result.put("mean absolute percentage error", s.meanAbsolutePercentageError());
         result.put("adjusted R^2", s.adjustedR2());
         return result;
-    }
-
-    /** As in KNIME, the last warning wins. */
-    private static void warn(final String zeroRow, final int skipped, final ExecuteOutput out) {
-        if (skipped > 0) {
-            out.setWarningMessage((skipped == 1 ? "1 row was" : skipped + " rows were")
-                + " skipped because the reference value is missing.");
-        } else if (zeroRow != null) {
-            out.setWarningMessage("No mean absolute percentage error: the reference value in row '" + zeroRow
-                + "' is 0.");
-        }
     }
 }

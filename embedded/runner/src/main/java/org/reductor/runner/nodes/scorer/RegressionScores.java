@@ -2,19 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.runner.nodes.scorer;
 
-/**
- * Scores of a regression, by the same formulas and in the same order of additions as KNIME's Numeric Scorer.
- *
- * @param r2 1 - (sum of squared errors) / (sum of squared deviations from the mean); may be negative
- * @param meanAbsoluteError mean of |prediction - reference|
- * @param meanSquaredError mean of the squared errors
- * @param rootMeanSquaredError its root
- * @param meanSignedDifference mean of prediction - reference
- * @param meanAbsolutePercentageError mean of |error| / |reference| as a fraction; NaN if a reference is 0
- * @param adjustedR2 R2 adjusted for the number of predictors
- */
-public record RegressionScores(double r2, double meanAbsoluteError, double meanSquaredError,
-    double rootMeanSquaredError, double meanSignedDifference, double meanAbsolutePercentageError, double adjustedR2) {
+/** Scores of a regression, by the same formulas and in the same order of additions as KNIME's Numeric Scorer. */
+record RegressionScores(double r2, double meanAbsoluteError, double meanSquaredError, double rootMeanSquaredError,
+    double meanSignedDifference, double meanAbsolutePercentageError, double adjustedR2) {
 
     /** A mean that is updated value by value, which rounds as KNIME's does. */
     private static final class RunningMean {
@@ -29,19 +19,8 @@ public record RegressionScores(double r2, double meanAbsoluteError, double meanS
         }
     }
 
-    /**
-     * @param reference measured values
-     * @param predicted as many predictions
-     * @param rows number of rows for the adjusted R2; KNIME counts those with a missing reference too
-     * @param predictors number of predictors for the adjusted R2
-     * @return the scores; NaN without values
-     */
-    public static RegressionScores of(final double[] reference, final double[] predicted, final long rows,
-        final int predictors) {
-        if (reference.length != predicted.length) {
-            throw new IllegalArgumentException(reference.length + " reference values, but " + predicted.length
-                + " predictions");
-        }
+    /** @param rows for the adjusted R2; KNIME counts those with a missing reference too */
+    static RegressionScores of(final double[] reference, final double[] predicted, final long rows) {
         final RunningMean observed = new RunningMean();
         final RunningMean absolute = new RunningMean();
         final RunningMean squared = new RunningMean();
@@ -64,7 +43,7 @@ public record RegressionScores(double r2, double meanAbsoluteError, double meanS
             residual += (reference[i] - predicted[i]) * (reference[i] - predicted[i]);
         }
         final double r2 = 1 - residual / total;
-        final double adjusted = 1 - (1 - r2) * (rows - 1) / (rows - predictors - 1);
+        final double adjusted = 1 - (1 - r2) * (rows - 1) / (rows - 1); // the number of predictors is 0
         return new RegressionScores(r2, absolute.mean, squared.mean, Math.sqrt(squared.mean), signed.mean,
             zero ? Double.NaN : percentage.mean, adjusted);
     }

@@ -33,12 +33,6 @@ class BitVectorTest {
     }
 
     @Test
-    void textsStartWithTheHighestBit() {
-        assertThat(dense(10, 0, 1, 7).toBinaryString()).isEqualTo("0010000011");
-        assertThat(dense(10, 0, 9)).hasToString("1000000001");
-    }
-
-    @Test
     void aCellDoesNotChangeWhenItsFactoryGoesOn() {
         final var factory = new DenseBitVectorCellFactory(4);
         final DenseBitVectorCell before = factory.createDataCell();

@@ -19,7 +19,7 @@ class DoubleVectorTest {
         assertThat(((DoubleVectorValue)cell).getLength()).isEqualTo(4);
         assertThat(((DoubleVectorValue)cell).getValue(1)).isEqualTo(-2.5);
         assertThat(cell).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
-        assertThat(cell).hasToString("[1.0, -2.5, 0.0, ...]");
+        assertThat(cell).hasToString("[1.0, -2.5, 0.0, 4.0]");
         assertThat(other).hasToString("[1.0]");
         assertThatThrownBy(() -> ((DoubleVectorValue)other).getValue(1)).isInstanceOf(IndexOutOfBoundsException.class);
     }

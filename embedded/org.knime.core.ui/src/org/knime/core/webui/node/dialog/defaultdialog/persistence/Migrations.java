@@ -2,10 +2,12 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.dialog.defaultdialog.persistence;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.config.base.EmbeddedConfig;
 import org.knime.core.webui.node.dialog.configmapping.ConfigPath;
 import org.knime.node.parameters.migration.ConfigMigration;
 import org.knime.node.parameters.migration.Migration;
@@ -20,7 +22,7 @@ final class Migrations {
 
     /**
      * Loads by the first migration that applies, else as settings are stored now. A migration that names no old keys
-     * and has no matcher applies when none of the present paths is there.
+     * applies when none of the present paths is there.
      */
     static Object load(final Migration annotation, final String[][] paths, final ParametersLoader<?> plain,
         final NodeSettingsRO settings) throws InvalidSettingsException {
@@ -36,11 +38,12 @@ final class Migrations {
 
     private static boolean applies(final ConfigMigration<?> old, final String[][] paths,
         final NodeSettingsRO settings) {
-        if (old.getMatcher() != null) {
-            return old.getMatcher().test(settings);
+        if (!old.getDeprecatedConfigPaths().isEmpty()) {
+            return old.getDeprecatedConfigPaths().stream()
+                .allMatch(path -> EmbeddedConfig.hasPath(settings, path.path()));
         }
         if (paths == null || paths.length == 0) {
-            throw new IllegalStateException("A migration without a matcher and without old keys needs a persistor that"
+            throw new IllegalStateException("A migration without old keys needs a persistor that"
                 + " names its config paths.");
         }
         return !hasAny(settings, paths);
@@ -62,11 +65,6 @@ final class Migrations {
     }
 
     static boolean hasAny(final NodeSettingsRO settings, final String[][] paths) {
-        for (final String[] path : paths) {
-            if (Settings.hasPath(settings, path)) {
-                return true;
-            }
-        }
-        return false;
+        return Arrays.stream(paths).anyMatch(path -> EmbeddedConfig.hasPath(settings, List.of(path)));
     }
 }

@@ -61,15 +61,24 @@ public final class ParametersPersistor {
         return annotation == null ? null : create(annotation.value());
     }
 
-    static <T> T create(final Class<T> type) {
+    /** By the constructor without parameters. */
+    public static <T> T create(final Class<T> type) {
         try {
-            final Constructor<T> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor.newInstance();
+            return create(type.getDeclaredConstructor());
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(type.getName() + " has no constructor without parameters.", e);
+        }
+    }
+
+    public static <T> T create(final Constructor<T> constructor, final Object... arguments) {
+        constructor.setAccessible(true);
+        try {
+            return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalStateException("The constructor of " + type.getName() + " failed.", e.getCause());
+            throw new IllegalStateException("The constructor of " + constructor.getDeclaringClass().getName()
+                + " failed: " + e.getCause(), e.getCause());
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(type.getName() + " has no usable constructor without parameters.", e);
+            throw new IllegalStateException("No " + constructor.getDeclaringClass().getName() + " can be made.", e);
         }
     }
 }

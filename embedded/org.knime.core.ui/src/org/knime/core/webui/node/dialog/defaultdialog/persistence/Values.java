@@ -12,10 +12,21 @@ import java.util.Map;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
+import org.knime.core.node.config.base.EmbeddedConfig;
 import org.knime.filehandling.core.connections.FSLocation;
 
 /** Single values and arrays: how each type is stored, and what stands for it when an Optional is empty. */
-record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder) {
+record Values(Reader reader, Writer writer, Object placeholder) {
+
+    /** Reads a value of a key. */
+    interface Reader {
+        Object read(NodeSettingsRO settings, String key) throws InvalidSettingsException;
+    }
+
+    /** Writes a value of a key. */
+    interface Writer {
+        void write(NodeSettingsWO settings, String key, Object value);
+    }
 
     private static final Map<Class<?>, Values> BY_TYPE = new HashMap<>();
 
@@ -26,12 +37,6 @@ record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder
         put(NodeSettingsRO::getChar, (s, k, v) -> s.addChar(k, (Character)v), ' ', char.class, Character.class);
         put(NodeSettingsRO::getBoolean, (s, k, v) -> s.addBoolean(k, (Boolean)v), false, boolean.class, Boolean.class);
         put(NodeSettingsRO::getString, (s, k, v) -> s.addString(k, (String)v), null, String.class);
-        put(NodeSettingsRO::getIntArray, (s, k, v) -> s.addIntArray(k, (int[])v), new int[0], int[].class);
-        put(NodeSettingsRO::getLongArray, (s, k, v) -> s.addLongArray(k, (long[])v), new long[0], long[].class);
-        put(NodeSettingsRO::getDoubleArray, (s, k, v) -> s.addDoubleArray(k, (double[])v), new double[0],
-            double[].class);
-        put(NodeSettingsRO::getBooleanArray, (s, k, v) -> s.addBooleanArray(k, (boolean[])v), new boolean[0],
-            boolean[].class);
         put(NodeSettingsRO::getStringArray, (s, k, v) -> s.addStringArray(k, (String[])v), new String[0],
             String[].class);
         put(Values::location, (s, k, v) -> save((FSLocation)v, s.addNodeSettings(k)), new FSLocation(LOCAL, ""),
@@ -54,7 +59,7 @@ record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder
         }
     }
 
-    private static void put(final Settings.Reader reader, final Settings.Writer writer, final Object placeholder,
+    private static void put(final Reader reader, final Writer writer, final Object placeholder,
         final Class<?>... types) {
         for (final Class<?> type : types) {
             BY_TYPE.put(type, new Values(reader, writer, placeholder));
@@ -81,8 +86,8 @@ record Values(Settings.Reader reader, Settings.Writer writer, Object placeholder
             Arrays.stream(type.getEnumConstants()).map(c -> ((Enum<?>)c).name()).toList();
         final int index = names.indexOf(name);
         if (index < 0) {
-            throw Settings.error(settings, key, "has the unknown value \"" + name + "\"; expected one of "
-                + String.join(", ", names) + ".");
+            throw new InvalidSettingsException("Setting \"" + EmbeddedConfig.path(settings, key)
+                + "\" has the unknown value \"" + name + "\"; expected one of " + String.join(", ", names) + ".");
         }
         return type.getEnumConstants()[index];
     }
