@@ -60,41 +60,29 @@ public final class MoleculeDissector {
     public MoleculeDissector(final FeatureRecipe recipe, final int[] wanted, final Detail detail,
         final BooleanSupplier cancelled) {
         sources = Featurizer.sources(recipe);
-        final List<FeatureBlock> blocks = recipe.blocks();
-        for (final FeatureBlock first : blocks) {
-            if (FeatureBlocks.isOfMolecules(first) && parts.stream().noneMatch(part -> serves(part, first))) {
-                final MoleculeOptions options = MoleculeOptions.of(first);
-                parts.add(new Part(
-                    new Molecule(first.column(), options.role() == null ? "" : options.role().id()),
-                    SourceColumn.of(first), options,
-                    new IsolatedCalculation(calculation(blocks, first, wanted, detail), cancelled)));
-            }
+        for (final FeatureBlock first : firstBlocks(recipe)) {
+            parts.add(new Part(molecule(first), SourceColumn.of(first), MoleculeOptions.of(first),
+                new IsolatedCalculation(calculation(recipe.blocks(), first, wanted, detail), cancelled)));
         }
-        RdkitLibrary.ensureLoaded();
         if (!parts.isEmpty()) {
+            RdkitLibrary.ensureLoaded();
             parts.get(0).calculation.prepare();
         }
     }
 
-    private static boolean serves(final Part part, final FeatureBlock block) {
-        return part.source.equals(SourceColumn.of(block)) && part.options.equals(MoleculeOptions.of(block));
-    }
-
     private static DissectionCalculation calculation(final List<FeatureBlock> blocks, final FeatureBlock first,
         final int[] wanted, final Detail detail) {
-        final MoleculeOptions options = MoleculeOptions.of(first);
         final List<FeatureBlock> own = new ArrayList<>();
         final List<Integer> offsets = new ArrayList<>();
         int offset = 0;
         for (final FeatureBlock block : blocks) {
-            if (hasAtoms(block) && SourceColumn.of(block).equals(SourceColumn.of(first))
-                && MoleculeOptions.of(block).equals(options)) {
+            if (hasAtoms(block) && sameMolecule(first, block)) {
                 own.add(block);
                 offsets.add(offset);
             }
             offset += block.width();
         }
-        return new DissectionCalculation(options.standardization(), own,
+        return new DissectionCalculation(MoleculeOptions.of(first).standardization(), own,
             offsets.stream().mapToInt(Integer::intValue).toArray(), wanted, detail == Detail.SUBSTRUCTURES,
             detail != Detail.ATOMS);
     }
@@ -125,6 +113,32 @@ public final class MoleculeDissector {
     /** @return the molecules of a row that features are made from, in the order of the recipe */
     public List<Molecule> molecules() {
         return parts.stream().map(Part::molecule).toList();
+    }
+
+    /** @return the same before a dissector is needed */
+    public static List<Molecule> molecules(final FeatureRecipe recipe) {
+        return firstBlocks(recipe).stream().map(MoleculeDissector::molecule).toList();
+    }
+
+    /** The first block of each molecule. */
+    private static List<FeatureBlock> firstBlocks(final FeatureRecipe recipe) {
+        final List<FeatureBlock> first = new ArrayList<>();
+        for (final FeatureBlock block : recipe.blocks()) {
+            if (FeatureBlocks.isOfMolecules(block) && first.stream().noneMatch(other -> sameMolecule(other, block))) {
+                first.add(block);
+            }
+        }
+        return first;
+    }
+
+    private static boolean sameMolecule(final FeatureBlock one, final FeatureBlock other) {
+        return SourceColumn.of(one).equals(SourceColumn.of(other))
+            && MoleculeOptions.of(one).equals(MoleculeOptions.of(other));
+    }
+
+    private static Molecule molecule(final FeatureBlock block) {
+        final ReactionRole role = MoleculeOptions.of(block).role();
+        return new Molecule(block.column(), role == null ? "" : role.id());
     }
 
     /**

@@ -23,6 +23,9 @@ public final class RowExplainer {
     private final ExplainedOutput output;
     private final int[] everyNetwork;
 
+    /** For each feature whether any network reads it. */
+    private final boolean[] read;
+
     /** What threads have used before. */
     private final Queue<SwitchedNetwork[]> idle = new ConcurrentLinkedQueue<>();
 
@@ -34,6 +37,8 @@ public final class RowExplainer {
         this.networks = networks;
         this.output = output;
         everyNetwork = IntStream.range(0, networks.size()).toArray();
+        read = new boolean[networks.inputs()];
+        IntStream.of(networks.inputsRead()).forEach(feature -> read[feature] = true);
     }
 
     /** @return what is explained */
@@ -50,7 +55,6 @@ public final class RowExplainer {
         final SwitchedNetwork[] switched = take();
         try {
             final double[] sums = new double[row.size()];
-            final boolean[] read = new boolean[row.size()];
             final List<double[]> outputs = run(switched, everyNetwork, row);
             final int category = output.category(networks, outputs);
             final boolean any = Arrays.stream(row.columns()).anyMatch(together);
@@ -62,13 +66,13 @@ public final class RowExplainer {
                 of += any ? own - output.value(networks.members().get(n), switched[n].without(together), category) : 0;
                 for (int p = 0; p < sums.length; p++) {
                     if (switched[n].reads(p)) {
-                        read[p] = true;
                         sums[p] +=
                             own - output.value(networks.members().get(n), switched[n].without(p), category);
                     }
                 }
             }
-            final int[] positions = IntStream.range(0, sums.length).filter(p -> read[p]).toArray();
+            final int[] positions =
+                IntStream.range(0, sums.length).filter(p -> read[row.columns()[p]]).toArray();
             return new RowContributions(category, value / networks.size(),
                 Arrays.stream(positions).map(p -> row.columns()[p]).toArray(),
                 Arrays.stream(positions).mapToDouble(p -> sums[p] / networks.size()).toArray(), of / networks.size());
@@ -90,8 +94,8 @@ public final class RowExplainer {
         try {
             final List<double[]> outputs = run(switched, members, row);
             final int category = output.category(networks, outputs);
-            final int[] positions = IntStream.range(0, row.size())
-                .filter(p -> IntStream.of(members).anyMatch(n -> switched[n].reads(p))).toArray();
+            final int[] positions =
+                IntStream.range(0, row.size()).filter(p -> read[row.columns()[p]]).toArray();
             final double[] effects = new double[positions.length];
             final boolean present = targets != null && targets.present(index, output.task());
             final Head head = networks.heads().get(output.task());
