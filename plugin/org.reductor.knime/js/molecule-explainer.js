@@ -30,7 +30,7 @@
         const full = data.fullColour === null ? "" : " " + tools.number(tools.three, data.fullColour) + " and more";
         tools.add(host, "span", "lowers" + full);
         tools.drawing(host, "<svg xmlns='http://www.w3.org/2000/svg' width='78' height='18' viewBox='0 0 78 18'>"
-            + mark(9, "#346ec4", "#1d3f80", true) + mark(39, "#dedede") + mark(69, "#d63939", "#8f1d1d")
+            + mark(9, "#5c94e6", "#1d3f80", true) + mark(39, "#dedede") + mark(69, "#eb5e55", "#8f1d1d")
             + "</svg>", "From blue with a dashed line over grey to red");
         tools.add(host, "span", "raises" + full + (data.fullColour === null
             ? " (each molecule has a scale of its own)" : ""));
@@ -50,7 +50,10 @@
         if (row.other !== 0) {
             tools.fact(facts, "Other features", tools.number(tools.signed, row.other));
         }
-        tools.fact(facts, "Strongest", row.features || "no feature that is left");
+        tools.add(facts, "dt", "Strongest");
+        const strongest = tools.add(facts, "dd");
+        (row.features || "no feature that is left").split("; ")
+            .forEach(feature => tools.add(strongest, "div", feature.replace(": -", ": \u2212")));
     }
 
     function show(data) {

@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -49,7 +48,15 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
     private static final Pattern LINE = Pattern.compile("style='fill:none;fill-rule:evenodd;stroke:(#[0-9A-Fa-f]{6});"
         + "stroke-width:([0-9.]+)px;stroke-linecap:butt;stroke-linejoin:miter;stroke-opacity:1' ?");
 
+    /** The same of letters. */
+    private static final Pattern LETTER = Pattern.compile("style='font-size:([0-9.]+)px;font-style:normal;"
+        + "font-weight:normal;fill-opacity:1;stroke:none;font-family:sans-serif;text-anchor:start;"
+        + "fill:(#[0-9A-Fa-f]{6})' ?");
+
     private static final Pattern CLASS = Pattern.compile("class='(?:bond|atom)-[^']*' ?");
+
+    /** RDKit's colours of the elements, which would be taken for contributions. */
+    private static final Pattern COLOUR = Pattern.compile("(stroke|fill)='#[0-9A-Fa-f]{6}'");
 
     /** Decimals behind the first: nobody sees hundredths of a pixel. */
     private static final Pattern DECIMALS = Pattern.compile("(\\d\\.\\d)\\d+");
@@ -107,8 +114,10 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
         final int start = svg.indexOf("<!-- END OF HEADER -->");
         final String body = svg.substring(start < 0 ? svg.indexOf('>', svg.indexOf("<svg")) + 1
             : svg.indexOf('>', start) + 1, svg.lastIndexOf("</svg>"));
-        final Matcher lines = LINE.matcher(CLASS.matcher(body).replaceAll(""));
-        return DECIMALS.matcher(lines.replaceAll("stroke='$1' ")).replaceAll("$1").strip();
+        String lines = CLASS.matcher(body).replaceAll("");
+        lines = LINE.matcher(lines).replaceAll("stroke='$1'").replace(" stroke='#000000'", "");
+        lines = LETTER.matcher(lines).replaceAll("font-size='$1' stroke='none' fill='$2'");
+        return DECIMALS.matcher(lines).replaceAll("$1").replace("\n", "");
     }
 
     /** @return number of atoms */
@@ -130,13 +139,13 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
                 + "%+.3g %s</title></circle>", x[atom], y[atom], radius() * (0.6 + 0.4 * Math.abs(strength)),
                 colour(strength), outline(strength), atom + 1, values[atom], escaped(unit)));
         }
-        return svg(0, 0, width, height, marks.toString());
+        return svg(0, 0, width, height, marks.toString(), COLOUR.matcher(lines).replaceAll("$1='#000000'"));
     }
 
     /** Light grey to full red or blue, which people who see no red or green tell apart as well. */
     private static String colour(final double strength) {
         final int[] neutral = {222, 222, 222};
-        final int[] full = strength > 0 ? new int[]{214, 57, 57} : new int[]{52, 110, 196};
+        final int[] full = strength > 0 ? new int[]{235, 94, 85} : new int[]{92, 148, 230};
         final double part = Math.abs(strength);
         final int[] mixed = IntStream.range(0, 3)
             .map(c -> (int)Math.round(neutral[c] + part * (full[c] - neutral[c]))).toArray();
@@ -174,7 +183,7 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
         final double top = extreme(atoms, y, false) - margin;
         final double right = extreme(atoms, x, true) + margin;
         final double bottom = extreme(atoms, y, true) + margin;
-        return svg(left, top, right - left, bottom - top, marks.toString());
+        return svg(left, top, right - left, bottom - top, marks.toString(), lines);
     }
 
     private static boolean contains(final int[] atoms, final int atom) {
@@ -186,11 +195,12 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
         return largest ? sorted.getMax() : sorted.getMin();
     }
 
-    private String svg(final double left, final double top, final double wide, final double high, final String marks) {
+    private String svg(final double left, final double top, final double wide, final double high, final String marks,
+        final String drawn) {
         return String.format(Locale.ROOT, "<svg xmlns='http://www.w3.org/2000/svg' viewBox='%.1f %.1f %.1f %.1f' "
             + "width='%.0f' height='%.0f'><rect x='%1$.1f' y='%2$.1f' width='%3$.1f' height='%4$.1f' fill='#ffffff'/>"
-            + "<g>%s</g><g fill='none' stroke-width='%.1f'>%s</g></svg>", left, top, wide, high, wide, high, marks,
-            Math.max(0.8, Math.min(2, bondLength() / 16)), lines);
+            + "<g>%s</g><g fill='none' stroke='#000000' stroke-width='%.1f' font-family='sans-serif'>%s</g></svg>", left,
+            top, wide, high, wide, high, marks, Math.max(0.8, Math.min(2, bondLength() / 16)), drawn);
     }
 
     private double radius() {

@@ -22,19 +22,19 @@ final class FeatureExplainerParameters implements NodeParameters {
     @ChoicesProvider(ExplainedTargets.class)
     String m_target = "";
 
-    @Widget(title = "Class", description = "Which class is explained, where the target is classes: effects are then told "
-        + "in its log odds. Leave it empty for the second of two classes, such as active, and of more classes for "
+    @Widget(title = "Class", description = "Which class is explained, where the target is classes: effects are then "
+        + "told in its log odds. Leave it empty for the second of two classes, such as active, and of more classes for "
         + "the one that is the likeliest in each row.")
     @TextInputWidget
     String m_class = "";
 
-    @Widget(title = "Rows that are looked at", description = "The largest number of rows; of a larger table as many are "
-        + "drawn at random, and a warning says so.")
+    @Widget(title = "Rows that are looked at", description = "The largest number of rows; of a larger table as many "
+        + "are drawn at random, and a warning says so.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_rows = 5000;
 
-    @Widget(title = "Substructures of a feature", description = "The largest number of different substructures that are "
-        + "drawn for each feature, those first that most molecules have. The others are counted.")
+    @Widget(title = "Substructures of a feature", description = "The largest number of different substructures that "
+        + "are drawn for each feature, those first that most molecules have. The others are counted.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_substructures = 5;
 

@@ -64,7 +64,7 @@ record SampledRows(BufferedDataTable rows, Map<String, Integer> positions, long 
     Optional<String> sentence() {
         return rows.size() == total ? Optional.empty()
             : Optional.of(String.format(Locale.ENGLISH,
-                "Of %,d rows %,d were looked at, drawn at random. Allow more rows in the dialog to look at more.", total,
-                rows.size()));
+                "Of %,d rows %,d were looked at, drawn at random. Allow more rows in the dialog to look at more.",
+                total, rows.size()));
     }
 }

@@ -48,9 +48,9 @@ class AtomContributionsTest {
 
     private static final int TRAINED = 480;
 
-    /** What molecules are chains of: in a series of real ones, atoms that always come together could share the truth. */
-    private static final List<String> LINKS = List.of("C", "CC", "C(C)", "N", "N(C)", "O", "S", "C(=O)", "C(F)", "C(N)",
-        "C(O)", "c1ccccc1", "c1ccncc1", "C1CCCC1", "C1COCC1", "C(C#N)", "c1ccoc1", "C(Cl)");
+    /** What molecules are chains of: in series of real ones, atoms that always come together share the truth. */
+    private static final List<String> LINKS = List.of("C", "CC", "C(C)", "N", "N(C)", "O", "S", "C(=O)", "C(F)",
+        "C(N)", "C(O)", "c1ccccc1", "c1ccncc1", "C1CCCC1", "C1COCC1", "C(C#N)", "c1ccoc1", "C(Cl)");
 
     private static List<String> molecules() {
         final Random random = new Random(7);

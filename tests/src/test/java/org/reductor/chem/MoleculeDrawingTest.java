@@ -68,7 +68,7 @@ class MoleculeDrawingTest {
     void whatRaisesIsRedWhatLowersIsBlueAndDashedAndTheRestIsGrey() throws Exception {
         final List<Element> circles = circles(draw("CCO").coloured(new double[]{2, 0, -1}, 1, "pKi"));
 
-        assertThat(circles).extracting(c -> c.getAttribute("fill")).containsExactly("#d63939", "#dedede", "#346ec4");
+        assertThat(circles).extracting(c -> c.getAttribute("fill")).containsExactly("#eb5e55", "#dedede", "#5c94e6");
         assertThat(circles).extracting(c -> c.getAttribute("stroke-dasharray")).containsExactly("", "", "2 2");
         assertThat(circles).extracting(Element::getTextContent).containsExactly("atom 1: +2.00 pKi",
             "atom 2: +0.00 pKi", "atom 3: -1.00 pKi");
@@ -89,6 +89,6 @@ class MoleculeDrawingTest {
     void aDrawingOfADrugIsSmall() throws Exception {
         final MoleculeDrawing drawing = draw("CC(C)C[C@H](N)C(=O)N1CCC[C@H]1C(=O)NCc1ccc(Cl)cc1");
 
-        assertThat(drawing.coloured(new double[drawing.atoms()], 1, "pKi").length()).isLessThan(9_000);
+        assertThat(drawing.coloured(new double[drawing.atoms()], 1, "pKi").length()).isLessThan(7_500);
     }
 }

@@ -89,7 +89,8 @@ class FeatureExplainerNodeTest {
         final List<String> smarts = texts(node.table(0), "SMARTS").subList(0, 3);
         final int oxygen = IntStream.range(0, 3).filter(i -> smarts.get(i).contains("#8")).findFirst().orElse(-1);
         assertThat(oxygen).as(smarts.toString()).isNotNegative();
-        assertThat(((DoubleValue)Tables.column(node.table(0), "Mean effect").get(oxygen)).getDoubleValue()).isPositive();
+        assertThat(((DoubleValue)Tables.column(node.table(0), "Mean effect").get(oxygen)).getDoubleValue())
+            .isPositive();
         assertThat(texts(node.table(0), "Drawing").get(oxygen)).startsWith("<svg").contains("<circle");
     }
 
@@ -146,8 +147,8 @@ class FeatureExplainerNodeTest {
             i -> new Object[]{6.0 + 0.1 * i}), "MORGAN", "NONE");
 
         final NodeRunner node = node().run(networks, others);
-        assertThat(node.warnings()).singleElement().asString()
-            .startsWith("No row is among those that the networks were trained on, so that all networks judge all rows.");
+        assertThat(node.warnings()).singleElement().asString().startsWith(
+            "No row is among those that the networks were trained on, so that all networks judge all rows.");
         assertThat(Tables.column(node.table(0), "Importance")).noneMatch(DataCell::isMissing);
     }
 
@@ -221,8 +222,8 @@ class FeatureExplainerNodeTest {
             NodeRunner.context());
         final NodeRunner node = node().run(networks, bare);
 
-        assertThat(node.warnings()).singleElement().asString().startsWith("The molecules that features are made from are "
-            + "not in the table, so that they cannot be drawn. Name the column with SMILES or molblocks 'smiles'");
+        assertThat(node.warnings()).singleElement().asString().startsWith("The molecules that features are made from "
+            + "are not in the table, so that they cannot be drawn. Name the column with SMILES or molblocks 'smiles'");
         assertThat(Tables.column(node.table(0), "Importance")).noneMatch(DataCell::isMissing);
     }
 

@@ -154,7 +154,7 @@ class MoleculeExplainerNodeTest {
             assertThat(node.warnings()).as(fingerprint).singleElement().asString()
                 .contains("so that atoms have no colour");
             assertThat(Tables.column(node.table(0), "Drawing (activity)")).allSatisfy(
-                cell -> assertThat(((StringValue)cell).getStringValue()).contains("#dedede").doesNotContain("#d63939"));
+                cell -> assertThat(((StringValue)cell).getStringValue()).contains("#dedede").doesNotContain("#eb5e55"));
             assertThat(Tables.column(node.table(0), "Strongest features (activity)"))
                 .allMatch(cell -> !((StringValue)cell).getStringValue().isEmpty());
         }
@@ -181,7 +181,8 @@ class MoleculeExplainerNodeTest {
     @CsvSource({"'', '', Prediction (activity), Drawing (activity)",
         "toxic, '', Log odds (toxic = true), Drawing (toxic = true)",
         "toxic, false, Log odds (toxic = false), Drawing (toxic = false)",
-        "kind, acid, Log odds (kind = acid), Drawing (kind = acid)", "kind, '', Explained class (kind), Drawing (kind)"})
+        "kind, acid, Log odds (kind = acid), Drawing (kind = acid)",
+        "kind, '', Explained class (kind), Drawing (kind)"})
     void oneOfSeveralTargetsAndClassesIsExplained(final String target, final String category, final String column,
         final String drawing) throws Exception {
         final NodeRunner node = node().set(s -> {
@@ -243,7 +244,7 @@ class MoleculeExplainerNodeTest {
 
         assertThat(view(node).path("fullColour").isNull()).isTrue();
         assertThat(Tables.column(node.table(0), "Drawing (activity)")).allSatisfy(cell -> assertThat(
-            ((StringValue)cell).getStringValue()).containsAnyOf("fill='#d63939'", "fill='#346ec4'"));
+            ((StringValue)cell).getStringValue()).containsAnyOf("fill='#eb5e55'", "fill='#5c94e6'"));
     }
 
     /** Networks that predict a number, true or false, and one of three classes; learned once. */
