@@ -159,7 +159,8 @@ public final class Featurizer {
         return kind.create(block.width(), kind.hasRadius() ? radius(block) : 0);
     }
 
-    private static int radius(final FeatureBlock block) {
+    /** @return the radius of a block of a fingerprint that has one */
+    static int radius(final FeatureBlock block) {
         final String text = block.parameters().get(FingerprintKind.RADIUS);
         try {
             final int radius = Integer.parseInt(String.valueOf(text));

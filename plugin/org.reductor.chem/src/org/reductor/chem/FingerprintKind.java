@@ -145,6 +145,24 @@ public enum FingerprintKind {
         };
     }
 
+    /**
+     * @param width number of bits or counts
+     * @param radius bonds around each atom
+     * @return what tells which atoms a bit or count is about; empty where RDKit's Java library tells no way to know
+     */
+    Optional<FeatureAtoms> atoms(final int width, final int radius) {
+        return switch (this) {
+            case MORGAN, MORGAN_COUNT -> Optional.of(new SurroundingAtoms(width, radius, false));
+            case FEATURE_MORGAN, FEATURE_MORGAN_COUNT -> Optional.of(new SurroundingAtoms(width, radius, true));
+            case RDKIT -> Optional.of(new PathAtoms(width));
+            case ATOM_PAIR -> Optional.of(LeftOutAtoms.ofPairBits(width));
+            case ATOM_PAIR_COUNT -> Optional.of(LeftOutAtoms.ofPairCounts(width));
+            case TORSION -> Optional.of(LeftOutAtoms.ofTorsionBits(width));
+            case TORSION_COUNT -> Optional.of(LeftOutAtoms.ofTorsionCounts(width));
+            case MACCS, AVALON -> Optional.empty();
+        };
+    }
+
     private static ExplicitBitVect avalon(final ROMol molecule, final int width) {
         final var bits = new ExplicitBitVect(width);
         // The Avalon toolkit keeps global state: one molecule at a time.

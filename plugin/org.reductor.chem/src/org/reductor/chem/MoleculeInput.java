@@ -51,15 +51,9 @@ final class MoleculeInput implements Input {
 
     @Override
     public void add(final Object value, final RowBuilder row) throws UnusableRowException {
-        if (options.emptyAllowed() && isEmpty((String)value)) {
+        final String text = options.text((String)value);
+        if (text == null && options.emptyAllowed()) {
             return;
-        }
-        final String text = options.role() == null ? (String)value : options.role().of((String)value);
-        if (options.role() != null && isEmpty(text)) {
-            if (options.emptyAllowed()) {
-                return;
-            }
-            throw new UnusableRowException("The reaction has no " + options.role().id() + ".");
         }
         try {
             if (calculation.needsOwnProcess(text)) {
@@ -68,12 +62,7 @@ final class MoleculeInput implements Input {
                 calculation.addTo(row, text);
             }
         } catch (UnusableRowException e) {
-            throw options.role() == null ? e
-                : new UnusableRowException("The " + options.role().id() + " of the reaction: " + e.getMessage());
+            throw options.about(e);
         }
-    }
-
-    private static boolean isEmpty(final String text) {
-        return text == null || text.isBlank();
     }
 }

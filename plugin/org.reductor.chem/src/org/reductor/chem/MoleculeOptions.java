@@ -51,4 +51,33 @@ public record MoleculeOptions(ReactionRole role, Standardization standardization
     static boolean emptyAllowed(final FeatureBlock block) {
         return ALLOWED.equals(block.parameters().get(EMPTY));
     }
+
+    /**
+     * @param value of the column
+     * @return the text of the molecule; {@code null} if there is none and that is allowed
+     * @throws UnusableRowException when it is missing, or the text is no reaction
+     */
+    String text(final String value) throws UnusableRowException {
+        if (emptyAllowed && isEmpty(value)) {
+            return null;
+        }
+        final String text = role == null ? value : role.of(value);
+        if (role != null && isEmpty(text)) {
+            if (emptyAllowed) {
+                return null;
+            }
+            throw new UnusableRowException("The reaction has no " + role.id() + ".");
+        }
+        return text;
+    }
+
+    /** @return the reason, with the part of a reaction that it is about */
+    UnusableRowException about(final UnusableRowException reason) {
+        return role == null ? reason
+            : new UnusableRowException("The " + role.id() + " of the reaction: " + reason.getMessage());
+    }
+
+    private static boolean isEmpty(final String text) {
+        return text == null || text.isBlank();
+    }
 }

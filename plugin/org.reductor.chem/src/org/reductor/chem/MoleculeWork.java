@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** What is made of the text of a molecule with RDKit, in this process or, when it may crash, in another one. */
-sealed interface MoleculeWork permits MoleculeCalculation, GroupCalculation {
+sealed interface MoleculeWork permits MoleculeCalculation, GroupCalculation, DissectionCalculation {
 
     /** Whether native code is used that has been seen to crash or hang at molecules that RDKit's own reader takes. */
     boolean needsOwnProcess();
@@ -35,7 +35,7 @@ sealed interface MoleculeWork permits MoleculeCalculation, GroupCalculation {
         final var bytes = new ByteArrayOutputStream();
         final var out = new DataOutputStream(bytes);
         try {
-            out.writeBoolean(this instanceof GroupCalculation);
+            out.writeUTF(getClass().getSimpleName());
             write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -46,6 +46,10 @@ sealed interface MoleculeWork permits MoleculeCalculation, GroupCalculation {
     /** @return the same work in another process */
     static MoleculeWork of(final byte[] description) throws IOException {
         final var in = new DataInputStream(new ByteArrayInputStream(description));
-        return in.readBoolean() ? GroupCalculation.read(in) : MoleculeCalculation.read(in);
+        return switch (in.readUTF()) {
+            case "GroupCalculation" -> GroupCalculation.read(in);
+            case "DissectionCalculation" -> DissectionCalculation.read(in);
+            default -> MoleculeCalculation.read(in);
+        };
     }
 }

@@ -24,14 +24,26 @@ public record RowDigest(long value) {
      */
     public static RowDigest of(final Dataset data, final int row) {
         final CsrMatrix features = data.features();
+        return of(features.columns(), new SparseRow(features.rowColumns(row), features.rowValues(row)),
+            data.targets(), row);
+    }
+
+    /**
+     * @param width number of features
+     * @param features those of the row
+     * @param targets what is true, of all rows
+     * @param row number of the row there
+     * @return its digest
+     */
+    public static RowDigest of(final int width, final SparseRow features, final Targets targets, final int row) {
         final MessageDigest digest = Sha256.start();
         final ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        digest.update(buffer.putInt(features.columns()).flip());
-        data.targets().update(digest, row);
-        for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
-            final float value = features.binary() ? 1f : features.values()[p];
+        digest.update(buffer.putInt(width).flip());
+        targets.update(digest, row);
+        for (int i = 0; i < features.size(); i++) {
+            final float value = features.binary() ? 1f : features.values()[i];
             if (value != 0) {
-                buffer.clear().putInt(features.columnIndices()[p]).putFloat(value);
+                buffer.clear().putInt(features.columns()[i]).putFloat(value);
                 digest.update(buffer.flip());
             }
         }

@@ -34,7 +34,7 @@ import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
 
 /** Where a row's features come from: a features column that is already right, or the columns that the recipe reads. */
-final class FeatureSource {
+public final class FeatureSource {
 
     private final FeatureRecipe recipe;
 
@@ -71,9 +71,18 @@ final class FeatureSource {
      */
     static FeatureSource find(final DataTableSpec spec, final FeatureRecipe recipe,
         final NetworkPredictorParameters parameters) throws InvalidSettingsException {
-        if (parameters.m_source == Source.MOLECULE_COLUMN) {
-            return chosen(spec, recipe, parameters.m_moleculeColumn);
-        }
+        return parameters.m_source == Source.MOLECULE_COLUMN ? chosen(spec, recipe, parameters.m_moleculeColumn)
+            : find(spec, recipe);
+    }
+
+    /**
+     * @param spec the table
+     * @param recipe how the networks' features are made
+     * @return the source, found by the names of columns
+     * @throws InvalidSettingsException as above
+     */
+    public static FeatureSource find(final DataTableSpec spec, final FeatureRecipe recipe)
+        throws InvalidSettingsException {
         final Optional<DataColumnSpec> made = spec.stream().filter(Role.FINGERPRINT::fits)
             .filter(c -> RecipeProperty.of(c).filter(recipe::equals).isPresent()).findFirst();
         if (made.isPresent()) {
@@ -166,7 +175,7 @@ final class FeatureSource {
     }
 
     /** @return what to say before the rows are known */
-    Optional<String> warning(final DataTableSpec spec) {
+    public Optional<String> warning(final DataTableSpec spec) {
         return cells == null ? Optional.empty() : SourceCells.warning(spec, Featurizer.sources(recipe));
     }
 
@@ -179,7 +188,7 @@ final class FeatureSource {
      * @throws IllegalArgumentException when the recipe is unknown to this version
      * @throws IllegalStateException when RDKit cannot be used
      */
-    void prepare(final BufferedDataTable table, final ExecutionMonitor exec)
+    public void prepare(final BufferedDataTable table, final ExecutionMonitor exec)
         throws InvalidSettingsException, CanceledExecutionException {
         if (cells != null) {
             cells.requireNumbers(table, exec);
@@ -192,7 +201,7 @@ final class FeatureSource {
      * @param provenance of the networks
      * @return a warning when another RDKit makes the features than has made those that the networks learned from
      */
-    Optional<String> otherRdkit(final DataTableSpec spec, final Provenance provenance) {
+    public Optional<String> otherRdkit(final DataTableSpec spec, final Provenance provenance) {
         return RdkitVersion.difference("The features",
             cells == null ? RdkitVersion.of(spec.getColumnSpec(ready)) : RdkitVersion.here(recipe),
             "those that the networks have learned from", RdkitVersion.of(provenance));
@@ -204,17 +213,17 @@ final class FeatureSource {
     }
 
     /** @return name of the features column that is read; nothing when features are made here */
-    Optional<String> featuresColumn() {
+    public Optional<String> featuresColumn() {
         return cells == null ? Optional.of(column) : Optional.empty();
     }
 
     /** @return what to tell of characters that were lost in a table of so many rows */
-    Optional<String> lostCharacters(final long rows) {
+    public Optional<String> lostCharacters(final long rows) {
         return lost == null ? Optional.empty() : lost.warning(rows);
     }
 
     /** @return the categories met so far that training never saw */
-    UnknownCategories unknownCategories() {
+    public UnknownCategories unknownCategories() {
         return unknown;
     }
 
@@ -224,7 +233,7 @@ final class FeatureSource {
      * @return its features
      * @throws UnusableRowException with the reason in plain words
      */
-    SparseRow features(final long index, final DataRow row) throws UnusableRowException {
+    public SparseRow features(final long index, final DataRow row) throws UnusableRowException {
         if (cells != null) {
             lost.look(index, row);
             return featurizer.features(cells.values(row));

@@ -27,7 +27,7 @@ class RoomsTest {
     private static final String CORE = "org.reductor.core";
 
     private static final List<String> ROOMS = List.of("settings", "data", "objective", "compute", "network", "train",
-        "prune.criterion", "prune", "uncertainty", "model", "exchange");
+        "prune.criterion", "prune", "uncertainty", "explain", "model", "exchange");
 
     private static final JavaClasses PRODUCT =
         new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

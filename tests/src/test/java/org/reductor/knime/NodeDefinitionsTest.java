@@ -22,6 +22,8 @@ import org.knime.core.node.NodeFactory;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 import org.knime.node.EmbeddedNode;
+import org.reductor.knime.explainer.FeatureExplainerNodeFactory;
+import org.reductor.knime.explainer.MoleculeExplainerNodeFactory;
 import org.reductor.knime.exporter.NetworkExporterNodeFactory;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 import org.reductor.knime.grouper.MoleculeGrouperNodeFactory;
@@ -52,7 +54,7 @@ class NodeDefinitionsTest {
     static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new MoleculeGrouperNodeFactory(),
             new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(),
-            new NetworkLearnerNodeFactory(),
+            new FeatureExplainerNodeFactory(), new MoleculeExplainerNodeFactory(), new NetworkLearnerNodeFactory(),
             new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
             new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),

@@ -2,6 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.node.parameters.widget.choices;
 
-/** Gives the choices of a control. Here, only columns can be offered. */
-public sealed interface ChoicesStateProvider<S> permits TypedStringChoicesProvider {
+/** Gives the choices of a control: columns or texts. */
+public sealed interface ChoicesStateProvider<S> permits TypedStringChoicesProvider, StringChoicesProvider {
 }
