@@ -41,6 +41,7 @@ public final class Nd4jRuntime {
      * @throws Nd4jUnavailableException if there are no native libraries for this machine or they cannot be loaded; the
      *             message is meant for the user and says what to do
      */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // natives that failed once fail in the same way again
     public static synchronized void load() {
         if (failure != null) {
             throw failure;

@@ -34,6 +34,7 @@ abstract class DescribedSpec implements PortObjectSpec {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // specs of different ports differ, whatever they say
     public boolean equals(final Object other) {
         return other != null && other.getClass() == getClass()
             && ((DescribedSpec)other).description.equals(description);
