@@ -2,18 +2,18 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.config.DL4JClassLoading;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-
-import org.bytedeco.javacpp.Loader;
-import org.deeplearning4j.config.DL4JClassLoading;
-import org.deeplearning4j.util.CrashReportingUtil;
-import org.nd4j.common.config.ND4JClassLoading;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Starts ND4J, which the classes of Deeplearning4j need before their first use. Its native libraries, some 400 MB, are

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
+
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;

@@ -4,15 +4,14 @@ package org.reductor.runner.nodes.csv;
 
 import java.nio.charset.Charset;
 
+import com.univocity.parsers.csv.CsvFormat;
+import com.univocity.parsers.csv.CsvParserSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.persistence.Persist;
 import org.reductor.runner.nodes.path.FileLocation;
-
-import com.univocity.parsers.csv.CsvFormat;
-import com.univocity.parsers.csv.CsvParserSettings;
 
 /** Settings of the CSV Reader, under KNIME's keys. Those that only matter to its dialog are not listed. */
 final class CsvReaderParameters implements NodeParameters {
