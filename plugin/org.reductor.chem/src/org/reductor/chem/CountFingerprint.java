@@ -40,7 +40,7 @@ final class CountFingerprint {
                 Fingerprint.forEachBit(
                     RDKFuncs.getMorganFingerprintAsBitVect(molecule, radius, width, invariants, null, false, true,
                         false, surroundings),
-                    bit -> row.add(offset + bit, surroundings.get(bit).size()));
+                    bit -> row.add(offset + bit, (double)surroundings.get(bit).size()));
             } finally {
                 surroundings.delete();
                 invariants.delete();

@@ -66,8 +66,8 @@ final class RdkitLibrary {
                 if (file != null) {
                     return Path.of((String)file).toAbsolutePath();
                 }
-            } catch (ReflectiveOperationException | RuntimeException e) { // NOSONAR not here: looked for further up
-                continue;
+            } catch (ReflectiveOperationException | RuntimeException e) { // NOSONAR
+                // not here: looked for further up
             }
         }
         return null;

@@ -41,6 +41,7 @@ public enum ReactionRole {
      * @return the SMILES of the molecules, joined by dots; empty when there are none
      * @throws UnusableRowException when the text is missing or not a reaction SMILES
      */
+    @SuppressWarnings("EnumOrdinal") // the roles stand in the order of a reaction SMILES
     String of(final String reaction) throws UnusableRowException {
         if (reaction == null) {
             throw new UnusableRowException("The reaction is missing.");

@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -150,7 +151,7 @@ public final class RecipeFitter {
         return new FeatureRecipe(blocks);
     }
 
-    private FeatureBlock complete(final FeatureBlock draft, final TreeSet<String> found, final int offset) {
+    private FeatureBlock complete(final FeatureBlock draft, final Set<String> found, final int offset) {
         final var parameters = new TreeMap<>(draft.parameters());
         if (FeatureBlocks.ONE_HOT.equals(draft.kind())) {
             if (found.isEmpty()) {

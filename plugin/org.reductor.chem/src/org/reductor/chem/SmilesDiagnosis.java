@@ -3,6 +3,8 @@
 package org.reductor.chem;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -76,7 +78,7 @@ final class SmilesDiagnosis {
         return atTheEnd(depth, bracket, openRings).or(() -> loose(smiles));
     }
 
-    private static Optional<String> atTheEnd(final int depth, final int bracket, final TreeSet<Integer> openRings) {
+    private static Optional<String> atTheEnd(final int depth, final int bracket, final SortedSet<Integer> openRings) {
         if (bracket >= 0) {
             return at("a '[' that is never closed", bracket);
         }
@@ -116,7 +118,7 @@ final class SmilesDiagnosis {
         return c >= '0' && c <= '9';
     }
 
-    private static void toggle(final TreeSet<Integer> open, final int ring) {
+    private static void toggle(final Set<Integer> open, final int ring) {
         if (!open.remove(ring)) {
             open.add(ring);
         }

@@ -24,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -107,7 +108,7 @@ final class Dl4jFile {
 
     /** A file of our own says how its features are made, and, where pruning left some out, which it reads. */
     private ForeignNetwork withRecipe(final Network network, final Heads outputs,
-        final TreeMap<String, String> origin) throws IOException {
+        final SortedMap<String, String> origin) throws IOException {
         final JsonNode json = json(Dl4jZip.REDUCTOR);
         try {
             final FeatureRecipe recipe = FeatureRecipe.fromTree(json.path("recipe"));

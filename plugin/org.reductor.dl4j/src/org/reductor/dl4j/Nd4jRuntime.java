@@ -2,18 +2,18 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
+import org.bytedeco.javacpp.Loader;
+import org.deeplearning4j.config.DL4JClassLoading;
+import org.deeplearning4j.util.CrashReportingUtil;
+import org.nd4j.common.config.ND4JClassLoading;
+import org.nd4j.linalg.factory.Nd4j;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
-
-import org.bytedeco.javacpp.Loader;
-import org.deeplearning4j.config.DL4JClassLoading;
-import org.deeplearning4j.util.CrashReportingUtil;
-import org.nd4j.common.config.ND4JClassLoading;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Starts ND4J, which the classes of Deeplearning4j need before their first use. Its native libraries, some 400 MB, are
@@ -41,6 +41,7 @@ public final class Nd4jRuntime {
      * @throws Nd4jUnavailableException if there are no native libraries for this machine or they cannot be loaded; the
      *             message is meant for the user and says what to do
      */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // natives that failed once fail in the same way again
     public static synchronized void load() {
         if (failure != null) {
             throw failure;

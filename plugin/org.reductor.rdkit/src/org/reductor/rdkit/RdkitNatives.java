@@ -30,6 +30,7 @@ public final class RdkitNatives {
      * @throws RdkitUnavailableException if there is no library for this machine or it cannot be loaded; the message is
      *             meant for the user and says what to do
      */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // a library that failed once fails in the same way again
     public static synchronized Path load() {
         if (failure != null) {
             throw failure;

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;

@@ -107,6 +107,7 @@ final class WorkerProcess {
     }
 
     /** Stops the process if its question is no longer of interest. Called again and again by another thread. */
+    @SuppressWarnings("ReferenceEquality") // an equal question that came since is another one
     void look() {
         final Pending question = pending;
         if (question == null || stop != null) {

@@ -56,7 +56,7 @@ final class FeatureNames {
             return KINDS.get(id);
         }
         final StringBuilder text = new StringBuilder();
-        for (final String word : id.split("-")) {
+        for (final String word : id.split("-", -1)) {
             if (!word.isEmpty()) {
                 text.append(text.isEmpty() ? "" : " ").append(Character.toUpperCase(word.charAt(0)))
                     .append(word.substring(1));

@@ -125,6 +125,7 @@ public record FeatureRecipe(List<FeatureBlock> blocks) {
                 throw damaged(blocks.size(), "must have a column, a kind and a whole-number width", node);
             }
             final TreeMap<String, String> parameters = new TreeMap<>();
+            @SuppressWarnings("deprecation") // its successor is not in the Jackson of KNIME 5.8
             final Iterator<Map.Entry<String, JsonNode>> fields = node.path("parameters").fields();
             while (fields.hasNext()) {
                 final Map.Entry<String, JsonNode> parameter = fields.next();

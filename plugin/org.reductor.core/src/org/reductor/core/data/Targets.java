@@ -218,6 +218,7 @@ public final class Targets {
      * @param digest what is added to
      * @param row the row
      */
+    @SuppressWarnings("EnumOrdinal") // digests in files hold these numbers: the order of the relations stays
     void update(final MessageDigest digest, final int row) {
         final ByteBuffer buffer = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int task = 0; task < tasks.size(); task++) {

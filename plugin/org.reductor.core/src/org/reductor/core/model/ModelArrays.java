@@ -116,6 +116,7 @@ final class ModelArrays {
         }
     }
 
+    @SuppressWarnings("EnumOrdinal") // files hold these numbers: the order of the roles stays
     private static byte[] bytes(final List<List<RowRoles.Role>> patterns) {
         final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         patterns.forEach(pattern -> pattern.forEach(role -> bytes.write(role.ordinal())));

@@ -2,12 +2,12 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
-
 import org.reductor.core.compute.ForwardPass;
 import org.reductor.core.compute.RowKernel;
 import org.reductor.core.data.CsrMatrix;
+
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Evaluates one network row by row, hidden units and all. Has scratch space, so that it belongs to one thread. */
 public final class NetworkPass {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Folds whose networks are pruned together, under one mask.
@@ -30,7 +29,7 @@ public record MaskGroup(int[] folds, int[] rows) {
     static List<MaskGroup> withOneMask(final List<MaskGroup> groups, final List<Member> starts) {
         final List<MaskGroup> split = new ArrayList<>();
         for (final MaskGroup group : groups) {
-            final Map<Mask, int[]> ofMask = new IdentityHashMap<>();
+            final IdentityHashMap<Mask, int[]> ofMask = new IdentityHashMap<>();
             final List<Mask> order = new ArrayList<>();
             for (final int fold : group.folds) {
                 final Mask mask = starts.get(fold).mask();

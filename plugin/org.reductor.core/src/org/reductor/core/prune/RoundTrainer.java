@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -100,7 +99,7 @@ final class RoundTrainer implements AutoCloseable {
         requireRoom(input.networks().largestSizes(), perturbation == null ? 0 : perturbation.networks());
         final Progress progress = new Progress(monitor,
             rows.folds() * ((controls == null ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
-        final Map<Mask, CsrMatrix> features = new IdentityHashMap<>();
+        final IdentityHashMap<Mask, CsrMatrix> features = new IdentityHashMap<>();
         final List<Future<Control>> trainedControls = new ArrayList<>();
         final List<Copies> copies = new ArrayList<>();
         for (int fold = 0; fold < rows.folds(); fold++) {

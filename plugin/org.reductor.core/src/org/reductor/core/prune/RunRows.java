@@ -152,12 +152,18 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
         return units;
     }
 
+    /** @return whether the rows that judge are rows of the data, not those of a selection table */
+    @SuppressWarnings("ReferenceEquality") // a selection table with the same content is still another one
+    public boolean judgesAreOfData() {
+        return judges.data() == data;
+    }
+
     /**
      * @param learned some rows of the data
      * @return whether none of them judges
      */
     boolean unseenBy(final int[] learned) {
-        return judges.data() != data
+        return !judgesAreOfData()
             || IntStream.of(judges.rows()).noneMatch(row -> IntStream.of(learned).anyMatch(other -> other == row));
     }
 
@@ -172,7 +178,7 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
                 own[row][fold] = Role.STOPPED;
             }
         }
-        final Role[][] ofJudges = judges.data() == data ? own : noRoles(judges.data().rows());
+        final Role[][] ofJudges = judgesAreOfData() ? own : noRoles(judges.data().rows());
         for (int i = 0; i < judges.rows().length; i++) {
             for (final int member : judges.members().get(i)) {
                 ofJudges[judges.rows()[i]][member] = Role.JUDGED;

@@ -42,7 +42,7 @@ public final class Calibrator {
         plan = rows.judges();
         heads = networks.heads();
         this.predictions = predictions;
-        others = before.size() == 0 && plan.data() == rows.data() ? others(rows, networks)
+        others = before.size() == 0 && rows.judgesAreOfData() ? others(rows, networks)
             : new double[plan.rows().length][];
         groupOf = new int[plan.rows().length];
         for (int i = 0; i < groupOf.length; i++) {
@@ -120,7 +120,7 @@ public final class Calibrator {
         });
         final int[] judged = new int[features.rows()];
         Arrays.fill(judged, -1);
-        if (plan.data() == rows.data()) {
+        if (rows.judgesAreOfData()) {
             IntStream.range(0, groupOf.length).forEach(i -> judged[plan.rows()[i]] = groupOf[i]);
         }
         return KnownRows.of(features, bits, known, judged, groups.size());

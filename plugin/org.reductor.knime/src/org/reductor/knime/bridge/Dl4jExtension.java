@@ -26,7 +26,7 @@ public final class Dl4jExtension {
      */
     public static NetworkBridge bridge(final String purpose) throws KNIMEException {
         try {
-            return (NetworkBridge)Class.forName(BRIDGE).getConstructor().newInstance();
+            return Class.forName(BRIDGE).asSubclass(NetworkBridge.class).getConstructor().newInstance();
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new KNIMEException(purpose + " needs the extension 'Reductor: DL4J and Keras', which is not "
                 + "installed. Install it from the update site that Reductor came from (in KNIME: File, "

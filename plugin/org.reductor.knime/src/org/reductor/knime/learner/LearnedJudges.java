@@ -28,7 +28,7 @@ final class LearnedJudges {
         if (count == 0) {
             return Optional.empty();
         }
-        final boolean selection = rows.judges().data() != rows.data();
+        final boolean selection = !rows.judgesAreOfData();
         final boolean heldOut = rows.split().holdOut().length > 0;
         final String remedy = selection ? "Leave them out of the selection table."
             : (selectionPort ? "Connect a selection table with rows that are new to the networks, or " : "")

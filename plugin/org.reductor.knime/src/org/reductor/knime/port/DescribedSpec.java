@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.function.Function;
+
 import javax.swing.JComponent;
 
 import org.knime.core.node.port.PortObjectSpec;
@@ -34,6 +35,7 @@ abstract class DescribedSpec implements PortObjectSpec {
     }
 
     @Override
+    @SuppressWarnings("EqualsGetClass") // specs of different ports differ, whatever they say
     public boolean equals(final Object other) {
         return other != null && other.getClass() == getClass()
             && ((DescribedSpec)other).description.equals(description);

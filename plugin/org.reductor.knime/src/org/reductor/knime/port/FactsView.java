@@ -10,6 +10,7 @@ import org.knime.core.webui.node.port.PortView;
 import org.knime.core.webui.page.Page;
 
 /** A port view: facts in a few lists, on one page for all ports. */
+@SuppressWarnings("unchecked") // the type parameter of the interface's createInitialDataService says nothing
 final class FactsView implements PortView {
 
     /** KNIME tells static pages apart by the class of the port object; this one is the same for all. */
@@ -29,7 +30,6 @@ final class FactsView implements PortView {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the type parameter of the interface's method says nothing
     public Optional<InitialDataService<ModelFacts>> createInitialDataService() {
         return Optional.of(InitialDataService.builder(() -> facts).build());
     }

@@ -4,6 +4,7 @@ package org.reductor.knime.port;
 
 import java.io.IOException;
 import java.util.zip.ZipEntry;
+
 import javax.swing.JComponent;
 
 import org.knime.core.node.CanceledExecutionException;

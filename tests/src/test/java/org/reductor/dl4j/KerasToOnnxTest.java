@@ -12,6 +12,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,11 +40,6 @@ import org.reductor.core.prune.RunMonitor;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.train.Optimizer;
 import org.reductor.dl4j.KerasFixture.Layout;
-
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 
 /** The way through: a Keras file over measured molecules is imported, pruned to a tenth, exported and run elsewhere. */
 class KerasToOnnxTest {

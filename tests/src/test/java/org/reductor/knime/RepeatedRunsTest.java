@@ -5,6 +5,7 @@ package org.reductor.knime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+
 import javax.management.JMException;
 import javax.management.ObjectName;
 

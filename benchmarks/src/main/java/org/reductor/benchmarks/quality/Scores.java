@@ -2,11 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.benchmarks.quality;
 
+import org.reductor.core.data.Targets;
 import org.reductor.core.objective.Judged;
 import org.reductor.core.objective.Metric;
 import org.reductor.core.objective.Metrics;
 import org.reductor.core.objective.PairedBootstrap;
-import org.reductor.core.data.Targets;
 
 import java.util.Arrays;
 import java.util.List;

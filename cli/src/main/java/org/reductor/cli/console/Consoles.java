@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.cli.console;
 
+import java.io.Console;
 import java.io.PrintStream;
 
 import org.reductor.runner.workflow.RunListener;
@@ -23,8 +24,19 @@ public final class Consoles {
     }
 
     /** @return whether the standard streams are a terminal that can redraw a line */
+    @SuppressWarnings("SystemConsoleNull") // isTerminal answers where this no longer does
     public static boolean isTerminal() {
-        return System.console() != null && !"dumb".equals(System.getenv("TERM"));
+        final Console console = System.console();
+        return console != null && isTerminal(console) && !"dumb".equals(System.getenv("TERM"));
+    }
+
+    /** From Java 22 on there is a console without a terminal, too, and it tells so; before, this is no question. */
+    private static boolean isTerminal(final Console console) {
+        try {
+            return (boolean)Console.class.getMethod("isTerminal").invoke(console);
+        } catch (final ReflectiveOperationException ex) {
+            return true;
+        }
     }
 
     private static int width() {

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
@@ -29,9 +31,6 @@ import org.reductor.core.uncertainty.Calibration;
 import org.reductor.core.uncertainty.IntervalScores;
 import org.reductor.core.uncertainty.KnownRows;
 import org.reductor.core.uncertainty.ProbabilityMap;
-
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 class CalibrationFileTest {
 

@@ -3,6 +3,7 @@
 package org.reductor.core.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -149,6 +150,17 @@ class CriterionTest {
         assertThat(scores[1]).containsExactly(new double[]{-3 * 2, -4 * 2}, within(1e-4));
         assertThat(scores[0]).containsExactly(new double[]{-3 * 2 * Math.sqrt(.5), -4 * 2 * Math.sqrt(.5)},
             within(1e-4));
+    }
+
+    @Test
+    void eachCriterionIsFoundByItsIdAndSaysWhatItIs() {
+        assertThat(Criteria.all()).allSatisfy(criterion -> {
+            assertThat(ImportanceCriterion.of(criterion.id())).isSameAs(criterion);
+            assertThat(criterion.label()).isNotBlank();
+            assertThat(criterion.description()).isNotBlank();
+        }).extracting(ImportanceCriterion::id).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> Criteria.of("luck")).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("'luck'").hasMessageContaining(Criteria.MAGNITUDE.id() + ", ");
     }
 
     @Test

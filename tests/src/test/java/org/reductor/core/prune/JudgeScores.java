@@ -2,11 +2,11 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
-import org.reductor.core.objective.Metrics;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+
+import org.reductor.core.objective.Metrics;
 
 /** Scores of one number, from the errors of its rows. */
 final class JudgeScores {

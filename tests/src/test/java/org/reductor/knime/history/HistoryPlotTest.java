@@ -4,12 +4,12 @@ package org.reductor.knime.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import org.reductor.knime.history.HistoryViewData.Round;
 
 import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.knime.history.HistoryViewData.Round;
 
 class HistoryPlotTest {
 

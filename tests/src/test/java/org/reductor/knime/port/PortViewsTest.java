@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.port.PortObject;
@@ -29,9 +31,6 @@ import org.reductor.core.prune.PerturbedFold;
 import org.reductor.core.prune.PerturbedTraining;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.knime.TinyModel;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 
 class PortViewsTest {
 

@@ -4,14 +4,13 @@ package org.reductor.runner.nodes.csv;
 
 import java.nio.charset.Charset;
 
+import com.univocity.parsers.csv.CsvFormat;
+import com.univocity.parsers.csv.CsvParserSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.persistence.Persist;
 import org.reductor.runner.nodes.StandardParameters;
 import org.reductor.runner.nodes.TableFile;
-
-import com.univocity.parsers.csv.CsvFormat;
-import com.univocity.parsers.csv.CsvParserSettings;
 
 /** Settings of the CSV Reader. */
 final class CsvReaderParameters implements StandardParameters {
