@@ -8,13 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import static org.reductor.knime.Tables.number;
 import static org.reductor.knime.Tables.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.RDKit.ROMol;
 import org.RDKit.RWMol;
 import org.junit.jupiter.api.BeforeAll;
