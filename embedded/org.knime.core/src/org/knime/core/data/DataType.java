@@ -64,6 +64,10 @@ public final class DataType {
         return MissingCell.INSTANCE;
     }
 
+    public Class<? extends DataCell> getCellClass() {
+        return cellClass;
+    }
+
     public boolean isMissingValueType() {
         return MissingCell.class.equals(cellClass);
     }
