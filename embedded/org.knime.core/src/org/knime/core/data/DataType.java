@@ -74,6 +74,10 @@ public final class DataType {
         return MissingCell.INSTANCE;
     }
 
+    public Class<? extends DataCell> getCellClass() {
+        return cellClass;
+    }
+
     public boolean isMissingValueType() {
         return MissingCell.class.equals(cellClass);
     }

@@ -26,7 +26,7 @@ final class FeatureExplainerParameters implements NodeParameters {
         + "told in its log odds. Leave it empty for the second of two classes, such as active, and of more classes for "
         + "the one that is the likeliest in each row.")
     @TextInputWidget
-    String m_class = "";
+    String m_explainedClass = "";
 
     @Widget(title = "Rows that are looked at", description = "The largest number of rows; of a larger table as many "
         + "are drawn at random, and a warning says so.")
@@ -52,7 +52,7 @@ final class FeatureExplainerParameters implements NodeParameters {
      * @throws InvalidSettingsException when the networks do not predict it
      */
     ExplainedOutput output(final List<Task> tasks) throws InvalidSettingsException {
-        return output(tasks, m_target, m_class);
+        return output(tasks, m_target, m_explainedClass);
     }
 
     static ExplainedOutput output(final List<Task> tasks, final String target, final String category)

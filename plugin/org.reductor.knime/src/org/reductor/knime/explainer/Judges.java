@@ -89,7 +89,7 @@ final class Judges {
                 + "the networks were trained on; all networks judge them together.", fresh, held + fresh + known));
         } else if (fresh > 0 && roles.size() > 0) {
             sentences.add("No row is among those that the networks were trained on, so that all networks judge all "
-                + "rows. Is it the training table, features or targets have changed since.");
+                + "rows. If this is the training table, its features or targets have changed since.");
         } else if (fresh > 0) {
             sentences.add("The networks do not know which rows they were trained on. If these are among them, what a "
                 + "feature is worth on new rows is overrated.");

@@ -44,7 +44,7 @@ final class MoleculeExplainerParameters implements NodeParameters {
         + "then told in its log odds. Leave it empty for the second of two classes, such as active, and of more "
         + "classes for the one that is the likeliest in each row.")
     @TextInputWidget
-    String m_class = "";
+    String m_explainedClass = "";
 
     @Widget(title = "Molecules that are explained", description = "The largest number of rows; of a larger table as "
         + "many are drawn at random, a warning says so, and the cells of the others are missing.")
@@ -74,7 +74,7 @@ final class MoleculeExplainerParameters implements NodeParameters {
      * @throws InvalidSettingsException when the networks do not predict it
      */
     ExplainedOutput output(final List<Task> tasks) throws InvalidSettingsException {
-        return FeatureExplainerParameters.output(tasks, m_target, m_class);
+        return FeatureExplainerParameters.output(tasks, m_target, m_explainedClass);
     }
 
     @Override

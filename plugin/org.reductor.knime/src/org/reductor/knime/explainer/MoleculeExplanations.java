@@ -132,7 +132,7 @@ final class MoleculeExplanations {
             final MoleculeDrawing[] drawings = new MoleculeDrawing[atoms.length];
             for (int m = 0; m < atoms.length; m++) {
                 if (cells.has(molecules.get(m))) {
-                    draw(dissector, m, row, cells, contributions, atoms, drawings);
+                    draw(dissector, m, rows.position(row), row, cells, contributions, atoms, drawings);
                 }
             }
             return new OfRow(contributions, atoms, drawings);
@@ -156,8 +156,9 @@ final class MoleculeExplanations {
         source.lostCharacters(rows.total()).ifPresent(remarks::add);
     }
 
-    private void draw(final MoleculeDissector dissector, final int m, final DataRow row, final MoleculeCells cells,
-        final RowContributions contributions, final double[][] atoms, final MoleculeDrawing[] drawings) {
+    private void draw(final MoleculeDissector dissector, final int m, final int position, final DataRow row,
+        final MoleculeCells cells, final RowContributions contributions, final double[][] atoms,
+        final MoleculeDrawing[] drawings) {
         try {
             final DissectedMolecule molecule = dissector.dissect(m, cells.values(row)).orElse(null);
             if (molecule != null) {
@@ -165,7 +166,7 @@ final class MoleculeExplanations {
                 drawings[m] = molecule.drawing().orElse(null);
             }
         } catch (UnusableRowException e) { // the prediction can be told all the same
-            undrawn.add(0, key(row), e.getMessage());
+            undrawn.add(position, key(row), e.getMessage());
         }
     }
 

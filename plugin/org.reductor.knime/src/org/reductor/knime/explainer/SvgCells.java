@@ -18,7 +18,7 @@ import org.knime.core.node.ExecutionContext;
  */
 final class SvgCells {
 
-    private static final String VALUE = "org.knime.base.data.xml.SvgValue";
+    private static final String CELL = "org.knime.base.data.xml.SvgCell";
 
     private final Optional<DataCellFactory.FromString> factory;
 
@@ -35,7 +35,7 @@ final class SvgCells {
 
     private static Optional<DataType> installed() {
         return DataTypeRegistry.getInstance().availableDataTypes().stream()
-            .filter(type -> VALUE.equals(type.getPreferredValueClass().getName())).findFirst();
+            .filter(type -> type.getCellClass() != null && CELL.equals(type.getCellClass().getName())).findFirst();
     }
 
     /** @return the cell of a drawing */

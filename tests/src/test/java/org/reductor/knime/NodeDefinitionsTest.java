@@ -194,6 +194,10 @@ class NodeDefinitionsTest {
             "moleculeColumn=null", "badMolecules=MISSING", "unknownCategories=IGNORE", "intervals=true",
             "coverage=90", "calibrate=true", "similarity=true", "columnSuffix=", "appendEachNetwork=false",
             "removeFingerprints=false");
+        assertThat(stored(new FeatureExplainerNodeFactory())).containsExactly("target=", "explainedClass=", "rows=5000",
+            "substructures=5");
+        assertThat(stored(new MoleculeExplainerNodeFactory())).containsExactly("target=", "explainedClass=",
+            "rows=5000", "scale=SAME", "badMolecules=MISSING");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
             "path=model.reductor", "ifExists=FAIL", "createFolders=true");
         assertThat(stored(new NetworkExporterNodeFactory())).containsExactly("format=ONNX", "pruned=LEFT_OUT",

@@ -186,7 +186,7 @@ class MoleculeExplainerNodeTest {
         final String drawing) throws Exception {
         final NodeRunner node = node().set(s -> {
             s.addString("target", target);
-            s.addString("class", category);
+            s.addString("explainedClass", category);
         }).run(Several.NETWORKS, Several.TABLE);
 
         assertThat(node.table(0).getDataTableSpec().getColumnNames()).contains(column, drawing);
@@ -201,7 +201,7 @@ class MoleculeExplainerNodeTest {
             .run(Several.NETWORKS, Several.TABLE).table(0), "Log odds (toxic = true)");
         final double[] no = Tables.numbers(node().set(s -> {
             s.addString("target", "toxic");
-            s.addString("class", "false");
+            s.addString("explainedClass", "false");
         }).run(Several.NETWORKS, Several.TABLE).table(0), "Log odds (toxic = false)");
 
         assertThat(no).containsExactly(Arrays.stream(yes).map(odds -> -odds).toArray(), within(1e-6));
@@ -213,7 +213,7 @@ class MoleculeExplainerNodeTest {
             .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("do not predict 'yield', but activity");
         assertThatThrownBy(() -> node().set(s -> {
             s.addString("target", "kind");
-            s.addString("class", "ester");
+            s.addString("explainedClass", "ester");
         }).configure(Several.NETWORKS, Several.TABLE)).hasMessageContaining("no class 'ester'");
         assertThatThrownBy(() -> node().set(s -> s.addInt("rows", 0)))
             .hasMessage("The number of molecules that are explained is 0; it must be at least 1.");
