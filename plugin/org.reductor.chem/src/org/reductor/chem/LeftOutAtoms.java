@@ -129,7 +129,7 @@ final class LeftOutAtoms implements FeatureAtoms {
             final int size = (int)pairs.size();
             for (int i = 0; i < size; i++) {
                 final Long_Pair pair = pairs.get(i);
-                counts[(int)pair.getFirst()] = (int)pair.getSecond();
+                counts[(int)pair.getFirst()] = pair.getSecond();
             }
         } finally {
             pairs.delete();
