@@ -18,10 +18,10 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.explain.FeatureUse;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.ScoreText;
-import org.reductor.knime.predictor.FeatureSource;
 
 /** The node Feature Explainer. */
 public final class FeatureExplainerNodeFactory extends DefaultNodeFactory {

@@ -25,11 +25,11 @@ import org.reductor.core.explain.RowExplainer;
 import org.reductor.core.explain.RowReliance;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.column.Cancellation;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RowChunks;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.labelled.TrueValues;
-import org.reductor.knime.predictor.FeatureSource;
 
 /** How far networks rely on each feature of the rows of a table, and by which substructures the rows have it. */
 final class FeatureExplanation {

@@ -22,10 +22,10 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.explain.ExplainedOutput;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.explainer.MoleculeExplainerParameters.BadMolecules;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
-import org.reductor.knime.predictor.FeatureSource;
 
 /** The node Molecule Explainer. */
 public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {

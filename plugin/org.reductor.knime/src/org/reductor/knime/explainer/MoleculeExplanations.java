@@ -31,11 +31,11 @@ import org.reductor.core.explain.RowContributions;
 import org.reductor.core.explain.RowExplainer;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.column.Cancellation;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RowChunks;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.explainer.MoleculeExplainerParameters.ScaleChoice;
-import org.reductor.knime.predictor.FeatureSource;
 
 /** The explanations of the predictions of a table's rows. */
 final class MoleculeExplanations {

@@ -23,11 +23,13 @@ import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.predictor.NetworkPredictorParameters.BadMolecules;
+import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
 import org.reductor.knime.predictor.NetworkPredictorParameters.UnknownCategoryChoice;
 
 /** The node Network Predictor. */
@@ -93,7 +95,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         for (final Task task : networks.tasks()) {
             RecipeProperty.requireNotAmongFeatures(recipe, task.name());
         }
-        final FeatureSource source = FeatureSource.find(table, recipe, parameters);
+        final FeatureSource source = source(table, recipe, parameters);
         source.warning(table).ifPresent(out::setWarningMessage);
         out.setOutSpecs(rearranger(table, removed(source, parameters), cells).createSpec());
     }
@@ -108,7 +110,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final var exec = in.getExecutionContext();
         final FeatureSource source;
         try {
-            source = FeatureSource.find(spec, model.recipe(), parameters);
+            source = source(spec, model.recipe(), parameters);
             source.prepare(table, exec);
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
@@ -129,6 +131,12 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             out.setWarningMessage(String.join(" ", warnings));
         }
         out.setOutData(result);
+    }
+
+    private static FeatureSource source(final DataTableSpec table, final FeatureRecipe recipe,
+        final NetworkPredictorParameters parameters) throws InvalidSettingsException {
+        return parameters.m_source == Source.MOLECULE_COLUMN
+            ? FeatureSource.of(table, recipe, parameters.m_moleculeColumn) : FeatureSource.find(table, recipe);
     }
 
     private static void report(final long rows, final UnusableRows unusable, final FeatureSource source,

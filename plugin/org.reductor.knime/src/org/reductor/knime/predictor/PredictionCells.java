@@ -15,6 +15,7 @@ import org.knime.core.data.container.AbstractCellFactory;
 import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.network.Predictor;
+import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.UnusableRows;
 
 /** Calculates the new cells of a row; may be run by several threads at once. */

@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** The node Network Predictor: where its features come from, and the columns it appends. */
+/** The node Network Predictor, and the columns it appends. */
 package org.reductor.knime.predictor;

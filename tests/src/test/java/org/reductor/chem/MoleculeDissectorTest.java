@@ -29,9 +29,11 @@ import org.reductor.core.data.FeatureRecipe;
 /** Which atoms a feature is about, for every fingerprint that can tell. */
 class MoleculeDissectorTest {
 
+    private static final String DEUTERATED = "[2H]C([2H])([2H])O";
+
     private static final List<String> MOLECULES =
         List.of("CC(=O)Nc1ccc(O)cc1", "c1ccc2[nH]ccc2c1", "OC(=O)CCl", "C[N+](C)(C)CC([O-])=O", "C1CC1C#N", "CCO",
-            "Clc1ccccc1-c1ncon1", "C", "[2H]C([2H])([2H])O", "CC.O", "CC(C)C[C@H](N)C(=O)N1CCC[C@H]1C(=O)O");
+            "Clc1ccccc1-c1ncon1", "C", DEUTERATED, "CC.O", "CC(C)C[C@H](N)C(=O)N1CCC[C@H]1C(=O)O");
 
     private static FeatureRecipe recipe(final FingerprintKind kind, final int width) {
         return Featurizer.recipe("m", kind, width, 2);
@@ -120,8 +122,10 @@ class MoleculeDissectorTest {
             for (final String text : MOLECULES) {
                 final ROMol molecule = RWMol.MolFromSmiles(text);
                 final boolean has = ofMolecule.get(text).contains(substructure);
-                // Of two surroundings of the same bonds RDKit keeps one, so that a larger pattern may find more.
-                if (has || pattern.indexOf('[', 1) < 0) {
+                // Of two surroundings of the same bonds RDKit keeps one, so that a larger pattern may find more; and
+                // to the fingerprint deuterium is a neighbour like others, to SMARTS it is hydrogen.
+                if (has || pattern.indexOf('[', 1) < 0 && !ofMolecule.get(DEUTERATED).contains(substructure)
+                    && !text.equals(DEUTERATED)) {
                     assertThat(molecule.hasSubstructMatch(query)).as("%s in %s", pattern, text).isEqualTo(has);
                 }
                 molecule.delete();

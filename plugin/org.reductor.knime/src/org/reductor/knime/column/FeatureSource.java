@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.predictor;
+package org.reductor.knime.column;
 
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,7 @@ import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.model.Provenance;
-import org.reductor.knime.column.Cancellation;
-import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
-import org.reductor.knime.column.FeatureCells;
-import org.reductor.knime.column.LostCharacters;
-import org.reductor.knime.column.RdkitVersion;
-import org.reductor.knime.column.RecipeProperty;
-import org.reductor.knime.column.SourceCells;
-import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
 
 /** Where a row's features come from: a features column that is already right, or the columns that the recipe reads. */
 public final class FeatureSource {
@@ -64,22 +56,9 @@ public final class FeatureSource {
     /**
      * @param spec the table
      * @param recipe how the networks' features are made
-     * @param parameters the choice of the user
-     * @return the source
+     * @return the source, found by the names of columns
      * @throws InvalidSettingsException when the table has no column that could serve; the message names what is needed
      *             and what is there
-     */
-    static FeatureSource find(final DataTableSpec spec, final FeatureRecipe recipe,
-        final NetworkPredictorParameters parameters) throws InvalidSettingsException {
-        return parameters.m_source == Source.MOLECULE_COLUMN ? chosen(spec, recipe, parameters.m_moleculeColumn)
-            : find(spec, recipe);
-    }
-
-    /**
-     * @param spec the table
-     * @param recipe how the networks' features are made
-     * @return the source, found by the names of columns
-     * @throws InvalidSettingsException as above
      */
     public static FeatureSource find(final DataTableSpec spec, final FeatureRecipe recipe)
         throws InvalidSettingsException {
@@ -107,7 +86,14 @@ public final class FeatureSource {
         return index >= 0 && SourceCells.role(source.content()).fits(spec.getColumnSpec(index));
     }
 
-    private static FeatureSource chosen(final DataTableSpec spec, final FeatureRecipe recipe, final String column)
+    /**
+     * @param spec the table
+     * @param recipe how the networks' features are made, from a single molecule column
+     * @param column the column of the table that is that
+     * @return the source
+     * @throws InvalidSettingsException as above, or when the networks read more than one molecule column
+     */
+    public static FeatureSource of(final DataTableSpec spec, final FeatureRecipe recipe, final String column)
         throws InvalidSettingsException {
         if (RecipeProperty.isForeign(recipe)) {
             throw new InvalidSettingsException("The networks read a vector that some other node made ('"
@@ -208,7 +194,7 @@ public final class FeatureSource {
     }
 
     /** @return name of the column, or names of the columns, that are read */
-    String column() {
+    public String column() {
         return column;
     }
 
