@@ -154,7 +154,7 @@ class UpdateSiteTest {
     void withoutKnimeTheInstallationIsRefused() {
         assertThatThrownBy(
             () -> DIRECTOR.install(FEATURE, List.of(UPDATE_SITE), INSTALLATION.resolveSibling("refused")))
-                .isInstanceOf(IllegalStateException.class).hasMessageContaining("org.knime.core");
+                .isInstanceOf(IllegalStateException.class).hasMessageContaining("org.knime.features.base");
     }
 
     private static List<Element> elements(final Document document, final String tag) {
