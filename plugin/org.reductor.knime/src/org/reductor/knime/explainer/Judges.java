@@ -3,8 +3,10 @@
 package org.reductor.knime.explainer;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.reductor.core.data.RowDigest;
@@ -44,7 +46,7 @@ final class Judges {
 
     private final Targets targets;
 
-    private final long[] counts = new long[Kind.values().length];
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
 
     /**
      * @param roles what rows have been to the networks
@@ -75,15 +77,15 @@ final class Judges {
 
     /** Counts a row that has a true value. */
     void count(final Kind kind) {
-        counts[kind.ordinal()]++;
+        counts.merge(kind, 1, Integer::sum);
     }
 
     /** @return what to tell of the rows that judge and of those that do not */
     List<String> sentences() {
         final List<String> sentences = new ArrayList<>();
-        final long held = counts[Kind.HELD_BACK.ordinal()];
-        final long fresh = counts[Kind.NEW.ordinal()];
-        final long known = counts[Kind.KNOWN_TO_ALL.ordinal()];
+        final int held = counts.getOrDefault(Kind.HELD_BACK, 0);
+        final int fresh = counts.getOrDefault(Kind.NEW, 0);
+        final int known = counts.getOrDefault(Kind.KNOWN_TO_ALL, 0);
         if (held > 0 && fresh > 0) {
             sentences.add(String.format(Locale.ENGLISH, "%,d of %,d rows with a true value are not among the rows that "
                 + "the networks were trained on; all networks judge them together.", fresh, held + fresh + known));
