@@ -22,7 +22,7 @@ final class ScaledMagnitude implements ImportanceCriterion {
 
     @Override
     public String description() {
-        return "Smallest weights go first, each counted by how often and how strongly its fingerprint bit speaks: "
+        return "Smallest weights go first, each counted by how often and how strongly its feature speaks: "
             + "weights of rare bits go before equal ones of common bits. Needs no perturbed networks. On tables of "
             + "some thousand rows it dropped the most at no loss; where the hold-out has only some dozen rows it goes "
             + "too far more easily than the others.";

@@ -197,7 +197,7 @@ class NetworkImporterNodeTest {
         assertThat(model(importer(file).run()).target()).as("the user's word counts more").isEqualTo("pKi");
         assertThatThrownBy(() -> importer(file).run(table)).isInstanceOf(KNIMEException.class)
             .hasMessage("The file says that the network's features are made in another way than those of the column "
-                + "'Fingerprint'. The first difference is in block 1: width 32 in the file, width 128 there. Connect "
+                + "'Features'. The first difference is in block 1: width 32 in the file, width 128 there. Connect "
                 + "no table, or one with the features of the file.");
     }
 

@@ -272,7 +272,7 @@ class ReductivePruningLearnerNodeTest {
             Tables.of(List.of(text("smiles"), text("activity")), new Object[]{"CCO", "high"}));
         assertThatThrownBy(() -> node().run(noNumbers, null)).isInstanceOf(InvalidSettingsException.class)
             .hasMessageStartingWith("No target column is chosen. The table has no column with numbers; its columns are "
-                + "'smiles'").hasMessageContaining("'Fingerprint'");
+                + "'smiles'").hasMessageContaining("'Features'");
 
         final BufferedDataTable noBits = Tables.molecules(5);
         assertThatThrownBy(() -> node().run(noBits, null)).isInstanceOf(InvalidSettingsException.class)

@@ -108,8 +108,8 @@ class SelectionTableTest {
 
         assertThat(learner(gaps).run(gaps, null, selection).warnings()).containsExactly(
             "1 of 40 rows was skipped. The first is Row3: The target is missing. "
-                + "2 of 4 rows of the selection table were skipped. The first is Row1: The fingerprint has no set "
-                + "bit.");
+                + "2 of 4 rows of the selection table were skipped. The first is Row1: All features "
+                + "are 0.");
         assertThatThrownBy(() -> learner(training).set(s -> s.addString("missingValues", "FAIL")).run(training, null,
             selection)).isInstanceOf(KNIMEException.class)
                 .hasMessageStartingWith("2 of 4 rows of the selection table cannot be used.");
