@@ -25,6 +25,7 @@ import org.knime.core.data.vector.doublevector.DoubleVectorValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.reductor.knime.ColumnChoices;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
@@ -261,12 +262,7 @@ class MoleculeExplainerNodeTest {
                         i % 5 == 3 ? "acid" : i % 5 == 0 ? "alcohol" : "other"}), "MORGAN", "NONE");
                 NETWORKS = Explained.learn(TABLE, s -> {
                     s.addString("targetColumn", "activity");
-                    try {
-                        s.getNodeSettings("moreTargets").getNodeSettings("manualFilter")
-                            .addStringArray("manuallySelected", "toxic", "kind");
-                    } catch (InvalidSettingsException e) {
-                        throw new AssertionError(e);
-                    }
+                    ColumnChoices.select(s, "moreTargets", "toxic", "kind");
                 });
             } catch (Exception e) {
                 throw new IllegalStateException(e);
