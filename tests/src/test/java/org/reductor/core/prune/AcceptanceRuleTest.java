@@ -3,6 +3,7 @@
 package org.reductor.core.prune;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -172,5 +173,23 @@ class AcceptanceRuleTest {
         final AcceptanceRule rule = new AcceptanceRule(Kind.PUBLISHED, 0);
         assertThat(rule.accepts(even(1), List.of(even(1.2), even(1)))).isFalse();
         assertThat(rule.accepts(even(.99), List.of(even(1.2), even(1)))).isTrue();
+    }
+
+    @Test
+    void onlyRulesThatRejectRoundsOnTheWayRollBack() {
+        assertThat(Kind.values()).filteredOn(kind -> new AcceptanceRule(kind, 0).rollsBack())
+            .containsExactly(Kind.TOLERANCE, Kind.PUBLISHED);
+        for (final AcceptanceRule rule : List.of(ONE_SE, AcceptanceRule.noLoss())) {
+            assertThat(rule.accepts(even(9), List.of(even(1)))).isTrue();
+        }
+    }
+
+    @Test
+    void aToleranceThatIsNegativeOrNoNumberIsRefused() {
+        for (final double tolerance : new double[]{-0.01, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> new AcceptanceRule(Kind.TOLERANCE, tolerance))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("The tolerance is " + tolerance + "; it must be 0 or more.");
+        }
     }
 }

@@ -133,6 +133,16 @@ class ControlsTest {
             .contains("no row is left to judge it", "test table");
         assertThatThrownBy(() -> sentence(Double.NaN, 1)).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("NaN");
+        assertThatThrownBy(() -> sentence(1, Double.POSITIVE_INFINITY)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("standard error Infinity");
+    }
+
+    @Test
+    void anIntervalThatReachesZeroOrHasNoWidthIsSaidAsItIs() {
+        assertThat(sentence(-1.96, 1)).startsWith("The judging rows cannot tell");
+        assertThat(sentence(1.96, 1)).startsWith("The judging rows cannot tell");
+        assertThat(sentence(0, 0.02)).startsWith("The judging rows cannot tell");
+        assertThat(sentence(-0.05, 0)).startsWith("The pruned networks are better");
     }
 
     private static String sentence(final double difference, final double standardError) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -80,12 +81,13 @@ class RoundsTest {
     }
 
     @Test
-    void progressOfARunNeverGoesBackAndEndsAtOne() {
+    void progressOfARunNeverGoesBackAndTellsTheShareOfTheWeights() {
         for (final AcceptanceRule rule : List.of(AcceptanceRule.oneStandardError(),
             new AcceptanceRule(AcceptanceRule.Kind.TOLERANCE, 10))) {
             final List<Double> seen = new ArrayList<>();
             final List<String> messages = new ArrayList<>();
-            PruningRun.run(DATA, PruningRunTest.settings(Criteria.PUBLISHED, rule, 2), new RunMonitor() {
+            final PruningSettings settings = PruningRunTest.settings(Criteria.PUBLISHED, rule, 2);
+            final PruningResult result = PruningRun.run(DATA, settings, new RunMonitor() {
                 @Override
                 public void progress(final double fraction, final String message) {
                     seen.add(fraction);
@@ -98,8 +100,11 @@ class RoundsTest {
                 }
             });
             assertThat(seen).isSorted().allMatch(fraction -> fraction >= 0 && fraction <= 1);
-            assertThat(messages).contains("Training the unpruned networks")
-                .anyMatch(message -> message.startsWith("Round 2 of 2"));
+            assertThat(messages).contains("Training the unpruned networks");
+            for (final RoundRecord round : result.history().subList(1, 3)) {
+                assertThat(messages).contains(String.format(Locale.ROOT, "Round %d of 2, %.3g %% of the weights kept",
+                    round.round(), 100.0 * round.keptEffective() / round.weights()));
+            }
         }
     }
 }
