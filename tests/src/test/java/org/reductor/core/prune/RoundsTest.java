@@ -5,9 +5,12 @@ package org.reductor.core.prune;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.prune.criterion.Criteria;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.core.prune.criterion.Need;
+import org.reductor.core.train.Engine;
 
 class RoundsTest {
 
@@ -101,10 +105,36 @@ class RoundsTest {
             });
             assertThat(seen).isSorted().allMatch(fraction -> fraction >= 0 && fraction <= 1);
             assertThat(messages).contains("Training the unpruned networks");
+            // A third of the bar is a round's; perturbed networks that wait for the controls have two thirds of it.
+            for (int round = 0; round < 3; round++) {
+                final String own = round == 0 ? "Training" : "Round " + round;
+                final double begin = round / 3.;
+                final double[] ofRound = IntStream.range(0, seen.size())
+                    .filter(i -> messages.get(i).startsWith(own)).mapToDouble(seen::get).toArray();
+                assertThat(ofRound).isSorted();
+                assertThat(ofRound[0]).isBetween(begin, begin + (rule.rollsBack() && round < 2 ? 1 / 9. : 1 / 3.));
+                // What was reported last waited for the last of at least three networks.
+                assertThat(ofRound[ofRound.length - 1]).isBetween(begin + (round < 2 ? 0.8 : 0.6) / 3, begin + 1 / 3.);
+            }
             for (final RoundRecord round : result.history().subList(1, 3)) {
                 assertThat(messages).contains(String.format(Locale.ROOT, "Round %d of 2, %.3g %% of the weights kept",
                     round.round(), 100.0 * round.keptEffective() / round.weights()));
             }
         }
+    }
+
+    @Test
+    void theSecondsOfRoundsAndControlsAreThoseOfTheClock() {
+        final PruningSettings settings = PruningRunTest.settings(Criteria.MAGNITUDE, AcceptanceRule.noLoss(), 1);
+        final long begin = System.nanoTime();
+        final PruningResult result = PruningRun.run(DATA, settings, RunMonitor.NONE);
+        final Controls controls = Controls.of(RunRows.of(DATA, null, settings.ensemble()), settings, result,
+            Engine.reductor(), RunMonitor.NONE);
+        final double passed = (System.nanoTime() - begin) / 1e9;
+        final double[] seconds = DoubleStream.concat(result.history().stream().mapToDouble(RoundRecord::seconds),
+            controls.records().stream().mapToDouble(ControlRecord::seconds)).toArray();
+        assertThat(seconds).hasSizeGreaterThan(2);
+        assertThat(Arrays.stream(seconds).min().getAsDouble()).isPositive();
+        assertThat(Arrays.stream(seconds).sum()).isLessThanOrEqualTo(passed);
     }
 }
