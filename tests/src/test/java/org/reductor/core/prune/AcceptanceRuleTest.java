@@ -166,6 +166,8 @@ class AcceptanceRuleTest {
         assertThat(rule.accepts(even(1.05), accepted)).isTrue();
         assertThat(rule.accepts(even(1.06), accepted)).isFalse();
         assertThat(rule.choose(accepted, 1).winner()).isEqualTo(2);
+        assertThat(rule.choose(accepted, 1).reference()).isSameAs(accepted.get(1));
+        assertThat(new AcceptanceRule(Kind.TOLERANCE, 0).accepts(even(1), accepted)).isTrue();
     }
 
     @Test

@@ -8,13 +8,33 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.CsrMatrix;
+import org.reductor.core.data.Dataset;
+import org.reductor.core.data.Targets;
+import org.reductor.core.data.Task;
+import org.reductor.core.network.Activation;
+import org.reductor.core.network.Mask;
+import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
+import org.reductor.core.network.Predictor;
+import org.reductor.core.objective.AffineScale;
+import org.reductor.core.objective.Head;
+import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Metrics;
+import org.reductor.core.objective.Objectives;
 import org.reductor.core.prune.JudgeScore.Part;
+import org.reductor.core.train.TrainingDivergedException;
 
 /** Scores worked out by hand. */
 class JudgeScoreTest {
+
+    private static final Heads TWO_NUMBERS = new Heads(List.of(
+        new Head(Task.number("a"), Objectives.RMSE, AffineScale.IDENTITY),
+        new Head(Task.number("b"), Objectives.RMSE, AffineScale.IDENTITY)));
 
     private static JudgeScore score(final double[] weights, final Part... tasks) {
         return new JudgeScore(List.of(tasks), weights, 1, new TreeMap<>(), new double[weights.length]);
@@ -59,5 +79,43 @@ class JudgeScoreTest {
         assertThatThrownBy(() -> new JudgeScore(List.of(new Part(Metrics.RMSE, 1, new double[]{4, 4})),
             new double[]{1, 1}, 1, new TreeMap<>(), new double[3])).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("There are 3 predictions for 2 rows");
+    }
+
+    /** Two networks whose two outputs are the same in each row. */
+    private static Predictor predictor(final float[] first, final float[] second) {
+        final int[] sizes = {1, 1, 2};
+        return new Predictor(new NetworkEnsemble(Mask.full(sizes),
+            Stream.of(first, second).map(outputs -> new Network(sizes, Activation.LINEAR, new float[][]{{0}, {0, 0}},
+                new float[][]{{0}, outputs})).toList(),
+            TWO_NUMBERS));
+    }
+
+    private static JudgePlan plan() {
+        final CsrMatrix.Builder features = CsrMatrix.builder(1);
+        IntStream.range(0, 4).forEach(row -> features.addBinaryRow(new int[]{0}));
+        final Targets targets = Targets.builder(TWO_NUMBERS.tasks()).add(new double[]{99, 99})
+            .add(new double[]{1, 10}).add(new double[]{2, 20}).add(new double[]{Double.NaN, 40}).build();
+        return new JudgePlan(new Dataset(features.build(), targets), new int[]{1, 2, 3},
+            List.of(new int[]{0, 1}, new int[]{1}, new int[]{0}));
+    }
+
+    @Test
+    void eachRowJudgesTheMeanOfItsNetworksAndEachNetworkIsJudgedAloneByItsRows() {
+        final JudgeScore score =
+            JudgeScore.of(predictor(new float[]{1, 10}, new float[]{3, 30}), plan(), new double[]{1, 10});
+        assertThat(score.predictions()).containsExactly(2, 20, 3, 30, 1, 10);
+        final double b = Math.sqrt((100 + 100 + 900) / 3.);
+        assertThat(score.value()).isCloseTo((1 + b / 10) / 2, within(1e-12));
+        assertThat(score.metrics().get(Metrics.RMSE.id())).isCloseTo((1 + b) / 2, within(1e-12));
+        final double first = (0 + Math.sqrt(900 / 2.) / 10) / 2;
+        final double second = (Math.sqrt((4 + 1) / 2.) + Math.sqrt((400 + 100) / 2.) / 10) / 2;
+        assertThat(score.single()).isCloseTo((first + second) / 2, within(1e-12));
+    }
+
+    @Test
+    void aPredictionThatIsNotFiniteIsToldWithItsRow() {
+        assertThatThrownBy(() -> JudgeScore.of(
+            predictor(new float[]{1, 10}, new float[]{3, Float.POSITIVE_INFINITY}), plan(), new double[]{1, 1}))
+                .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("predict Infinity for row 1 of");
     }
 }

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.RowDigest;
 import org.reductor.core.data.RowRoles;
@@ -61,8 +63,19 @@ class RunRowsTest {
         final Dataset selection = SyntheticData.of(40, 9);
         final RunRows rows = RunRows.of(DATA, selection, settings(7));
         assertThat(rows.roles().known()).isEqualTo(150);
+        assertThat(rows.roles().of(RowDigest.of(selection, 39))).hasSize(3).containsOnly(Role.JUDGED);
         assertThat(rows.judgesKnown(rows.roles())).isZero();
         assertThat(RunRows.of(selection, DATA, settings(7)).judgesKnown(rows.roles())).isEqualTo(150);
+    }
+
+    @Test
+    void aRowThatJudgesOneNetworkIsNothingToTheOthers() {
+        final DataSplit split = RunRows.of(DATA, null, settings(7)).split();
+        final int[] judge = {split.holdOut()[0]};
+        final RunRows rows = RunRows.withOneMask(DATA, split, new JudgePlan(DATA, judge, List.of(new int[]{1})));
+        assertThat(rows.roles().of(RowDigest.of(DATA, judge[0]))).containsExactly(Role.NONE, Role.JUDGED, Role.NONE);
+        assertThat(rows.unseenBy(split.foldRows())).isTrue();
+        assertThat(rows.unseenBy(judge)).isFalse();
     }
 
     @Test
