@@ -75,6 +75,7 @@ class AcceptanceRuleTest {
     @Test
     void withoutAnyNoiseTheBestRoundWinsAndOfEqualOnesTheSparsest() {
         assertThat(ONE_SE.choose(List.of(even(1), even(.8), even(.8), even(.9)), 1).winner()).isEqualTo(2);
+        assertThat(ONE_SE.choose(List.of(even(1), even(0), even(0)), 1).winner()).isEqualTo(2);
     }
 
     @Test

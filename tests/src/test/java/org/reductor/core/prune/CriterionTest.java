@@ -164,6 +164,12 @@ class CriterionTest {
     }
 
     @Test
+    void filesAndSettingsFindCriteriaByTheNamesThatTheyWereStoredWith() {
+        assertThat(Criteria.all()).extracting(ImportanceCriterion::id).containsExactly("CERTAIN_CONTRIBUTION",
+            "PUBLISHED", "RELATIVE_TO_CONTROL", "MAGNITUDE", "SCALED_MAGNITUDE", "RANDOM");
+    }
+
+    @Test
     void onlyDeviationsAndWhatIsCertainNeedPerturbedNetworks() {
         assertThat(Criteria.all()).filteredOn(ImportanceCriterion::needsPerturbedNetworks)
             .containsExactly(Criteria.CERTAIN_CONTRIBUTION, Criteria.PUBLISHED, Criteria.RELATIVE_TO_CONTROL);

@@ -59,6 +59,8 @@ class DropSelectionTest {
 
     @Test
     void weightsOfAConstantInputAreNoCandidates() {
+        assertThat(DropSelection.candidates(MASK, new boolean[]{true, false})).isDeepEqualTo(
+            new boolean[][]{{true, true, false, false}, {true, true}});
         assertThat(DropSelection.candidates(MASK, new boolean[]{false, true})[0]).containsExactly(false, false, true,
             true);
     }
