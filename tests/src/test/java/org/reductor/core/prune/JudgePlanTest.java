@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.reductor.core.data.DataSplit;
+import org.reductor.core.data.DataSplit.Fold;
 import org.reductor.core.data.Dataset;
 
 class JudgePlanTest {
@@ -39,5 +41,14 @@ class JudgePlanTest {
     void whereAllJudgeAllEachRowNamesEachNetwork() {
         final JudgePlan plan = JudgePlan.all(DATA, new int[]{4, 7}, 3);
         assertThat(plan.members()).containsExactly(new int[]{0, 1, 2}, new int[]{0, 1, 2});
+    }
+
+    @Test
+    void outOfFoldEachRowJudgesTheFoldsThatItJudgesAndRowsComeInOrder() {
+        final int[] others = {0, 1};
+        final JudgePlan plan = JudgePlan.outOfFold(DATA, new DataSplit(new int[0], List.of(
+            new Fold(others, others, new int[]{7, 8}), new Fold(others, others, new int[]{2, 8}))));
+        assertThat(plan.rows()).containsExactly(2, 7, 8);
+        assertThat(plan.members()).containsExactly(new int[]{1}, new int[]{0}, new int[]{0, 1});
     }
 }
