@@ -105,6 +105,17 @@ class CriterionTest {
     }
 
     @Test
+    void scaledMagnitudeCountsForEachWeightTheInputThatItLeaves() {
+        final Network network = new Network(new int[]{2, 2, 1}, Activation.RELU, new float[][]{{1, 2, 3, 4}, {1, 1}},
+            new float[][]{{0, 0}, {0}});
+        final ScoringContext context = new ScoringContext(List.of(network), List.of(network), List.of(),
+            new InputStatistics(new boolean[]{true, true}, new float[2], new float[]{1, .5f}),
+            List.<float[][]>of(new float[][]{{1, 1}}), new double[0], 1);
+        assertThat(Criteria.SCALED_MAGNITUDE.score(context)[0])
+            .containsExactly(new double[]{-1, -2, -1.5, -2}, within(1e-6));
+    }
+
+    @Test
     void randomScoresDependOnTheSeedOnly() {
         final List<Network> controls = List.of(weights(1, 2, 3));
         final double[][] scores = round(controls).score(Criteria.RANDOM, List.of(), 4).get(0);

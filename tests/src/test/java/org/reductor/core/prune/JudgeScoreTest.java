@@ -113,6 +113,15 @@ class JudgeScoreTest {
     }
 
     @Test
+    void aNetworkThatNoRowJudgesHasNoPartInTheScoreOfSingleNetworks() {
+        final int[] first = {0};
+        final JudgePlan plan = new JudgePlan(plan().data(), plan().rows(), List.of(first, first, first));
+        final JudgeScore score =
+            JudgeScore.of(predictor(new float[]{1, 10}, new float[]{3, 30}), plan, new double[]{1, 10});
+        assertThat(score.single()).isCloseTo(score.value(), within(1e-12));
+    }
+
+    @Test
     void aPredictionThatIsNotFiniteIsToldWithItsRow() {
         assertThatThrownBy(() -> JudgeScore.of(
             predictor(new float[]{1, 10}, new float[]{3, Float.POSITIVE_INFINITY}), plan(), new double[]{1, 1}))
