@@ -4,6 +4,7 @@ package org.reductor.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -96,15 +97,18 @@ public final class ReductorCommand implements Callable<Integer> {
             .addSubcommand(new NodesCommand(out)).addSubcommand(new ExportCommand(out, err))
             .addSubcommand(new ImportCommand(out, err)).addSubcommand(new CompletionCommand(out))
             .addSubcommand(new HelpCommand()));
-        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true))
-            .setParameterExceptionHandler(problems).setExecutionExceptionHandler(problems)
-            .setExecutionStrategy(ReductorCommand::execute);
+        line.setOut(writer(out)).setErr(writer(err)).setParameterExceptionHandler(problems)
+            .setExecutionExceptionHandler(problems).setExecutionStrategy(ReductorCommand::execute);
         try {
             return line.execute(args.length == 0 ? new String[]{"--help"} : KnimeOptions.normalised(args));
         } catch (final OutOfMemoryError ex) {
             err.println("The command ran " + Failures.outOfMemory(ex) + ".");
             return ExitCode.EXECUTION_FAILED;
         }
+    }
+
+    private static PrintWriter writer(final PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
     /** @return the same, which takes options as KNIME does: long names behind one dash, the last value wins */

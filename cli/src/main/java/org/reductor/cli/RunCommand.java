@@ -21,10 +21,10 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     description = {"Run a KNIME workflow and sum up the result.",
         "%nIt works on a copy and leaves the workflow itself alone. If all nodes run, the copy becomes "
-            + "target/runs/NAME, in place of the results of the last run; until then those stay. What a run that failed "
-            + "or was cancelled has written is in target/runs-failed/NAME, until the next run that executes. A second "
-            + "workflow of the same NAME gets a folder of its own, which is told. Of one workflow, one run at a "
-            + "time.%n"},
+            + "target/runs/NAME, in place of the results of the last run; until then those stay. What a run that "
+            + "failed or was cancelled has written is in target/runs-failed/NAME, until the next run that executes. "
+            + "A second workflow of the same NAME gets a folder of its own, which is told. Of one workflow, one run "
+            + "at a time.%n"},
     customSynopsis = "reductor run FOLDER|FILE.knwf [options]",
     optionListHeading = "%nOptions (those of KNIME's batch application):%n",
     footer = {"%nFor instance:", "  reductor run test-workflows/affinity",

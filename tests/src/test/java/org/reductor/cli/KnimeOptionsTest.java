@@ -82,7 +82,8 @@ class KnimeOptionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"-nosuch | Unknown option '-nosuch'", "-workflowDir | Missing required parameter for option '-workflowDir'",
+    @CsvSource(delimiter = '|', value = {"-nosuch | Unknown option '-nosuch'",
+        "-workflowDir | Missing required parameter for option '-workflowDir'",
         "-workflowDir= | -workflowDir needs a value",
         "-workflowDir=/no/such/place | '/no/such/place'", "-workflowFile=/no/such/file | '/no/such/file'",
         "-workflow.variable=a,b | name,value,type", "-workflow.variable=a,x,int | 'x' is not of type int",
