@@ -2,22 +2,47 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.InvalidPathException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.concurrent.Callable;
 
-import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.workflow.CancelFlag;
 import org.reductor.runner.workflow.Failures;
-import org.reductor.runner.workflow.LoadException;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /**
  * The command {@code reductor}: runs a workflow, lists the nodes, exports and imports networks, explains itself, or
  * takes KNIME's batch options.
  */
-public final class ReductorCommand {
+@Command(name = "reductor", mixinStandardHelpOptions = true, versionProvider = ReductorCommand.Version.class,
+    sortOptions = false,
+    header = "Reductor: smaller neural networks for chemistry, at no loss of accuracy.%n",
+    customSynopsis = {"reductor run FOLDER|FILE.knwf [options]",
+        "       reductor nodes | export | import | completion | help",
+        "       reductor [options]      KNIME's batch options alone: run a workflow in place"},
+    commandListHeading = "%nCommands; 'reductor COMMAND --help' explains each:%n",
+    optionListHeading = "%nOptions (those of KNIME's batch application):%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "2:wrong options", "3:the workflow, or a model or network, cannot be loaded",
+        "4:a node failed, the run was cancelled, another run of the workflow is under way, memory did not suffice, or "
+            + "a file cannot be written"},
+    footer = {"%nWhat is saved are the settings; tables and models inside the workflow are not.",
+        "%nMemory: the heap of Java may take 60 %% of the machine's or container's. For more or less, put "
+            + "REDUCTOR_JAVA_OPTIONS=-Xmx4g (here 4 GB) before the command; other options of Java as well.",
+        "%nFor instance:", "  reductor run test-workflows/affinity",
+        "  reductor run test-workflows/affinity -option=3,seed,7,long",
+        "  reductor export target/runs/affinity/data/model.reductor model.onnx"})
+public final class ReductorCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
@@ -26,6 +51,20 @@ public final class ReductorCommand {
     private final Path root;
 
     private final CancelFlag cancel;
+
+    @Mixin
+    private final KnimeOptions options = new KnimeOptions();
+
+    /** The version of the build. */
+    static final class Version implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            final String version = ReductorCommand.class.getPackage().getImplementationVersion();
+            return new String[]{"Reductor "
+                + (version != null ? version : System.getProperty("reductor.version", "(development build)"))};
+        }
+    }
 
     /**
      * @param out results
@@ -47,56 +86,48 @@ public final class ReductorCommand {
     }
 
     /**
+     * Runs a command line, once for each object.
+     *
      * @param args see {@code --help}
      * @return an {@link ExitCode}
      */
     public int run(final String... args) {
+        final Problems problems = new Problems(err);
+        final CommandLine line = withRules(new CommandLine(this).addSubcommand(new RunCommand(out, err, root, cancel))
+            .addSubcommand(new NodesCommand(out)).addSubcommand(new ExportCommand(out, err))
+            .addSubcommand(new ImportCommand(out, err)).addSubcommand(new CompletionCommand(out))
+            .addSubcommand(new HelpCommand()));
+        line.setOut(writer(out)).setErr(writer(err)).setParameterExceptionHandler(problems)
+            .setExecutionExceptionHandler(problems).setExecutionStrategy(ReductorCommand::execute);
         try {
-            final String command = args.length == 0 ? "--help" : args[0];
-            return switch (command) {
-                case "run" -> new RunCommand(out, err, root, cancel).run(List.of(args).subList(1, args.length));
-                case "nodes" -> nodes(args);
-                case "export" -> new ExchangeCommand(out, err).export(List.of(args).subList(1, args.length));
-                case "import" -> new ExchangeCommand(out, err).importFile(List.of(args).subList(1, args.length));
-                case "--help", "-h", "help" -> print(HelpText.usage());
-                case "--version" -> print("Reductor " + HelpText.version());
-                default -> batch(List.of(args));
-            };
-        } catch (final OptionException ex) {
-            err.println(ex.getMessage());
-            return ExitCode.BAD_OPTIONS;
-        } catch (final LoadException ex) {
-            err.println("The workflow cannot be loaded. " + ex.getMessage());
-            return ExitCode.LOAD_FAILED;
-        } catch (final IOException ex) {
-            err.println("A file cannot be read or written: " + ex.getMessage());
-            return ExitCode.LOAD_FAILED;
-        } catch (final InvalidPathException ex) {
-            err.println("'" + ex.getInput() + "' is not a path: " + ex.getReason());
-            return ExitCode.BAD_OPTIONS;
+            return line.execute(args.length == 0 ? new String[]{"--help"} : KnimeOptions.normalised(args));
         } catch (final OutOfMemoryError ex) {
             err.println("The command ran " + Failures.outOfMemory(ex) + ".");
             return ExitCode.EXECUTION_FAILED;
         }
     }
 
-    private int batch(final List<String> args) throws OptionException {
-        if (!args.get(0).startsWith("-")) {
-            throw new OptionException("Unknown command '" + args.get(0) + "'. There are: run, nodes, export, "
-                + "import, --help, --version.");
-        }
-        return new BatchCommand(out, err, cancel).run(BatchOptionParser.parse(args, null));
+    private static PrintWriter writer(final PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
-    private int nodes(final String[] args) throws OptionException, IOException {
-        if (args.length > 1) {
-            throw new OptionException("'nodes' takes no options, but got '" + args[1] + "'.");
-        }
-        return print(NodeList.of(ExtensionRegistry.ofClassPath()));
+    /** @return the same, which takes options as KNIME does: long names behind one dash, the last value wins */
+    static CommandLine withRules(final CommandLine line) {
+        return line.setPosixClusteredShortOptionsAllowed(false).setOverwrittenOptionsAllowed(true)
+            .setExpandAtFiles(false).setUsageHelpWidth(100);
     }
 
-    private int print(final String text) {
-        out.println(text);
-        return ExitCode.SUCCESS;
+    private static int execute(final ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
+            final String command = parsed.subcommand().commandSpec().name();
+            throw new ParameterException(parsed.commandSpec().commandLine(),
+                "Options come behind the command '" + command + "': reductor " + command + " ... [options].");
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    @Override
+    public Integer call() throws OptionException {
+        return new BatchCommand(out, err, cancel).run(options.read(null));
     }
 }

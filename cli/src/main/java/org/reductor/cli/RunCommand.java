@@ -5,16 +5,31 @@ package org.reductor.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.Callable;
 
 import org.reductor.cli.report.RunReport;
 import org.reductor.runner.workflow.CancelFlag;
 import org.reductor.runner.workflow.LoadException;
 import org.reductor.runner.workflow.RunResult;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
 /** {@code reductor run}: runs a workflow on a copy, sums up the result, and keeps it if every node ran. */
-final class RunCommand {
+@Command(name = "run", mixinStandardHelpOptions = true, versionProvider = ReductorCommand.Version.class,
+    sortOptions = false,
+    description = {"Run a KNIME workflow and sum up the result.",
+        "%nIt works on a copy and leaves the workflow itself alone. If all nodes run, the copy becomes "
+            + "target/runs/NAME, in place of the results of the last run; until then those stay. What a run that "
+            + "failed or was cancelled has written is in target/runs-failed/NAME, until the next run that executes. "
+            + "A second workflow of the same NAME gets a folder of its own, which is told. Of one workflow, one run "
+            + "at a time.%n"},
+    customSynopsis = "reductor run FOLDER|FILE.knwf [options]",
+    optionListHeading = "%nOptions (those of KNIME's batch application):%n",
+    footer = {"%nFor instance:", "  reductor run test-workflows/affinity",
+        "  reductor run test-workflows/affinity -option=3,seed,7,long"})
+final class RunCommand implements Callable<Integer> {
 
     private final PrintStream out;
 
@@ -24,6 +39,13 @@ final class RunCommand {
 
     private final CancelFlag cancel;
 
+    @Parameters(arity = "0..1", paramLabel = "FOLDER|FILE.knwf",
+        description = "The workflow, unless an option names it.")
+    private Path source;
+
+    @Mixin
+    private final KnimeOptions knimeOptions = new KnimeOptions();
+
     /** @param root the project's root; see {@link RunFolder} */
     RunCommand(final PrintStream out, final PrintStream err, final Path root, final CancelFlag cancel) {
         this.out = out;
@@ -32,17 +54,9 @@ final class RunCommand {
         this.cancel = cancel;
     }
 
-    /**
-     * @param args the workflow, unless an option names it, and KNIME's batch options
-     * @return an {@link ExitCode}
-     */
-    int run(final List<String> args) throws OptionException, LoadException, IOException {
-        if (args.isEmpty()) {
-            throw new OptionException("No workflow given. Name its folder or file: reductor run FOLDER|FILE.knwf");
-        }
-        final List<String> rest = new ArrayList<>(args);
-        final Path source = rest.get(0).startsWith("-") ? null : Path.of(rest.remove(0));
-        final BatchOptions options = BatchOptionParser.parse(rest, source);
+    @Override
+    public Integer call() throws OptionException, LoadException, IOException {
+        final BatchOptions options = knimeOptions.read(source);
         try (RunFolder folder = RunFolder.reserve(root, options.workflow())) {
             return run(folder, options);
         } catch (final RunFolder.BusyException ex) {

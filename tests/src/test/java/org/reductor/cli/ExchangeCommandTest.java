@@ -157,21 +157,22 @@ class ExchangeCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "export @model.reductor @out.onnx --fast | 'export' has no option '--fast'. It has --format, --network",
-        "import @keras.h5 @out.reductor --format onnx | 'import' has no option '--format'. It has --features",
-        "export @model.reductor | takes 2 files: reductor export MODEL.reductor FILE. It got ",
-        "export | It got none.",
-        "import @a @b @c | takes 2 files: reductor import FILE MODEL.reductor.",
-        "export @model.reductor @out.onnx --format | The option --format needs a value.",
-        "export @model.reductor @out.onnx --format pdf | 'pdf' of --format is none of onnx, dl4j, npz, csv.",
+        "export @model.reductor @out.onnx --fast | Unknown option '--fast'. See 'reductor export --help'.",
+        "export @model.reductor @out.onnx --formt npz | Unknown option '--formt'. Did you mean --format",
+        "import @keras.h5 @out.reductor --format onnx | Unknown option '--format'.",
+        "export @model.reductor | Missing required parameter: 'FILE'. See 'reductor export --help'.",
+        "export | Missing required parameters: 'MODEL.reductor', 'FILE'.",
+        "import @a @b @c | c' is one argument too many. The command is: reductor import FILE MODEL.reductor",
+        "export @model.reductor @out.onnx --format | Missing required parameter for option '--format' (NAME).",
+        "export @model.reductor @out.onnx --format pdf | '--format': 'pdf' is none of onnx, dl4j, npz, csv.",
         "export @model.reductor @out.pt | does not tell the format. Add --format with one of onnx, dl4j, npz, csv.",
         "export @model.reductor / | '/' does not tell the format.",
-        "export @model.reductor @out.zip --pruned half | 'half' of --pruned is neither left-out nor zero.",
-        "export @model.reductor @out.onnx --network 0 | '0' of --network is no whole number from 1 on.",
-        "export @model.reductor @out.onnx --network two | 'two' of --network is no whole number",
+        "export @model.reductor @out.zip --pruned half | 'half' is neither left-out nor zero.",
+        "export @model.reductor @out.onnx --network 0 | '--network': '0' is no whole number from 1 on.",
+        "export @model.reductor @out.onnx --network two | '--network': 'two' is no whole number",
         "export @model.reductor @out.onnx --network 3 | '3' of --network is too large: the model has 2 networks.",
-        "import @keras.h5 @out.reductor --like x --features y | --features and --like exclude each other",
-        "import @keras.h5 @out.reductor --largest -1 | '-1' of --largest is no whole number"})
+        "import @keras.h5 @out.reductor --like x --features y | are mutually exclusive (specify only one)",
+        "import @keras.h5 @out.reductor --largest -1 | '--largest': '-1' is no whole number"})
     void wrongOptionsAreNamedAndEndWithTwo(final String args, final String message) {
         assertFails(2, run(args.split(" ")), message);
     }
@@ -247,10 +248,14 @@ class ExchangeCommandTest {
 
     @Test
     void helpExplainsBoth() {
+        assertThat(run("export", "--help")).isZero();
+        assertThat(fixture.out()).contains("reductor export MODEL.reductor FILE", "--format=NAME", "--network=N",
+            "--pruned=left-out|zero", "--overwrite");
+        assertThat(run("import", "--help")).isZero();
+        assertThat(fixture.out()).contains("reductor import FILE MODEL.reductor", "--target=NAME",
+            "--like=MODEL.reductor", "--features=COLUMN", "--largest=MB", "otherwise 1000", "--overwrite");
         assertThat(run("--help")).isZero();
-        assertThat(fixture.out()).contains("reductor export MODEL.reductor FILE", "reductor import FILE MODEL.reductor",
-            "Options of export", "--format NAME", "--network N", "--pruned left-out|zero", "Options of import",
-            "--target NAME", "--like MODEL.reductor", "--features COLUMN", "--largest MB", "--overwrite");
+        assertThat(fixture.out()).contains("export", "import");
         run("frobnicate");
         assertThat(fixture.err()).contains("export, import");
     }

@@ -176,8 +176,37 @@ class RunCommandTest {
     void helpAndVersionExplainThemselves() {
         assertThat(fixture.run("--help")).isZero();
         assertThat(fixture.out()).contains("reductor run", "-workflow.variable", "Exit codes",
-            "REDUCTOR_JAVA_OPTIONS=-Xmx4g", "target/runs-failed/NAME");
+            "REDUCTOR_JAVA_OPTIONS=-Xmx4g");
+        assertThat(fixture.run("run", "--help")).isZero();
+        assertThat(fixture.out()).contains("reductor run FOLDER|FILE.knwf", "-workflow.variable=name,value,type",
+            "target/runs-failed/NAME");
         assertThat(fixture.run("--version")).isZero();
         assertThat(fixture.out()).startsWith("Reductor ");
+    }
+
+    @Test
+    void theWorkflowMayFollowTheOptions() {
+        assertThat(fixture.run("run", "-noexecute", fixture.workflow.toString())).as(fixture.err()).isZero();
+        assertThat(fixture.out()).contains("nothing executed");
+    }
+
+    @Test
+    void optionsInFrontOfACommandAreRefused() {
+        assertThat(fixture.run("-nosave", "run", fixture.workflow.toString())).isEqualTo(2);
+        assertThat(fixture.err()).contains("Options come behind the command 'run'");
+        assertThat(fixture.root).doesNotExist();
+    }
+
+    @Test
+    void mistypedCommandGetsAGuess() {
+        assertThat(fixture.run("exprot")).isEqualTo(2);
+        assertThat(fixture.err()).contains("Unknown command 'exprot'. Did you mean export");
+    }
+
+    @Test
+    void completionKnowsCommandsAndOptions() {
+        assertThat(fixture.run("completion")).isZero();
+        assertThat(fixture.out()).startsWith("#!").contains("complete -F _complete_reductor", "'-workflow.variable'",
+            "'--format'");
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,20 +15,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.runner.workflow.FlowValue;
 import org.reductor.runner.workflow.NodeOption;
 
-class BatchOptionParserTest {
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+class KnimeOptionsTest {
 
     @TempDir
     Path workflow;
 
     private BatchOptions parse(final String... args) throws OptionException {
-        return BatchOptionParser.parse(Arrays.asList(args), workflow);
+        return read(workflow, args);
+    }
+
+    private static BatchOptions read(final Path given, final String... args) throws OptionException {
+        final KnimeOptions options = new KnimeOptions();
+        try {
+            ReductorCommand.withRules(new CommandLine(options)).parseArgs(KnimeOptions.normalised(args));
+        } catch (final ParameterException ex) {
+            throw new OptionException(Problems.text(ex));
+        }
+        return options.read(given);
     }
 
     @Test
     void whatTheLauncherOfAnInstallationTakesIsAccepted() throws Exception {
-        final BatchOptions options = BatchOptionParser.parse(List.of("-nosplash", "-consoleLog", "-reset", "-nosave",
-            "-failonloaderror", "-application", "org.knime.product.KNIME_BATCH_APPLICATION",
-            "-workflowDir=" + workflow, "-vmargs", "-Dwhatever=1"), null);
+        final BatchOptions options = read(null, "-nosplash", "-consoleLog", "-reset", "-nosave", "-failOnLoadError",
+            "-updateLinks", "-application", "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + workflow,
+            "-vmargs", "-Dwhatever=1");
         assertThat(options.workflow()).isEqualTo(workflow);
         assertThat(options.save()).isFalse();
         assertThat(options.execute()).isTrue();
@@ -71,7 +82,9 @@ class BatchOptionParserTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"-nosuch | Unknown option '-nosuch'", "-workflowDir | needs a value",
+    @CsvSource(delimiter = '|', value = {"-nosuch | Unknown option '-nosuch'",
+        "-workflowDir | Missing required parameter for option '-workflowDir'",
+        "-workflowDir= | -workflowDir needs a value",
         "-workflowDir=/no/such/place | '/no/such/place'", "-workflowFile=/no/such/file | '/no/such/file'",
         "-workflow.variable=a,b | name,value,type", "-workflow.variable=a,x,int | 'x' is not of type int",
         "-workflow.variable=a,x,date | 'date'", "-option=3,seed,long | nodeId,key,value,type",
@@ -89,6 +102,24 @@ class BatchOptionParserTest {
     }
 
     @Test
+    void mistypedOptionGetsAGuess() {
+        assertThatThrownBy(() -> parse("-nosav")).hasMessageContaining("Did you mean -nosave");
+    }
+
+    @Test
+    void ofAnOptionThatIsGivenTwiceTheLastValueCounts() throws Exception {
+        assertThat(parse("-nosave", "-nosave", "-workflow.variable=a,1,int", "-workflow.variable=a,2,int").variables())
+            .containsExactly(new FlowValue("a", 1), new FlowValue("a", 2));
+        assertThat(parse("-destDir=one", "-destDir=two").destDir()).isEqualTo(Path.of("two"));
+    }
+
+    @Test
+    void aWorkflowIsSavedToOnePlace() {
+        assertThatThrownBy(() -> parse("-destDir=one", "-destFile=two")).isInstanceOf(OptionException.class)
+            .hasMessageContaining("-destDir and -destFile exclude each other");
+    }
+
+    @Test
     void whatComesAfterVmargsLeavesANote() throws Exception {
         assertThat(parse("-vmargs", "-Xmx4g").notes()).singleElement().asString().contains("-vmargs has no effect",
             "REDUCTOR_JAVA_OPTIONS");
@@ -96,7 +127,7 @@ class BatchOptionParserTest {
 
     @Test
     void oneWorkflowIsNeeded() {
-        assertThatThrownBy(() -> BatchOptionParser.parse(List.of("-reset"), null))
+        assertThatThrownBy(() -> read(null, "-reset"))
             .hasMessageContaining("-workflowDir");
         assertThatThrownBy(() -> parse("-workflowDir=" + workflow)).hasMessageContaining("Two workflows");
     }
