@@ -54,7 +54,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
     private static final double TELLING = 2;
 
     /** By so many standard errors at the most the winner of {@link Kind#NO_LOSS} exceeds the best round. */
-    private static final double NO_LOSS = 1.5;
+    private static final double NO_LOSS_WITHIN = 1.5;
 
     /**
      * The mean loss of rows grows at most by this factor, a root mean square so by 2 %, even where standard errors
@@ -135,7 +135,7 @@ public record AcceptanceRule(@StoredAs("acceptance") Kind kind,
         }
         final double most = judged.get(best).valueOf(LARGEST_LOSS);
         int winner = end - 1;
-        while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? NO_LOSS : 1))) {
+        while (winner > best && (errors[winner] > most || excess.of(winner, best, noLoss ? NO_LOSS_WITHIN : 1))) {
             winner--;
         }
         return winner;

@@ -52,28 +52,12 @@ final class FeatureExplainerParameters implements NodeParameters {
      * @throws InvalidSettingsException when the networks do not predict it
      */
     ExplainedOutput output(final List<Task> tasks) throws InvalidSettingsException {
-        return output(tasks, m_target, m_explainedClass);
-    }
-
-    static ExplainedOutput output(final List<Task> tasks, final String target, final String category)
-        throws InvalidSettingsException {
-        try {
-            return ExplainedOutput.of(tasks, target == null ? "" : target, category == null ? "" : category.strip());
-        } catch (IllegalArgumentException e) {
-            throw new InvalidSettingsException(e.getMessage(), e);
-        }
+        return ExplainedTargets.output(tasks, m_target, m_explainedClass);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        requirePositive(m_rows, "rows that are looked at");
-        requirePositive(m_substructures, "substructures of a feature");
-    }
-
-    static void requirePositive(final int number, final String what) throws InvalidSettingsException {
-        if (number < 1) {
-            throw new InvalidSettingsException(
-                "The number of " + what + " is " + number + "; it must be at least 1.");
-        }
+        ExplainedTargets.requirePositive(m_rows, "rows that are looked at");
+        ExplainedTargets.requirePositive(m_substructures, "substructures of a feature");
     }
 }

@@ -74,11 +74,11 @@ final class MoleculeExplainerParameters implements NodeParameters {
      * @throws InvalidSettingsException when the networks do not predict it
      */
     ExplainedOutput output(final List<Task> tasks) throws InvalidSettingsException {
-        return FeatureExplainerParameters.output(tasks, m_target, m_explainedClass);
+        return ExplainedTargets.output(tasks, m_target, m_explainedClass);
     }
 
     @Override
     public void validate() throws InvalidSettingsException {
-        FeatureExplainerParameters.requirePositive(m_rows, "molecules that are explained");
+        ExplainedTargets.requirePositive(m_rows, "molecules that are explained");
     }
 }
