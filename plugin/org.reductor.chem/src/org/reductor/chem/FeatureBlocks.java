@@ -45,9 +45,15 @@ public final class FeatureBlocks {
      */
     public static FeatureBlock fingerprint(final String column, final FingerprintKind kind, final int width,
         final int radius, final MoleculeOptions options) {
-        final var parameters = new TreeMap<>(kind.parameters(radius));
+        return fingerprint(column, new FingerprintSpec(kind, width, radius), options);
+    }
+
+    private static FeatureBlock fingerprint(final String column, final FingerprintSpec fingerprint,
+        final MoleculeOptions options) {
+        final var parameters = new TreeMap<>(fingerprint.parameters());
         options.addTo(parameters);
-        return new FeatureBlock(column, kind.id(), kind.width(width), parameters);
+        final FingerprintKind kind = fingerprint.kind();
+        return new FeatureBlock(column, kind.id(), kind.width(fingerprint.width()), parameters);
     }
 
     /**
@@ -62,7 +68,7 @@ public final class FeatureBlocks {
     public static List<FeatureBlock> molecule(final String column, final List<FingerprintSpec> fingerprints,
         final DescriptorSet descriptors, final MoleculeOptions options) {
         final List<FeatureBlock> blocks = new ArrayList<>();
-        fingerprints.forEach(f -> blocks.add(fingerprint(column, f.kind(), f.width(), f.radius(), options)));
+        fingerprints.forEach(fingerprint -> blocks.add(fingerprint(column, fingerprint, options)));
         if (descriptors != DescriptorSet.NONE) {
             blocks.add(descriptors(column, descriptors, options));
         }

@@ -156,7 +156,7 @@ public final class Featurizer {
             throw new IllegalArgumentException("A fingerprint of kind '" + kind.id() + "' has "
                 + kind.width(block.width()) + " bits, but the recipe asks for " + block.width() + ".");
         }
-        return kind.create(block.width(), kind.hasRadius() ? radius(block) : 0);
+        return kind.create(block.width(), kind.hasRadius() ? radius(block) : 0, kind.isCount() ? unit(block) : 1);
     }
 
     /** @return the radius of a block of a fingerprint that has one */
@@ -171,5 +171,19 @@ public final class Featurizer {
         }
         throw new IllegalArgumentException("The fingerprint kind '" + block.kind() + "' needs a radius between 0 and "
             + FingerprintKind.MAX_RADIUS + ", but the recipe says '" + text + "'.");
+    }
+
+    /** What the counts of a block are divided by. */
+    private static double unit(final FeatureBlock block) {
+        final String text = block.parameters().getOrDefault(FingerprintSpec.UNIT, "1");
+        try {
+            final double unit = Double.parseDouble(text);
+            if (unit > 0 && Double.isFinite(unit)) {
+                return unit;
+            }
+        } catch (NumberFormatException e) { // NOSONAR reported below, with the value
+        }
+        throw new IllegalArgumentException("The counts of the fingerprint kind '" + block.kind()
+            + "' must be divided by a number above 0, but the recipe says '" + text + "'.");
     }
 }

@@ -82,6 +82,23 @@ public enum FingerprintKind {
     }
 
     /**
+     * What counts are divided by to weigh as much as bits do: a drug-like molecule sets some 50 Morgan bits, and its
+     * counts, divided, have about the same sum of squares. Atom pairs as they are would have 2,000 and drown all else;
+     * see docs/defaults.md.
+     *
+     * @return the divisor; 1 for bits
+     */
+    public double unit() {
+        return switch (this) {
+            case MORGAN_COUNT -> 2.5;
+            case FEATURE_MORGAN_COUNT -> 3.5;
+            case ATOM_PAIR_COUNT -> 7;
+            case TORSION_COUNT -> 2;
+            default -> 1;
+        };
+    }
+
+    /**
      * @return whether RDKit's calculation must not run in this process, because it ends that at some molecules (Avalon
      *         at numbered atoms of a molblock) or takes minutes and more over others (paths in metal clusters, keys in
      *         meshes of small rings)
@@ -128,8 +145,8 @@ public enum FingerprintKind {
                 + Arrays.stream(values()).map(FingerprintKind::id).collect(Collectors.joining(", ")) + "."));
     }
 
-    /** Makes the calculation; arguments have been checked by {@link Featurizer}. */
-    MoleculeFeatures create(final int width, final int radius) {
+    /** Makes the calculation, of counts divided by a unit; arguments have been checked by {@link Featurizer}. */
+    MoleculeFeatures create(final int width, final int radius, final double unit) {
         return switch (this) {
             case MORGAN -> new MorganFingerprint(width, radius, false);
             case FEATURE_MORGAN -> new MorganFingerprint(width, radius, true);
@@ -138,10 +155,10 @@ public enum FingerprintKind {
             case TORSION -> new PlainFingerprint(width, RDKFuncs::getHashedTopologicalTorsionFingerprintAsBitVect);
             case MACCS -> new PlainFingerprint(width, (m, w) -> RDKFuncs.MACCSFingerprintMol(m));
             case AVALON -> new PlainFingerprint(width, FingerprintKind::avalon);
-            case MORGAN_COUNT -> CountFingerprint.morgan(width, radius, false);
-            case FEATURE_MORGAN_COUNT -> CountFingerprint.morgan(width, radius, true);
-            case ATOM_PAIR_COUNT -> CountFingerprint.atomPairs(width);
-            case TORSION_COUNT -> CountFingerprint.torsions(width);
+            case MORGAN_COUNT -> CountFingerprint.morgan(width, radius, false, unit);
+            case FEATURE_MORGAN_COUNT -> CountFingerprint.morgan(width, radius, true, unit);
+            case ATOM_PAIR_COUNT -> CountFingerprint.atomPairs(width, unit);
+            case TORSION_COUNT -> CountFingerprint.torsions(width, unit);
         };
     }
 

@@ -46,7 +46,7 @@ enum FingerprintChoice {
     /** @return the kind of block, empty when no fingerprint is wanted */
     Optional<FingerprintKind> kind(final Values values) {
         final Optional<FingerprintKind> bits = Optional.ofNullable(kind);
-        return values == Values.COUNTS ? bits.flatMap(FingerprintKind::counts).or(() -> bits) : bits;
+        return values != Values.BITS ? bits.flatMap(FingerprintKind::counts).or(() -> bits) : bits;
     }
 
     /** @return whether the number of bits can be chosen */
@@ -59,6 +59,9 @@ enum FingerprintChoice {
         @Label(value = "Bits", description = "Whether it occurs.")
         BITS,
         @Label(value = "Counts", description = "How often it occurs.")
-        COUNTS
+        COUNTS,
+        @Label(value = "Scaled counts", description = "How often it occurs, divided by a fixed number for each kind, so "
+            + "that all counts of a molecule weigh about as much as the bits of a Morgan fingerprint.")
+        SCALED_COUNTS
     }
 }

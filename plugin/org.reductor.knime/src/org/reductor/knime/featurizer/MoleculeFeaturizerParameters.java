@@ -133,7 +133,8 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     boolean m_canonicalTautomer;
 
     @Widget(title = "Fingerprint", description = "Which substructures of a molecule become features. Morgan, with "
-        + "feature Morgan beside it, did best of what was tried and is a good start for activities and properties.")
+        + "feature Morgan and scaled counts of atom pairs beside it, did best of what was tried and is a good start "
+        + "for activities and properties.")
     @ValueReference(FeaturizerRules.FingerprintReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     FingerprintChoice m_fingerprint = FingerprintChoice.MORGAN;
@@ -164,11 +165,10 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     FingerprintChoice.Values m_secondValues = FingerprintChoice.Values.BITS;
 
     @Widget(title = "Third fingerprint", description = "Stands beside the others.")
-    @Advanced
     @ValueReference(FeaturizerRules.ThirdReference.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
-    @Migrate(loadDefaultIfAbsent = true)
-    FingerprintChoice m_thirdFingerprint = FingerprintChoice.NONE;
+    @Migration(FeaturizerMigrations.FromOneFingerprint.class)
+    FingerprintChoice m_thirdFingerprint = FingerprintChoice.ATOM_PAIR;
 
     @Widget(title = "Bits or counts of the third", description = "What the third fingerprint says of each "
         + "substructure.")
@@ -177,7 +177,7 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
     @Effect(type = EffectType.SHOW, predicate = FeaturizerRules.ThirdHasCounts.class)
     @Layout(FeaturizerRules.FingerprintSection.class)
     @Migrate(loadDefaultIfAbsent = true)
-    FingerprintChoice.Values m_thirdValues = FingerprintChoice.Values.BITS;
+    FingerprintChoice.Values m_thirdValues = FingerprintChoice.Values.SCALED_COUNTS;
 
     @Widget(title = "Radius", description = "Number of bonds around each atom that Morgan fingerprints look at: 2 is "
         + "ECFP4 or FCFP4, 3 is ECFP6 or FCFP6.")
@@ -326,14 +326,20 @@ final class MoleculeFeaturizerParameters implements NodeParameters {
      * @throws InvalidSettingsException when one is chosen twice
      */
     List<FingerprintSpec> fingerprints() throws InvalidSettingsException {
-        final List<FingerprintKind> kinds = Stream.of(m_fingerprint.kind(m_fingerprintValues),
-            m_secondFingerprint.kind(m_secondValues), m_thirdFingerprint.kind(m_thirdValues))
+        final List<FingerprintSpec> specs = Stream.of(spec(m_fingerprint, m_fingerprintValues),
+            spec(m_secondFingerprint, m_secondValues), spec(m_thirdFingerprint, m_thirdValues))
             .flatMap(Optional::stream).toList();
+        final List<FingerprintKind> kinds = specs.stream().map(FingerprintSpec::kind).toList();
         for (final FingerprintKind kind : kinds) {
             check(Collections.frequency(kinds, kind) == 1, "The fingerprint '" + kind.id()
                 + "' is chosen twice: choose another one or other values, or None.");
         }
-        return kinds.stream().map(kind -> new FingerprintSpec(kind, m_length, m_radius)).toList();
+        return specs;
+    }
+
+    private Optional<FingerprintSpec> spec(final FingerprintChoice choice, final FingerprintChoice.Values values) {
+        return choice.kind(values)
+            .map(kind -> new FingerprintSpec(kind, m_length, m_radius, values == FingerprintChoice.Values.SCALED_COUNTS));
     }
 
     private static void check(final boolean valid, final String message) throws InvalidSettingsException {

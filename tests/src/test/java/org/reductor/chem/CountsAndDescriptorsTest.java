@@ -16,6 +16,7 @@ import org.RDKit.SparseIntVectu32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.SparseRow;
@@ -73,6 +74,43 @@ class CountsAndDescriptorsTest {
         assertThat(total(features(FingerprintKind.ATOM_PAIR_COUNT, "c1ccccc1"))).isEqualTo(15);
         assertThat(total(features(FingerprintKind.TORSION_COUNT, "CCCCC"))).isEqualTo(2);
         assertThat(features(FingerprintKind.TORSION_COUNT, "C").size()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = FingerprintKind.class, mode = EnumSource.Mode.MATCH_ANY, names = ".*_COUNT")
+    void scaledCountsAreCountsDividedByTheUnitOfTheirKind(final FingerprintKind kind) throws UnusableRowException {
+        final SparseRow counts = features(kind, ASPIRIN);
+        final SparseRow scaled = new Featurizer(Featurizer.recipe("smiles",
+            List.of(new FingerprintSpec(kind, 2048, 2, true)), DescriptorSet.NONE, List.of(ASPIRIN)))
+                .features(ASPIRIN);
+
+        assertThat(kind.unit()).isGreaterThan(1);
+        assertThat(scaled.columns()).containsExactly(counts.columns());
+        for (int i = 0; i < counts.size(); i++) {
+            assertThat(scaled.values()[i]).isEqualTo((float)(counts.values()[i] / kind.unit()));
+        }
+    }
+
+    /** Else thousands of squares of one block drown the fifty bits of another. */
+    @ParameterizedTest
+    @EnumSource(value = FingerprintKind.class, mode = EnumSource.Mode.MATCH_ANY, names = ".*_COUNT")
+    void scaledCountsOfADrugWeighAboutAsMuchAsItsBits(final FingerprintKind kind) throws UnusableRowException {
+        final String imatinib = "Cc1ccc(cc1Nc1nccc(n1)-c1cccnc1)NC(=O)c1ccc(cc1)CN1CCN(C)CC1";
+        final SparseRow counts = features(kind, imatinib);
+        final double squares =
+            IntStream.range(0, counts.size()).mapToDouble(i -> Math.pow(counts.values()[i] / kind.unit(), 2)).sum();
+
+        assertThat(squares).isBetween(20.0, 120.0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "NaN", "Infinity", "seven"})
+    void unitThatIsNoNumberAboveZeroIsNamed(final String unit) {
+        final var block = FeatureBlock.of("smiles", "torsion-count", 2048, Map.of("unit", unit));
+
+        assertThatThrownBy(() -> new Featurizer(new FeatureRecipe(List.of(block))))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("'torsion-count'")
+            .hasMessageContaining("'" + unit + "'");
     }
 
     @Test

@@ -136,7 +136,7 @@ class CrashingMoleculesTest {
         for (final String molecule : List.of("CC(=O)Oc1ccccc1C(=O)O", "[nH]1cccc1.[Na+].[Cl-]", "C/C=C\\C[C@H](N)O")) {
             final var calculation = new MoleculeCalculation(Standardization.NONE);
             calculation.add(FeatureBlocks.fingerprint("m", kind, 512, 2, MoleculeOptions.DEFAULT),
-                kind.create(kind.width(512), 2), 1_000);
+                kind.create(kind.width(512), 2, 1), 1_000);
             calculation.add(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT),
                 DescriptorBlock.unscaled(FeatureBlocks.descriptors("m", DescriptorSet.ALL, MoleculeOptions.DEFAULT)),
                 2_000);
@@ -164,7 +164,7 @@ class CrashingMoleculesTest {
     void moleculeThatTakesTooLongIsStopped() {
         final var calculation = new MoleculeCalculation(Standardization.NONE);
         calculation.add(FeatureBlocks.fingerprint("m", FingerprintKind.MACCS, 0, 0, MoleculeOptions.DEFAULT),
-            FingerprintKind.MACCS.create(FingerprintKind.MACCS_WIDTH, 0), 0);
+            FingerprintKind.MACCS.create(FingerprintKind.MACCS_WIDTH, 0, 1), 0);
         final Workers impatient = new Workers(MoleculeWorker.command(), new Workers.Limits(1, 10,
             Duration.ofMinutes(2), Duration.ofSeconds(1), Duration.ofSeconds(5)));
 

@@ -158,7 +158,7 @@ class NodeDefinitionsTest {
         assertThat(stored(new MoleculeFeaturizerNodeFactory())).containsExactlyElementsOf(Stream.of(noColumns,
             List.of("largestFragment=false", "neutralize=false", "canonicalTautomer=false", "fingerprint=MORGAN",
                 "fingerprintValues=BITS", "secondFingerprint=FEATURE_MORGAN", "secondValues=BITS",
-                "thirdFingerprint=NONE", "thirdValues=BITS", "radius=2", "length=2048", "descriptorSet=BASIC",
+                "thirdFingerprint=ATOM_PAIR", "thirdValues=SCALED_COUNTS", "radius=2", "length=2048", "descriptorSet=BASIC",
                 "categories=false"), noColumns, List.of("numbers=false"), noColumns,
             List.of("numericScaling=STANDARDIZE", "reactions=false"), noColumns,
             List.of("reactants=true", "agents=true", "products=true", "outputColumn=Features",
@@ -229,7 +229,7 @@ class NodeDefinitionsTest {
             Arguments.of(new NetworkLearnerNodeFactory(), List.of("engine", "severalTargets", "moreTargets", "targetKind", "classLoss",
                 "classWeights", "grouping", "groupColumn", "stratification", "duplicates")),
             Arguments.of(new MoleculeFeaturizerNodeFactory(), List.of("emptyInputs", "reactionColumns", "reactants",
-                "agents", "products", "fingerprintValues", "secondValues", "thirdFingerprint", "thirdValues",
+                "agents", "products", "fingerprintValues", "secondValues", "thirdValues",
                 "largestFragment", "neutralize", "canonicalTautomer", "categoricalColumns", "numericColumns",
                 "numericScaling", "reactions", "categories", "numbers")),
             Arguments.of(new NetworkPredictorNodeFactory(), List.of("unknownCategories", "coverage")));

@@ -72,6 +72,7 @@ public final class Tables {
             .set(s -> {
                 s.addString("moleculeColumn", "smiles");
                 s.addString("secondFingerprint", "NONE");
+                s.addString("thirdFingerprint", "NONE");
                 s.addString("descriptorSet", "NONE");
                 s.addInt("length", 128);
             }).run(table).table(0);

@@ -24,8 +24,10 @@ record Features(List<Block> blocks) {
 
     private static final String DESCRIPTORS = "descriptors";
 
+    private static final String SCALED = "scaled";
+
     /** What the product advises for molecules. */
-    static final Features DEFAULT = of("morgan:2048:2,feature-morgan:2048:2,descriptors:basic");
+    static final Features DEFAULT = of("morgan:2048:2,feature-morgan:2048:2,atom-pair-count:2048:scaled,descriptors:basic");
 
     /**
      * A block of each column.
@@ -43,13 +45,15 @@ record Features(List<Block> blocks) {
                         : DescriptorSet.valueOf(parts[1].toUpperCase(Locale.ROOT)));
                 }
                 final FingerprintKind kind = FingerprintKind.ofId(parts[0]);
-                final int width = parts.length > 1 ? Integer.parseInt(parts[1]) : 2048;
-                final int radius = kind.hasRadius() ? parts.length > 2 ? Integer.parseInt(parts[2]) : 2 : 0;
-                return new Block(new FingerprintSpec(kind, kind.width(width), radius), DescriptorSet.NONE);
+                final boolean scaled = parts[parts.length - 1].equals(SCALED);
+                final int numbers = parts.length - (scaled ? 1 : 0);
+                final int width = numbers > 1 ? Integer.parseInt(parts[1]) : 2048;
+                final int radius = kind.hasRadius() ? numbers > 2 ? Integer.parseInt(parts[2]) : 2 : 0;
+                return new Block(new FingerprintSpec(kind, kind.width(width), radius, scaled), DescriptorSet.NONE);
             } catch (final IllegalArgumentException e) {
                 throw new IllegalArgumentException("Features are descriptors:basic or descriptors:all, and "
-                    + "fingerprints as KIND:WIDTH:RADIUS, for example morgan:2048:2, joined by commas, but not '"
-                    + text + "'. " + e.getMessage(), e);
+                    + "fingerprints as KIND:WIDTH:RADIUS, for example morgan:2048:2, with :scaled at the end for counts "
+                    + "that weigh as much as bits, joined by commas, but not '" + text + "'. " + e.getMessage(), e);
             }
         }
 
@@ -62,7 +66,8 @@ record Features(List<Block> blocks) {
         public String toString() {
             return fingerprint == null ? DESCRIPTORS + ":" + descriptors.name().toLowerCase(Locale.ROOT)
                 : fingerprint.kind().id() + ":" + fingerprint.width()
-                    + (fingerprint.kind().hasRadius() ? ":" + fingerprint.radius() : "");
+                    + (fingerprint.kind().hasRadius() ? ":" + fingerprint.radius() : "")
+                    + (fingerprint.scaled() ? ":" + SCALED : "");
         }
     }
 

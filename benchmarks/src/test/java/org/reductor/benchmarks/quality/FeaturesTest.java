@@ -30,6 +30,8 @@ class FeaturesTest {
         assertThat(Features.of("morgan,torsion:1024,maccs,descriptors"))
             .hasToString("morgan:2048:2,torsion:1024,maccs:167,descriptors:basic");
         assertThat(Features.of(Features.DEFAULT.toString())).isEqualTo(Features.DEFAULT);
+        assertThat(Features.of("torsion-count:scaled,morgan-count:512:3:scaled"))
+            .hasToString("torsion-count:2048:scaled,morgan-count:512:3:scaled");
     }
 
     @Test

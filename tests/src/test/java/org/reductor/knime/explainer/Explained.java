@@ -60,6 +60,7 @@ final class Explained {
             s.addString("moleculeColumn", "smiles");
             s.addString("fingerprint", fingerprint);
             s.addString("secondFingerprint", "NONE");
+            s.addString("thirdFingerprint", "NONE");
             s.addString("descriptorSet", descriptors);
             s.addInt("length", 256);
         }).run(table).table(0);

@@ -123,6 +123,7 @@ class FeatureExplainerNodeTest {
             new MoleculeFeaturizerNodeFactory()).set(s -> {
                 s.addString("moleculeColumn", "smiles");
                 s.addString("secondFingerprint", "NONE");
+                s.addString("thirdFingerprint", "NONE");
                 s.addString("descriptorSet", "NONE");
                 s.addInt("length", 16); // so that substructures must share bits
             }).run(Explained.activity(60)).table(0);

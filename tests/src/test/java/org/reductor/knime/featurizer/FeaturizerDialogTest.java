@@ -18,7 +18,7 @@ class FeaturizerDialogTest {
     @Test
     void whatIsNotUsedIsFoldedAway() {
         assertThat(fields.open()).containsExactly("moleculeColumns", "largestFragment", "neutralize",
-            "canonicalTautomer", "fingerprint", "secondFingerprint", "radius", "length", "descriptorSet", "categories",
+            "canonicalTautomer", "fingerprint", "secondFingerprint", "thirdFingerprint", "radius", "length", "descriptorSet", "categories",
             "numbers", "reactions", "outputColumn");
 
         dialog.m_categories = true;
@@ -34,6 +34,7 @@ class FeaturizerDialogTest {
     void radiusAndLengthAreAskedWhereAFingerprintHasThem() {
         dialog.m_fingerprint = FingerprintChoice.RDKIT;
         dialog.m_secondFingerprint = FingerprintChoice.NONE;
+        dialog.m_thirdFingerprint = FingerprintChoice.NONE;
         assertThat(fields.shown()).contains("length").doesNotContain("radius", "fingerprintValues");
 
         dialog.m_fingerprint = FingerprintChoice.MACCS;

@@ -35,6 +35,7 @@ final class FeaturizerRuns {
         return new NodeRunner(new MoleculeFeaturizerNodeFactory()).set(s -> {
             s.addInt("length", 64);
             s.addString("secondFingerprint", "NONE");
+            s.addString("thirdFingerprint", "NONE");
             s.addString("descriptorSet", "NONE");
             changes.accept(s);
         });

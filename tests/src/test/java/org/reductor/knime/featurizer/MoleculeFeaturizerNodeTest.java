@@ -43,6 +43,7 @@ class MoleculeFeaturizerNodeTest {
         return untouched().set(s -> {
             s.addString("moleculeColumn", "smiles");
             s.addString("secondFingerprint", "NONE");
+            s.addString("thirdFingerprint", "NONE");
             s.addString("descriptorSet", "NONE");
         });
     }

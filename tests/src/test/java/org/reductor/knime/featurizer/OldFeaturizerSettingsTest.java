@@ -39,6 +39,23 @@ class OldFeaturizerSettingsTest {
             + "\"parameters\":{\"radius\":\"2\"}}]");
     }
 
+    /** A new node has a third fingerprint; one that was stored without must go on making the features that it made. */
+    @Test
+    void nodesThatWereStoredBeforeTheThirdFingerprintGoOnWithout() throws Exception {
+        final NodeSettings settings = new NodeSettings("model");
+        final NodeRunner node = new NodeRunner(new MoleculeFeaturizerNodeFactory()).guess(Tables.molecules(3));
+        node.node().save(settings);
+        final NodeSettings old = new NodeSettings("model");
+        settings.keySet().stream().filter(key -> !key.startsWith("third"))
+            .forEach(key -> old.addEntry(settings.getEntry(key)));
+
+        node.node().validateAndLoad(old);
+        node.run(Tables.molecules(3));
+
+        assertThat(recipe(node).blocks()).extracting("kind").containsExactly("morgan", "feature-morgan",
+            "descriptors");
+    }
+
     /** Before there were switches for reactions, categories and numbers, what was chosen counted. */
     @Test
     void columnsThatWereChosenBeforeTheSwitchesStillCount() throws Exception {

@@ -4,6 +4,7 @@ package org.reductor.knime.featurizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.reductor.knime.ColumnChoices.select;
 import static org.reductor.knime.Tables.text;
@@ -160,6 +161,7 @@ class SeveralColumnsTest {
         final NodeRunner twice = node(s -> {
             select(s, "moleculeColumns", "acid");
             s.addString("thirdFingerprint", "MORGAN");
+            s.addString("thirdValues", "BITS");
         });
         assertThatThrownBy(() -> twice.configure(REACTIONS)).isInstanceOf(InvalidSettingsException.class)
             .hasMessage("The fingerprint 'morgan' is chosen twice: choose another one or other values, or None.");
@@ -170,6 +172,26 @@ class SeveralColumnsTest {
             s.addString("thirdValues", "COUNTS");
         }).run(REACTIONS);
         assertThat(recipe(both).blocks()).extracting(FeatureBlock::kind).containsExactly("morgan", "morgan-count");
+    }
+
+    /** 28 pairs of the eight atoms of ethylbenzene; atom pairs have the unit 7. */
+    @Test
+    void scaledCountsAreDividedByTheUnitOfTheirKind() throws Exception {
+        final NodeRunner node = node(s -> {
+            select(s, "moleculeColumns", "smiles");
+            s.addString("fingerprint", "NONE");
+            s.addString("thirdFingerprint", "ATOM_PAIR");
+        }).run(Tables.of(List.of(text("smiles")), new Object[]{"CCc1ccccc1"}));
+
+        assertThat(recipe(node).blocks()).singleElement().satisfies(block -> {
+            assertThat(block.kind()).isEqualTo("atom-pair-count");
+            assertThat(block.parameters()).containsEntry("unit", "7.0");
+        });
+        double sum = 0;
+        for (final float value : FeatureCells.features(Tables.column(node.table(0), "Features").get(0)).values()) {
+            sum += value;
+        }
+        assertThat(sum).isCloseTo(28 / 7.0, within(1e-6));
     }
 
     @Test

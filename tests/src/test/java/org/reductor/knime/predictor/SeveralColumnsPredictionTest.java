@@ -57,6 +57,7 @@ class SeveralColumnsPredictionTest {
             select(s, "numericColumns", "temperature");
             s.addString("fingerprintValues", "COUNTS");
             s.addString("secondFingerprint", "NONE");
+            s.addString("thirdFingerprint", "NONE");
             s.addString("descriptorSet", "BASIC");
             s.addInt("length", 64);
         }).run(table(40, null)).table(0);
