@@ -53,6 +53,7 @@ abstract class Epochs implements Engine.Training {
     private final LossSum validation;
     private final BooleanSupplier cancelled;
     private final Helpers helpers;
+    private final Pace pace = new Pace();
 
     /** How many threads are of use in a batch. */
     final int most;
@@ -125,7 +126,12 @@ abstract class Epochs implements Engine.Training {
         final int batchSize = passes.length;
         begin(order, batchSize, step + 1);
         lossOfBatches = 0;
-        helpers.together(atMost(most), (member, crew) -> {
+        final long started = System.nanoTime();
+        final int[] members = new int[1];
+        helpers.together(pace.together() ? atMost(most) : 1, (member, crew) -> {
+            if (member == 0) {
+                members[0] = crew.members();
+            }
             if (scratch[member] == null) {
                 scratch[member] = upper.new Scratch();
             }
@@ -135,6 +141,7 @@ abstract class Epochs implements Engine.Training {
                 batch(epoch, order, from, Math.min(batchSize, order.length - from), member, crew);
             }
         });
+        pace.took(members[0], System.nanoTime() - started);
         if (maskTiming == MaskTiming.EPOCH_END) {
             maskWeights();
         }
@@ -145,7 +152,8 @@ abstract class Epochs implements Engine.Training {
     public final double validationLoss() {
         final int[] rows = task.validation();
         validation.clear();
-        helpers.together(Math.min(atMost(most), Math.max(1, rows.length / passes.length)), (member, crew) -> {
+        final int useful = Math.min(atMost(most), Math.max(1, rows.length / passes.length));
+        helpers.together(pace.together() ? useful : 1, (member, crew) -> {
             for (int from = 0; from < rows.length; from += passes.length) {
                 final int count = Math.min(passes.length, rows.length - from);
                 forward(rows, from, crew.share(member, count), crew.share(member + 1, count), null);

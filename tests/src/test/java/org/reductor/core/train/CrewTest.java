@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -93,12 +94,12 @@ class CrewTest {
                 }
             }).begin(start, bitsBesideDescriptors(), mask, settings, task, () -> false);
             double loss = 0;
-            for (int epoch = 0; epoch < 3; epoch++) {
+            for (int epoch = 0; epoch < 4; epoch++) {
                 loss = training.run(epoch);
             }
             final double error = training.validationLoss();
             training.copyTo(start);
-            return new Trained(start, loss, error, members.get(0));
+            return new Trained(start, loss, error, Collections.max(members));
         } finally {
             pool.shutdownNow();
         }
