@@ -45,8 +45,8 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
         BITS(DescriptorSet.NONE, FingerprintKind.MORGAN),
         /** These bits and twenty descriptors. */
         DESCRIPTORS(DescriptorSet.BASIC, FingerprintKind.MORGAN),
-        /** The bits of two fingerprints and twenty descriptors: what the product advises. */
-        ADVISED(DescriptorSet.BASIC, FingerprintKind.MORGAN, FingerprintKind.ofId("feature-morgan"));
+        /** The bits of two fingerprints, one of them of features, and twenty descriptors. */
+        TWO_FINGERPRINTS(DescriptorSet.BASIC, FingerprintKind.MORGAN, FingerprintKind.ofId("feature-morgan"));
 
         private final List<FingerprintSpec> fingerprints;
         private final DescriptorSet descriptors;

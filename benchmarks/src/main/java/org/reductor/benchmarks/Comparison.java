@@ -126,8 +126,8 @@ public final class Comparison {
 
     /** Networks of several layers on bits and descriptors, unpruned and pruned, and one network on several threads. */
     private void depth() throws IOException, InterruptedException {
-        final List<List<String>> networks = List.of(List.of("BITS", "1024"), List.of("ADVISED", "256,64"),
-            List.of("ADVISED", "256,128,64"), List.of("DESCRIPTORS", "512,128"));
+        final List<List<String>> networks = List.of(List.of("BITS", "1024"), List.of("TWO_FINGERPRINTS", "256,64"),
+            List.of("TWO_FINGERPRINTS", "256,128,64"), List.of("DESCRIPTORS", "512,128"));
         final List<JsonNode> results = new ArrayList<>();
         for (final List<String> network : networks) {
             for (final String kept : List.of("1", "0.1", "0.03")) {
@@ -162,7 +162,7 @@ public final class Comparison {
 
     private void roofline() throws IOException, InterruptedException {
         final List<JsonNode> results = new ArrayList<>();
-        for (final List<String> network : List.of(List.of("BITS", "1024"), List.of("ADVISED", "256,64"))) {
+        for (final List<String> network : List.of(List.of("BITS", "1024"), List.of("TWO_FINGERPRINTS", "256,64"))) {
             results.add(Command.job("roofline of " + network, "1200m", "roofline", "--data", data, "--inputs",
                 network.get(0), "--hidden", network.get(1)).run());
         }

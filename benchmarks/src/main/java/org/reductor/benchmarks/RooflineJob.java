@@ -40,7 +40,7 @@ final class RooflineJob {
         final int batch = options.number("batch", 32);
         final int[] rows = IntStream.range(0, options.number("rows", 2370)).toArray();
         final CsrMatrix features = BenchmarkData.read(options.path("data"), Table.AFFINITY,
-            Inputs.valueOf(options.text("inputs", "ADVISED")), 1).training().features();
+            Inputs.valueOf(options.text("inputs", "TWO_FINGERPRINTS")), 1).training().features();
         final TouchPlan plan = new TouchPlan(features, new BatchPlan(rows, batch, 1).order(0), batch);
         final long touches = plan.end(plan.batches() - 1);
         final long entries = Arrays.stream(rows).map(row -> features.rowEnd(row) - features.rowStart(row)).sum();

@@ -4,6 +4,7 @@ package org.reductor.core.train;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Threads that work on one network together. They all run the same steps, each on its own rows and units, and wait for
@@ -13,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Crew {
 
     private static final int SPINS = 2000;
+    private static final long NANOSECONDS = 1000;
 
     private final int members;
     private final AtomicInteger arrived = new AtomicInteger();
@@ -52,7 +54,7 @@ public final class Crew {
             if (spins++ < SPINS) {
                 Thread.onSpinWait();
             } else {
-                Thread.yield();
+                LockSupport.parkNanos(NANOSECONDS);
             }
         }
     }

@@ -145,7 +145,8 @@ abstract class Epochs implements Engine.Training {
         if (maskTiming == MaskTiming.EPOCH_END) {
             maskWeights();
         }
-        return lossOfBatches / ((order.length + batchSize - 1) / batchSize);
+        final int batches = (order.length + batchSize - 1) / batchSize;
+        return lossOfBatches / batches;
     }
 
     @Override
