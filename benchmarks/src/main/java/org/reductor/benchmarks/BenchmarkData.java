@@ -2,13 +2,17 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.benchmarks;
 
+import org.reductor.chem.DescriptorSet;
+import org.reductor.chem.FeatureBlocks;
 import org.reductor.chem.Featurizer;
 import org.reductor.chem.FingerprintKind;
+import org.reductor.chem.FingerprintSpec;
+import org.reductor.chem.MoleculeOptions;
+import org.reductor.chem.RecipeFitter;
 import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.FeatureBlock;
-import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Shuffle;
 import org.reductor.core.data.Targets;
@@ -18,12 +22,13 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A table of molecules with ECFP4 bits, 2,048 for each molecule column, and its split into training and test rows.
+ * A table of molecules with features, 2,048 ECFP4 bits for each molecule column at least, and its split into training and test rows.
  *
  * @param all all rows
  * @param training rows that a run may learn from
@@ -31,8 +36,27 @@ import java.util.stream.IntStream;
  */
 record BenchmarkData(Dataset all, Dataset training, Dataset test) {
 
-    private static final int BITS = 2048;
+    private static final int BITS_A_FINGERPRINT = 2048;
     private static final int RADIUS = 2;
+
+    /** Which features molecules get. */
+    enum Inputs {
+        /** The bits of one fingerprint. */
+        BITS(DescriptorSet.NONE, FingerprintKind.MORGAN),
+        /** These bits and twenty descriptors. */
+        DESCRIPTORS(DescriptorSet.BASIC, FingerprintKind.MORGAN),
+        /** The bits of two fingerprints, one of them of features, and twenty descriptors. */
+        TWO_FINGERPRINTS(DescriptorSet.BASIC, FingerprintKind.MORGAN, FingerprintKind.ofId("feature-morgan"));
+
+        private final List<FingerprintSpec> fingerprints;
+        private final DescriptorSet descriptors;
+
+        Inputs(final DescriptorSet descriptors, final FingerprintKind... kinds) {
+            fingerprints =
+                Arrays.stream(kinds).map(kind -> new FingerprintSpec(kind, BITS_A_FINGERPRINT, RADIUS)).toList();
+            this.descriptors = descriptors;
+        }
+    }
 
     /** The two tables and what is known of them. */
     enum Table {
@@ -61,21 +85,40 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
      * @return the data
      */
     static BenchmarkData read(final Path folder, final Table table, final long seed) throws IOException {
+        return read(folder, table, Inputs.BITS, seed);
+    }
+
+    /**
+     * Reads a table; its target is the column after the molecules.
+     *
+     * @param folder where the tables are
+     * @param table which one
+     * @param inputs which features the molecules get
+     * @param seed seed of the split
+     * @return the data
+     */
+    static BenchmarkData read(final Path folder, final Table table, final Inputs inputs, final long seed)
+        throws IOException {
         final List<String> lines = Files.readAllLines(folder.resolve(table.file), StandardCharsets.UTF_8);
-        final List<FeatureBlock> blocks = table.molecules.stream()
-            .map(column -> Featurizer.recipe(column, FingerprintKind.MORGAN, BITS, RADIUS))
-            .flatMap(recipe -> recipe.blocks().stream()).toList();
-        final Featurizer featurizer = new Featurizer(new FeatureRecipe(blocks));
-        final CsrMatrix.Builder builder = CsrMatrix.builder(featurizer.recipe().width());
+        final int columns = table.molecules.size();
+        final List<FeatureBlock> drafts = table.molecules.stream().flatMap(column -> FeatureBlocks
+            .molecule(column, inputs.fingerprints, inputs.descriptors, MoleculeOptions.DEFAULT).stream()).toList();
+        final List<Object[]> rows = new ArrayList<>();
         final double[] targets = new double[lines.size() - 1];
         for (int row = 0; row < targets.length; row++) {
             final String[] cells = lines.get(row + 1).split(",");
-            try {
-                builder.add(featurizer.features((Object[])Arrays.copyOf(cells, blocks.size())));
-            } catch (final UnusableRowException e) {
-                throw new IOException("Line " + (row + 2) + " of " + table.file + ": " + e.getMessage(), e);
+            rows.add(Arrays.copyOf(cells, columns));
+            targets[row] = Double.parseDouble(cells[columns]);
+        }
+        final CsrMatrix.Builder builder;
+        try {
+            final Featurizer featurizer = new Featurizer(RecipeFitter.fit(drafts, rows));
+            builder = CsrMatrix.builder(featurizer.recipe().width());
+            for (final Object[] row : rows) {
+                builder.add(featurizer.features(row));
             }
-            targets[row] = Double.parseDouble(cells[blocks.size()]);
+        } catch (final UnusableRowException e) {
+            throw new IOException("A row of " + table.file + " cannot be used: " + e.getMessage(), e);
         }
         final Dataset all = new Dataset(builder.build(), Targets.of("target", targets));
         final int[] order = Shuffle.inPlace(IntStream.range(0, targets.length).toArray(), Seeds.derive(seed));
@@ -106,12 +149,7 @@ record BenchmarkData(Dataset all, Dataset training, Dataset test) {
     }
 
     private static Dataset rows(final Dataset data, final int[] rows) {
-        final CsrMatrix.Builder builder = CsrMatrix.builder(data.features().columns());
-        final double[] targets = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            builder.addBinaryRow(data.features().rowColumns(rows[i]));
-            targets[i] = data.targets().value(rows[i], 0);
-        }
-        return new Dataset(builder.build(), Targets.of("target", targets));
+        final double[] targets = Arrays.stream(rows).mapToDouble(row -> data.targets().value(row, 0)).toArray();
+        return new Dataset(data.features().selectRows(rows), Targets.of("target", targets));
     }
 }

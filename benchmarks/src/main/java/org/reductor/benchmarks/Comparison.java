@@ -42,11 +42,13 @@ public final class Comparison {
         for (final String part : List.of(args).subList(3, args.length)) {
             switch (part) {
                 case "epochs" -> comparison.epochs();
+                case "depth" -> comparison.depth();
+                case "roofline" -> comparison.roofline();
                 case "scoring" -> comparison.scoring();
                 case "affinity" -> comparison.affinity();
                 case "yield" -> comparison.reactions();
-                default -> throw new IllegalArgumentException("Choose from epochs, scoring, affinity and yield, not '"
-                    + part + "'.");
+                default -> throw new IllegalArgumentException("Choose from epochs, depth, roofline, scoring, affinity "
+                    + "and yield, not '" + part + "'.");
             }
         }
     }
@@ -120,6 +122,61 @@ public final class Comparison {
                 results.get(i).path("secondsPerNetworkEpoch").forEach(second -> seconds.add(second.asDouble()));
                 return format("%.4f", median(seconds));
             })));
+    }
+
+    /** Networks of several layers on bits and descriptors, unpruned and pruned, and one network on several threads. */
+    private void depth() throws IOException, InterruptedException {
+        final List<List<String>> networks = List.of(List.of("BITS", "1024"), List.of("TWO_FINGERPRINTS", "256,64"),
+            List.of("TWO_FINGERPRINTS", "256,128,64"), List.of("DESCRIPTORS", "512,128"));
+        final List<JsonNode> results = new ArrayList<>();
+        for (final List<String> network : networks) {
+            for (final String kept : List.of("1", "0.1", "0.03")) {
+                results.add(depth(network, kept, 1));
+            }
+            for (int crew = 2; crew <= Math.min(16, Runtime.getRuntime().availableProcessors()); crew *= 2) {
+                results.add(depth(network, "1", crew));
+            }
+        }
+        System.out.println("## Layers, descriptors and threads\n\nOne network, rows, batch and optimiser as above; pruned by "
+            + "magnitude times input and compacted. Seconds for an epoch by the clock, and of the processor of its first "
+            + "thread.\n");
+        System.out.println(Tables.markdown(results,
+            List.of("units of the layers", "weights", "threads", "s per epoch", "processor, s per epoch"),
+            List.of(r -> r.path("sizes").asText(), r -> format("%,d", r.path("weights").asLong()), r -> r.path("threads"),
+                r -> format("%.4f", medianOf(r.path("secondsPerNetworkEpoch"))),
+                r -> format("%.4f", medianOf(r.path("processorSecondsPerNetworkEpoch"))))));
+    }
+
+    private JsonNode depth(final List<String> network, final String kept, final int crew)
+        throws IOException, InterruptedException {
+        return Command.job(String.join(" ", network) + ", kept " + kept + ", " + crew + " thread(s)", "1200m", "epochs",
+            "--data", data, "--inputs", network.get(0), "--hidden", network.get(1), "--kept", kept, "--threads", "1",
+            "--crew", "" + crew).run();
+    }
+
+    private static double medianOf(final JsonNode numbers) {
+        final List<Double> all = new ArrayList<>();
+        numbers.forEach(number -> all.add(number.asDouble()));
+        return median(all);
+    }
+
+    private void roofline() throws IOException, InterruptedException {
+        final List<JsonNode> results = new ArrayList<>();
+        for (final List<String> network : List.of(List.of("BITS", "1024"), List.of("TWO_FINGERPRINTS", "256,64"))) {
+            results.add(Command.job("roofline of " + network, "1200m", "roofline", "--data", data, "--inputs",
+                network.get(0), "--hidden", network.get(1)).run());
+        }
+        System.out.println("## Roofline\n\nWhat an epoch of one network moves and computes, and what that takes at the "
+            + "speed of this machine's kernels on rows of 1,024 that are in the cache.\n");
+        System.out.println(Tables.markdown(results,
+            List.of("hidden units", "MB moved", "copy, GB/s: second level, third, memory", "sums, s", "products, s",
+                "steps, s"),
+            List.of(r -> r.path("hidden").asText(), r -> format("%,.0f", r.path("megabytes").asDouble()),
+                r -> format("%.0f, %.0f, %.0f", r.path("copyGigabytesPerSecondL2").asDouble(),
+                    r.path("copyGigabytesPerSecondL3").asDouble(), r.path("copyGigabytesPerSecondMemory").asDouble()),
+                r -> format("%.4f", r.path("secondsOfSums").asDouble()),
+                r -> format("%.4f", r.path("secondsOfProducts").asDouble()),
+                r -> format("%.4f", r.path("secondsOfSteps").asDouble()))));
     }
 
     private void scoring() throws IOException, InterruptedException {

@@ -50,7 +50,7 @@ public class EpochBenchmark {
     private static final int EPOCHS = 4;
 
     /** Units of the hidden layers. */
-    @Param({"1024", "512", "256", "1024,256"})
+    @Param({"1024", "512", "256", "1024,256", "256,64"})
     public String hidden;
 
     /** Share of kept weights of the first kernel. */

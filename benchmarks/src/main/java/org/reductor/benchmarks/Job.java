@@ -23,7 +23,7 @@ public final class Job {
     }
 
     /**
-     * @param args {@code export|epochs|scoring|affinity|yield} and options as {@code --name value}
+     * @param args {@code export|epochs|roofline|scoring|affinity|yield} and options as {@code --name value}
      * @throws Exception if anything fails
      */
     public static void main(final String[] args) throws Exception {
@@ -31,6 +31,7 @@ public final class Job {
         final ObjectNode result = switch (args[0]) {
             case "export" -> export(options);
             case "epochs" -> EpochsJob.run(options);
+            case "roofline" -> RooflineJob.run(options);
             case "scoring" -> ScoringJob.run(options);
             case "affinity" -> PruningJob.run(BenchmarkData.Table.AFFINITY, options);
             case "yield" -> PruningJob.run(BenchmarkData.Table.YIELD, options);

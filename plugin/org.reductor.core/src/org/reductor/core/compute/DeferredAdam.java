@@ -22,9 +22,17 @@ final class DeferredAdam implements DeferredUpdates {
     private final double[] powersOfBeta2 = new double[HORIZON + 1];
     private final double[] lossOfRoot = new double[HORIZON + 1];
     private float[] stepSizes = {};
-    private float s0;
-    private float s1;
-    private float s2;
+
+    /** The sums of a first moment of some age from some step up to each later one, as far as they were needed. */
+    private int offset;
+    private int start;
+    private int known;
+    private double sum0;
+    private double sum1;
+    private double sum2;
+    private float[] s0 = {};
+    private float[] s1 = {};
+    private float[] s2 = {};
 
     DeferredAdam(final Adam adam, final double keep) {
         this.adam = adam;
@@ -42,6 +50,10 @@ final class DeferredAdam implements DeferredUpdates {
         for (int b = 0; b < steps; b++) {
             stepSizes[b] = adam.stepSize(firstStep + b);
         }
+        s0 = new float[steps + 1];
+        s1 = new float[steps + 1];
+        s2 = new float[steps + 1];
+        start = -1;
     }
 
     @Override
@@ -49,14 +61,14 @@ final class DeferredAdam implements DeferredUpdates {
         final int at, final int next) {
         sums(-at, at, next);
         step(w, m, v, g, decay(adam.beta1(), powersOfBeta1, passed), decay(adam.beta2(), powersOfBeta2, passed),
-            1 - adam.beta1(), 1 - adam.beta2(), adam.epsilon(), s0, s1, s2);
+            1 - adam.beta1(), 1 - adam.beta2(), adam.epsilon(), s0[next], s1[next], s2[next]);
     }
 
     @Override
     public void drift(final float[] w, final float[] m, final float[] v, final int age, final int next) {
         if (age <= HORIZON) {
             sums(age, 0, next);
-            move(w, m, v, adam.epsilon(), s0, s1, s2);
+            move(w, m, v, adam.epsilon(), s0[next], s1[next], s2[next]);
         }
     }
 
@@ -65,25 +77,34 @@ final class DeferredAdam implements DeferredUpdates {
     }
 
     /**
-     * S, S1 and S2 over the steps {@code from .. to - 1} of this epoch, the first moment being j = b + offset steps
-     * old.
+     * S, S1 and S2 over the steps {@code from .. to - 1} of this epoch, the first moment being j = b + newOffset steps
+     * old, at index {@code to}. All rows that are touched in a batch share them, so each is summed up once.
      */
-    private void sums(final int offset, final int from, final int to) {
-        double sum0 = 0;
-        double sum1 = 0;
-        double sum2 = 0;
-        int b = from;
-        for (; b < to && b + offset <= HORIZON; b++) {
-            final double term = stepSizes[b] * powersOfBeta1[b + offset];
-            final double d = lossOfRoot[b + offset];
+    private void sums(final int newOffset, final int from, final int to) {
+        if (newOffset != offset || from != start) {
+            offset = newOffset;
+            start = from;
+            known = from;
+            sum0 = 0;
+            sum1 = 0;
+            sum2 = 0;
+            s0[from] = 0;
+            s1[from] = 0;
+            s2[from] = 0;
+        }
+        while (known < to) {
+            final int age = known + offset;
+            final boolean counts = age <= HORIZON;
+            final double term = counts ? stepSizes[known] * powersOfBeta1[age] : 0;
+            final double d = counts ? lossOfRoot[age] : 0;
             sum0 = sum0 * keep + term;
             sum1 = sum1 * keep + term * d;
             sum2 = sum2 * keep + term * d * d;
+            known++;
+            s0[known] = (float)sum0;
+            s1[known] = (float)sum1;
+            s2[known] = (float)sum2;
         }
-        final double shrunk = keep == 1 ? 1 : StrictMath.pow(keep, to - b);
-        s0 = (float)(sum0 * shrunk);
-        s1 = (float)(sum1 * shrunk);
-        s2 = (float)(sum2 * shrunk);
     }
 
     private static void step(final float[] w, final float[] m, final float[] v, final float[] g, final float decay1,

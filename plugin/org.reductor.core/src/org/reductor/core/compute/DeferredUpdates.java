@@ -6,6 +6,7 @@ package org.reductor.core.compute;
  * Many steps of an optimiser at once, for weights that have no gradient between one touch and the next. Every step of
  * the epoch is known beforehand, so what the moments do to a weight in between has a closed form. {@link WeightDecay}
  * has shrunk the weights by the same steps before; here it only makes earlier moves smaller, by the steps that follow.
+ * An instance belongs to one thread.
  */
 public interface DeferredUpdates {
 

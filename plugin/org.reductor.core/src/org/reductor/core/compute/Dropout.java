@@ -33,13 +33,14 @@ public final class Dropout {
     }
 
     /**
-     * Draws the silent units of a batch.
+     * Draws the silent units of some rows of a batch.
      *
-     * @param count rows of the batch
+     * @param from first row
+     * @param to row after the last
      * @param seedOf gives each row of the batch a seed
      */
-    public void draw(final int count, final IntToLongFunction seedOf) {
-        for (int i = 0; i < count; i++) {
+    public void draw(final int from, final int to, final IntToLongFunction seedOf) {
+        for (int i = from; i < to; i++) {
             final SplittableRandom random = new SplittableRandom(seedOf.applyAsLong(i));
             for (final float[] layer : factors[i]) {
                 for (int u = 0; u < layer.length; u++) {

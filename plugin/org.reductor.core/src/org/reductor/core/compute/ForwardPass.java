@@ -50,7 +50,11 @@ public final class ForwardPass {
     public void gather(final int[] inputs, final float[] values, final int from, final int to) {
         final float[] first = outputs[0];
         System.arraycopy(biases[0], 0, first, 0, first.length);
-        kernels[0].addTo(first, inputs, values, from, to);
+        if (values == null) {
+            RowSums.add(first, kernels[0].rows(), inputs, from, to);
+        } else {
+            RowSums.addMixed(first, values, kernels[0].rows(), inputs, from, to);
+        }
     }
 
     /**
@@ -78,9 +82,11 @@ public final class ForwardPass {
      * The output layer of several rows side by side; each has the bits that it would have alone.
      *
      * @param passes passes over the same arrays, each after {@link #hiddenLayers}
-     * @param count how many of them
+     * @param from first of them
+     * @param to pass after the last
      */
-    public static void outputLayer(final ForwardPass[] passes, final int count) {
+    public static void outputLayer(final ForwardPass[] passes, final int from, final int to) {
+        final int count = to - from;
         final int last = passes[0].outputs.length - 1;
         final RowKernel kernel = passes[0].kernels[last];
         if (!kernel.transposed()) {
@@ -88,16 +94,16 @@ public final class ForwardPass {
         }
         final float[][] below = new float[count][];
         for (int i = 0; i < count; i++) {
-            below[i] = passes[i].outputs[last - 1];
+            below[i] = passes[from + i].outputs[last - 1];
         }
         final float[] sums = new float[count];
         for (int output = 0; output < kernel.rows().length; output++) {
             for (int i = 0; i < count; i++) {
-                sums[i] = passes[i].biases[last][output];
+                sums[i] = passes[from + i].biases[last][output];
             }
             RowSums.addDots(sums, below, count, kernel.rows()[output]);
             for (int i = 0; i < count; i++) {
-                passes[i].outputs[last][output] = sums[i];
+                passes[from + i].outputs[last][output] = sums[i];
             }
         }
     }
@@ -117,13 +123,6 @@ public final class ForwardPass {
 
     /** Adds what the units below send, leaving out silent ones: half of all under relu. */
     private void addActive(final float[] sum, final float[] below, final RowKernel kernel) {
-        int count = 0;
-        for (int i = 0; i < below.length; i++) {
-            if (below[i] != 0) {
-                active[count] = i;
-                activeOutputs[count++] = below[i];
-            }
-        }
-        kernel.addTo(sum, active, activeOutputs, 0, count);
+        RowSums.addScaled(sum, activeOutputs, kernel.rows(), active, 0, RowSums.select(below, active, activeOutputs));
     }
 }

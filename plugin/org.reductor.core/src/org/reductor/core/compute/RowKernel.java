@@ -2,103 +2,57 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.compute;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums}.
- *
- * <p>Two kernels are stored otherwise. The one that leads to the outputs is the other way round, an array for the
- * weights of each output: there are few outputs and many hidden units. And the first kernel, if few of its weights are
- * kept, is <em>compact</em>: its rows hold the kept weights only, beside their columns. All layouts give sums of the
- * same bits, because a weight that is not kept is zero.
+ * A kernel in a layout that is fast to compute with: one array for the weights that leave a unit, see {@link RowSums};
+ * or the other way round, an array for the weights that lead to a unit. The kernel that leads to the outputs has that
+ * layout in every pass, because there are few outputs and many hidden units. Training has the others above the first in
+ * both: forward passes read the one, {@link UpperLayers} goes back through the other. Both layouts give sums of the same
+ * bits.
  */
 public final class RowKernel {
 
-    /**
-     * Share of kept weights below which a compact kernel is faster to train: it costs three times as much for each
-     * weight, because indirect access is not vectorised, but has only the kept ones. Scoring alone, without the steps of
-     * an optimiser, is faster with whole rows down to a few per cent.
-     */
-    private static final double COMPACT_BELOW = 0.33;
+    /** Columns that go from one layout to the other together, so that what is written lies side by side. */
+    private static final int TILE = 8;
 
     private final boolean transposed;
     private final float[][] rows;
-    private final int[][] columns;
 
-    private RowKernel(final boolean transposed, final float[][] rows, final int[][] columns) {
+    private RowKernel(final boolean transposed, final int inputs, final int outputs) {
         this.transposed = transposed;
-        this.rows = rows;
-        this.columns = columns;
+        rows = transposed ? new float[outputs][inputs] : new float[inputs][outputs];
     }
 
     /**
      * @param sizes units of each level, from the inputs to the outputs
      * @param weights for each layer its weights, row by row
-     * @return copies of all kernels, none compact
+     * @return copies of all kernels, as forward passes read them
      */
     public static RowKernel[] of(final int[] sizes, final IntFunction<float[]> weights) {
         final RowKernel[] kernels = new RowKernel[sizes.length - 1];
         for (int l = 0; l < kernels.length; l++) {
-            final boolean transposed = l > 0 && l == kernels.length - 1;
-            kernels[l] = new RowKernel(transposed,
-                transposed ? new float[sizes[l + 1]][sizes[l]] : new float[sizes[l]][sizes[l + 1]], null);
+            kernels[l] = new RowKernel(l > 0 && l == kernels.length - 1, sizes[l], sizes[l + 1]);
             kernels[l].read(weights.apply(l));
         }
         return kernels;
     }
 
     /**
-     * The kernel in the layout that is fastest to train.
-     *
-     * @param kept for each of its weights, row by row, whether it is kept; the others are zero
-     * @return this kernel, which is the first of a network, or a compact copy if that is faster
+     * @param inputs units that weights leave
+     * @param outputs units that weights lead to
+     * @param flat the weights, row by row
+     * @return a copy with an array for the weights that lead to each unit
      */
-    public RowKernel trainable(final boolean[] kept) {
-        int keptWeights = 0;
-        for (final boolean flag : kept) {
-            keptWeights += flag ? 1 : 0;
-        }
-        if (keptWeights >= COMPACT_BELOW * kept.length) {
-            return this;
-        }
-        final int width = kept.length / rows.length;
-        final int[][] keptColumns = new int[rows.length][];
-        final float[][] weights = new float[rows.length][];
-        final int[] found = new int[width];
-        for (int row = 0; row < rows.length; row++) {
-            int count = 0;
-            for (int column = 0; column < width; column++) {
-                if (kept[row * width + column]) {
-                    found[count++] = column;
-                }
-            }
-            keptColumns[row] = Arrays.copyOf(found, count);
-            weights[row] = new float[count];
-            for (int k = 0; k < count; k++) {
-                weights[row][k] = rows[row][found[k]];
-            }
-        }
-        return new RowKernel(false, weights, keptColumns);
+    static RowKernel transposed(final int inputs, final int outputs, final float[] flat) {
+        final RowKernel kernel = new RowKernel(true, inputs, outputs);
+        kernel.read(flat);
+        return kernel;
     }
 
-    /** @return a kernel of the same layout whose weights are all zero */
-    public RowKernel zeros() {
-        final float[][] zeros = new float[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            zeros[i] = new float[rows[i].length];
-        }
-        return new RowKernel(transposed, zeros, columns);
-    }
-
-    /** @return whether the kernel leads to the outputs, so that {@link #rows()} has an array for each of them */
+    /** @return whether {@link #rows()} has an array for each unit that weights lead to */
     public boolean transposed() {
         return transposed;
-    }
-
-    /** @return whether rows hold kept weights only */
-    public boolean compact() {
-        return columns != null;
     }
 
     /** @return the arrays (not a copy) */
@@ -107,94 +61,70 @@ public final class RowKernel {
     }
 
     /**
-     * Adds rows to a sum.
+     * Takes the weights that lead to some units from the other layout.
      *
-     * @param sum as long as the kernel is wide
-     * @param inputs which rows
-     * @param values a factor for each row, or null if all are 1
-     * @param from first position in {@code inputs}
-     * @param to position after the last
+     * @param other the same kernel, transposed; this one is not
+     * @param from first unit
+     * @param to unit after the last
      */
-    public void addTo(final float[] sum, final int[] inputs, final float[] values, final int from, final int to) {
-        if (columns != null) {
-            for (int p = from; p < to; p++) {
-                scatter(sum, columns[inputs[p]], values == null ? 1f : values[p], rows[inputs[p]]);
+    void copyTransposed(final RowKernel other, final int from, final int to) {
+        int unit = from;
+        for (; unit + TILE <= to; unit += TILE) {
+            copyTile(other.rows, unit);
+        }
+        for (; unit < to; unit++) {
+            final float[] row = other.rows[unit];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i][unit] = row[i];
             }
-        } else if (values == null) {
-            RowSums.add(sum, rows, inputs, from, to);
-        } else {
-            RowSums.addScaled(sum, values, rows, inputs, from, to);
         }
     }
 
-    /**
-     * The counterpart of {@link #addTo} for a compact kernel: adds those elements of vectors that belong to a row's
-     * weights.
-     *
-     * @param row the row
-     * @param sum as long as the row
-     * @param vectors each as long as the kernel is wide
-     * @param factors a factor for each vector, or null if all are 1
-     * @param indices which vectors
-     * @param from first position in {@code indices}
-     * @param to position after the last
-     */
-    public void gather(final int row, final float[] sum, final float[][] vectors, final float[] factors,
-        final int[] indices, final int from, final int to) {
-        for (int p = from; p < to; p++) {
-            gather(sum, columns[row], factors == null ? 1f : factors[p], vectors[indices[p]]);
+    private void copyTile(final float[][] other, final int unit) {
+        final float[] a = other[unit];
+        final float[] b = other[unit + 1];
+        final float[] c = other[unit + 2];
+        final float[] d = other[unit + 3];
+        final float[] e = other[unit + 4];
+        final float[] f = other[unit + 5];
+        final float[] g = other[unit + 6];
+        final float[] h = other[unit + 7];
+        for (int i = 0; i < rows.length; i++) {
+            final float[] row = rows[i];
+            row[unit] = a[i];
+            row[unit + 1] = b[i];
+            row[unit + 2] = c[i];
+            row[unit + 3] = d[i];
+            row[unit + 4] = e[i];
+            row[unit + 5] = f[i];
+            row[unit + 6] = g[i];
+            row[unit + 7] = h[i];
         }
     }
 
-    /** @param flat the weights, row by row, as {@link #of} takes them; a compact kernel takes its own */
+    /** @param flat the weights, row by row, as {@link #of} takes them */
     public void read(final float[] flat) {
-        if (transposed) {
-            for (int i = 0; i < flat.length; i++) {
-                rows[i % rows.length][i / rows.length] = flat[i];
-            }
-            return;
-        }
-        final int width = flat.length / Math.max(1, rows.length);
         for (int i = 0; i < rows.length; i++) {
-            for (int k = 0; k < rows[i].length; k++) {
-                rows[i][k] = flat[i * width + (columns == null ? k : columns[i][k])];
-            }
-        }
-    }
-
-    /** @param flat receives the weights, row by row; a compact kernel leaves the others as they are */
-    public void write(final float[] flat) {
-        if (transposed) {
-            for (int i = 0; i < flat.length; i++) {
-                flat[i] = rows[i % rows.length][i / rows.length];
-            }
-            return;
-        }
-        final int width = flat.length / Math.max(1, rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            if (columns == null) {
-                System.arraycopy(rows[i], 0, flat, i * width, width);
+            if (transposed) {
+                for (int k = 0; k < rows[i].length; k++) {
+                    rows[i][k] = flat[k * rows.length + i];
+                }
             } else {
-                scatterCopy(flat, i * width, columns[i], rows[i]);
+                System.arraycopy(flat, i * rows[i].length, rows[i], 0, rows[i].length);
             }
         }
     }
 
-    private static void scatter(final float[] sum, final int[] columns, final float factor, final float[] row) {
-        for (int k = 0; k < columns.length; k++) {
-            sum[columns[k]] += factor * row[k];
-        }
-    }
-
-    private static void gather(final float[] sum, final int[] columns, final float factor, final float[] vector) {
-        for (int k = 0; k < columns.length; k++) {
-            sum[k] += factor * vector[columns[k]];
-        }
-    }
-
-    private static void scatterCopy(final float[] flat, final int offset, final int[] columns, final float[] row) {
-        for (int k = 0; k < columns.length; k++) {
-            flat[offset + columns[k]] = row[k];
+    /** @param flat receives the weights, row by row */
+    public void write(final float[] flat) {
+        for (int i = 0; i < rows.length; i++) {
+            if (transposed) {
+                for (int k = 0; k < rows[i].length; k++) {
+                    flat[k * rows.length + i] = rows[i][k];
+                }
+            } else {
+                System.arraycopy(rows[i], 0, flat, i * rows[i].length, rows[i].length);
+            }
         }
     }
 }

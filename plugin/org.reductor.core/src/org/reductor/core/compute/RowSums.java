@@ -59,8 +59,43 @@ public final class RowSums {
             addScaled4(sum, factors[p], rows[indices[p]], factors[p + 1], rows[indices[p + 1]], factors[p + 2],
                 rows[indices[p + 2]], factors[p + 3], rows[indices[p + 3]]);
         }
-        for (; p < to; p++) {
-            addScaled1(sum, factors[p], rows[indices[p]]);
+        switch (to - p) {
+            case 3 -> addScaled3(sum, factors[p], rows[indices[p]], factors[p + 1], rows[indices[p + 1]],
+                factors[p + 2], rows[indices[p + 2]]);
+            case 2 -> addScaled2(sum, factors[p], rows[indices[p]], factors[p + 1], rows[indices[p + 1]]);
+            case 1 -> addScaled1(sum, factors[p], rows[indices[p]]);
+            default -> {
+                // nothing is left
+            }
+        }
+    }
+
+    /**
+     * {@link #addScaled} where most factors may be 1: bits beside descriptors. Rows whose factor is 1 are added without
+     * it, which has the same bits and costs less.
+     *
+     * @param sum what is added to; as long as each row
+     * @param factors one factor a position
+     * @param rows the rows
+     * @param indices which rows
+     * @param from first position
+     * @param to position after the last
+     */
+    public static void addMixed(final float[] sum, final float[] factors, final float[][] rows, final int[] indices,
+        final int from, final int to) {
+        int p = from;
+        while (p < to) {
+            int end = p;
+            while (end < to && factors[end] == 1f) {
+                end++;
+            }
+            add(sum, rows, indices, p, end);
+            p = end;
+            while (end < to && factors[end] != 1f) {
+                end++;
+            }
+            addScaled(sum, factors, rows, indices, p, end);
+            p = end;
         }
     }
 
@@ -89,6 +124,25 @@ public final class RowSums {
     }
 
     /**
+     * Finds what is not zero. Each element is written whether or not it counts, because half of them do under relu, and
+     * no processor can guess which.
+     *
+     * @param values what to look at
+     * @param indices receives the indices of values that are not zero; as long as them
+     * @param selected receives these values; as long as them
+     * @return how many they are
+     */
+    static int select(final float[] values, final int[] indices, final float[] selected) {
+        int count = 0;
+        for (int i = 0; i < values.length; i++) {
+            indices[count] = i;
+            selected[count] = values[i];
+            count += values[i] != 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
      * {@code row[i] *= factors[i]}.
      *
      * @param row what is multiplied
@@ -97,6 +151,19 @@ public final class RowSums {
     public static void multiply(final float[] row, final float[] factors) {
         for (int i = 0; i < row.length; i++) {
             row[i] *= factors[i];
+        }
+    }
+
+    /**
+     * {@code products[i] = row[i] * factors[i]}.
+     *
+     * @param products receives the products; as long as the row or longer
+     * @param row what is multiplied
+     * @param factors as long as the row
+     */
+    static void multiply(final float[] products, final float[] row, final float[] factors) {
+        for (int i = 0; i < factors.length; i++) {
+            products[i] = row[i] * factors[i];
         }
     }
 
@@ -135,6 +202,20 @@ public final class RowSums {
         final float fc, final float[] c, final float fd, final float[] d) {
         for (int i = 0; i < s.length; i++) {
             s[i] = s[i] + fa * a[i] + fb * b[i] + fc * c[i] + fd * d[i];
+        }
+    }
+
+    private static void addScaled3(final float[] s, final float fa, final float[] a, final float fb, final float[] b,
+        final float fc, final float[] c) {
+        for (int i = 0; i < s.length; i++) {
+            s[i] = s[i] + fa * a[i] + fb * b[i] + fc * c[i];
+        }
+    }
+
+    private static void addScaled2(final float[] s, final float fa, final float[] a, final float fb,
+        final float[] b) {
+        for (int i = 0; i < s.length; i++) {
+            s[i] = s[i] + fa * a[i] + fb * b[i];
         }
     }
 

@@ -148,27 +148,15 @@ public final class TouchPlan {
     public float[] gradient(final int touch, final float[][] deltas, final float[] scratch) {
         final int from = entryStart[touch];
         final int to = entryStart[touch + 1];
-        if (entryValue == null && to - from == 1) {
+        if (to - from == 1 && (entryValue == null || entryValue[from] == 1f)) {
             return deltas[entryRow[from]];
         }
         Arrays.fill(scratch, 0f);
         if (entryValue == null) {
             RowSums.add(scratch, deltas, entryRow, from, to);
         } else {
-            RowSums.addScaled(scratch, entryValue, deltas, entryRow, from, to);
+            RowSums.addMixed(scratch, entryValue, deltas, entryRow, from, to);
         }
         return scratch;
-    }
-
-    /**
-     * The gradient of a touch for the weights that a compact kernel has.
-     *
-     * @param touch the touch
-     * @param kernel the compact kernel
-     * @param deltas for each row of the batch the derivative by the inputs of the first hidden layer
-     * @param sum what is added to
-     */
-    public void gather(final int touch, final RowKernel kernel, final float[][] deltas, final float[] sum) {
-        kernel.gather(features[touch], sum, deltas, entryValue, entryRow, entryStart[touch], entryStart[touch + 1]);
     }
 }

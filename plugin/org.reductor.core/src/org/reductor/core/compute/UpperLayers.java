@@ -3,186 +3,237 @@
 package org.reductor.core.compute;
 
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
  * Back-propagation and the steps of everything but the first kernel: the kernels above it and all biases. Gradients of
  * weights that are not kept are zero.
+ *
+ * <p>Kernels are held with an array for the weights that lead to each unit. So both what goes back to the units below
+ * and the gradient of the weights are sums of arrays as long as the lower, wider layer, and a unit that has no gradient
+ * in a row of the batch, as half of all under relu, costs nothing. What forward passes read is brought up to date after
+ * each step. Rows of the batch and units are independent of each other, so that several threads can share them without
+ * changing a bit.
  */
 public final class UpperLayers {
 
     private final UnitFunction hidden;
+    private final RowKernel[] forward;
     private final RowKernel[] kernels;
-    private final RowKernel[] masks;
-    private final Moments[][] rows;
-    private final Moments[] biases;
+    private final SteppedRows[] rows;
+    private final float[][][] firstMoments;
+    private final float[][][] secondMoments;
+    private final BiasMoments[] biases;
     private final float[][][] deltas;
     private final int[] batchRows;
-    private final int[] outputs;
-    private final int[] chosen;
-    private final float[] chosenFactors;
-    private final float[][] chosenRows;
-    private final float[] dots;
+    private final int widest;
 
     /**
      * @param hidden activation of the hidden layers
-     * @param kernels one a layer; those above the first are stepped in place
+     * @param forward one kernel a layer, as forward passes read them; those above the first are stepped
      * @param biases one vector a layer, stepped in place
-     * @param masks for each layer 1 for each weight that is kept and 0 for others, or null if all are
+     * @param flags for each layer its flags, row by row: 1 for each weight that is kept and 0 for others, or null if all
+     *            are
      * @param batchSize rows a batch at the most
      */
-    public UpperLayers(final UnitFunction hidden, final RowKernel[] kernels, final float[][] biases,
-        final RowKernel[] masks, final int batchSize) {
+    public UpperLayers(final UnitFunction hidden, final RowKernel[] forward, final float[][] biases,
+        final IntFunction<float[]> flags, final int batchSize) {
         this.hidden = hidden;
-        this.kernels = kernels;
-        this.masks = masks;
-        final int layers = kernels.length;
-        rows = new Moments[layers][];
-        this.biases = new Moments[layers];
+        this.forward = forward;
+        final int layers = forward.length;
+        kernels = new RowKernel[layers];
+        rows = new SteppedRows[layers];
+        firstMoments = new float[layers][][];
+        secondMoments = new float[layers][][];
+        this.biases = new BiasMoments[layers];
         deltas = new float[layers][][];
-        int widest = batchSize;
+        int longest = batchSize;
         for (int l = 0; l < layers; l++) {
-            this.biases[l] = new Moments(biases[l]);
-            widest = Math.max(widest, biases[l].length);
+            final int outputs = biases[l].length;
+            this.biases[l] = new BiasMoments(biases[l]);
+            deltas[l] = new float[batchSize][outputs];
+            longest = Math.max(longest, outputs);
             if (l > 0) {
-                rows[l] = Arrays.stream(kernels[l].rows()).map(Moments::new).toArray(Moments[]::new);
-                deltas[l] = new float[batchSize][biases[l].length];
+                final int inputs = biases[l - 1].length;
+                kernels[l] = transposed(forward[l], inputs, outputs);
+                final float[] ofLayer = flags.apply(l);
+                rows[l] = SteppedRows.of(kernels[l].rows(),
+                    ofLayer == null ? null : RowKernel.transposed(inputs, outputs, ofLayer).rows());
+                firstMoments[l] = rows[l].zeros();
+                secondMoments[l] = rows[l].zeros();
             }
         }
         batchRows = IntStream.range(0, batchSize).toArray();
-        outputs = IntStream.range(0, biases[layers - 1].length).toArray();
-        chosen = new int[batchSize];
-        chosenFactors = new float[batchSize];
-        chosenRows = new float[widest][];
-        dots = new float[widest];
+        widest = longest;
+    }
+
+    private static RowKernel transposed(final RowKernel kernel, final int inputs, final int outputs) {
+        if (kernel.transposed()) {
+            return kernel;
+        }
+        final float[] flat = new float[inputs * outputs];
+        kernel.write(flat);
+        return RowKernel.transposed(inputs, outputs, flat);
+    }
+
+    /** What one thread needs. */
+    public final class Scratch {
+
+        private final int[] chosen = new int[widest];
+        private final float[] factors = new float[widest];
+        private final float[][] sums = new float[kernels.length][];
+        private final float[][] gradients = new float[kernels.length][];
+        private final float[][] below = new float[batchRows.length][];
+
+        /** Makes room for one thread. */
+        public Scratch() {
+            for (int l = 1; l < sums.length; l++) {
+                sums[l] = new float[biases[l - 1].biases.length];
+                gradients[l] = new float[sums[l].length];
+            }
+        }
     }
 
     /**
-     * Adds the gradients of a batch to all upper layers.
+     * @param layer 1 for the kernel above the first, ...
+     * @return what is stepped of it
+     */
+    public float[][] stepped(final int layer) {
+        return rows[layer].weights();
+    }
+
+    /** @return for each row of the batch the derivative of the loss by the outputs; to be filled before the way back */
+    public float[][] outputDeltas() {
+        return deltas[deltas.length - 1];
+    }
+
+    /** @return for each row of the batch the derivative of the loss by the inputs of the first hidden layer */
+    public float[][] firstDeltas() {
+        return deltas[0];
+    }
+
+    /**
+     * The way back of some rows of a batch, from {@link #outputDeltas} to {@link #firstDeltas}.
      *
      * @param passes the forward passes, one a row of the batch, as they were run
-     * @param outputDeltas for each row the derivatives of the loss by the network's outputs
-     * @param count number of rows
+     * @param from first row
+     * @param to row after the last
      * @param dropout what the passes were run with, or null
-     * @param firstDeltas receives the derivatives of the loss by the inputs of the first hidden layer
+     * @param scratch of this thread
      */
-    public void backward(final ForwardPass[] passes, final float[][] outputDeltas, final int count,
-        final Dropout dropout, final float[][] firstDeltas) {
-        final int last = kernels.length - 1;
-        deltas[0] = firstDeltas;
-        deltas[last] = outputDeltas;
-        final float[][] below = new float[count][];
-        for (int l = last; l > 0; l--) {
-            for (int i = 0; i < count; i++) {
-                below[i] = passes[i].output(l - 1);
-            }
-            RowSums.add(biases[l].gradient, deltas[l], batchRows, 0, count);
-            if (kernels[l].transposed()) {
-                addOutputGradient(outputDeltas, below, count);
-            } else {
-                addKernelGradient(l, below, count);
-            }
-            for (int i = 0; i < count; i++) {
-                propagate(l, below[i], deltas[l][i], deltas[l - 1][i]);
-                final float[] outputs = dropout == null ? below[i] : dropout.undo(below[i]);
-                hidden.multiplyByDerivative(deltas[l - 1][i], outputs);
+    public void backward(final ForwardPass[] passes, final int from, final int to, final Dropout dropout,
+        final Scratch scratch) {
+        for (int i = from; i < to; i++) {
+            for (int l = kernels.length - 1; l > 0; l--) {
+                propagate(kernels[l].rows(), deltas[l][i], deltas[l - 1][i], scratch);
+                final float[] below = passes[i].output(l - 1);
+                hidden.multiplyByDerivative(deltas[l - 1][i], dropout == null ? below : dropout.undo(below));
                 if (dropout != null) {
                     RowSums.multiply(deltas[l - 1][i], dropout.factors(i)[l - 1]);
                 }
             }
         }
-        RowSums.add(biases[0].gradient, firstDeltas, batchRows, 0, count);
     }
 
-    private void addOutputGradient(final float[][] outputDeltas, final float[][] below, final int count) {
-        final Moments[] kernel = rows[rows.length - 1];
-        for (int output = 0; output < kernel.length; output++) {
-            for (int i = 0; i < count; i++) {
-                chosenFactors[i] = outputDeltas[i][output];
-            }
-            RowSums.addScaled(kernel[output].gradient, chosenFactors, below, batchRows, 0, count);
-        }
+    private static void propagate(final float[][] weights, final float[] delta, final float[] belowDelta,
+        final Scratch scratch) {
+        final int n = RowSums.select(delta, scratch.chosen, scratch.factors);
+        Arrays.fill(belowDelta, 0f);
+        RowSums.addScaled(belowDelta, scratch.factors, weights, scratch.chosen, 0, n);
     }
 
     /**
-     * For each unit below, the rows of the batch in which it speaks; the others, half of all under relu, add
-     * nothing.
-     */
-    private void addKernelGradient(final int layer, final float[][] below, final int count) {
-        for (int unit = 0; unit < rows[layer].length; unit++) {
-            int n = 0;
-            for (int i = 0; i < count; i++) {
-                if (below[i][unit] != 0) {
-                    chosen[n] = i;
-                    chosenFactors[n++] = below[i][unit];
-                }
-            }
-            RowSums.addScaled(rows[layer][unit].gradient, chosenFactors, deltas[layer], chosen, 0, n);
-        }
-    }
-
-    /** The derivative by the outputs below; under relu only where they speak, because elsewhere it does not matter. */
-    private void propagate(final int layer, final float[] below, final float[] delta, final float[] belowDelta) {
-        final float[][] weights = kernels[layer].rows();
-        if (kernels[layer].transposed()) {
-            for (int i = 0; i < belowDelta.length; i++) {
-                belowDelta[i] = weights[0][i] * delta[0];
-            }
-            RowSums.addScaled(belowDelta, delta, weights, outputs, 1, weights.length);
-            return;
-        }
-        final boolean all = !hidden.flatAtZero();
-        int n = 0;
-        for (int i = 0; i < below.length; i++) {
-            if (all || below[i] != 0) {
-                chosenRows[n++] = weights[i];
-            }
-        }
-        Arrays.fill(dots, 0, n, 0f);
-        RowSums.addDots(dots, chosenRows, n, delta);
-        n = 0;
-        for (int i = 0; i < below.length; i++) {
-            belowDelta[i] = all || below[i] != 0 ? dots[n++] : 0f;
-        }
-    }
-
-    /**
-     * One step with the gradients added since the last one.
+     * One step by the gradients of a batch, after the way back of all its rows.
      *
+     * @param passes the forward passes, one a row of the batch, as they were run
+     * @param count rows of the batch
      * @param rule how weights move
      * @param stepSize of this step
      * @param decay what kernels lose before the gradient counts
+     * @param member which share of the units is to be stepped, counted from 0
+     * @param members how many shares there are
+     * @param scratch of this thread
      */
-    public void step(final UpdateRule rule, final float stepSize, final WeightDecay decay) {
+    public void step(final ForwardPass[] passes, final int count, final UpdateRule rule, final float stepSize,
+        final WeightDecay decay, final int member, final int members, final Scratch scratch) {
         for (int l = 0; l < kernels.length; l++) {
-            for (int row = 0; l > 0 && row < rows[l].length; row++) {
-                if (masks[l] != null) {
-                    RowSums.multiply(rows[l][row].gradient, masks[l].rows()[row]);
-                }
-                decay.shrink(l, row, 1);
-                rows[l][row].step(rule, stepSize);
+            if (l % members == member) {
+                RowSums.add(biases[l].gradient, deltas[l], batchRows, 0, count);
+                biases[l].step(rule, stepSize);
             }
-            biases[l].step(rule, stepSize);
+            if (l > 0) {
+                for (int i = 0; i < count; i++) {
+                    scratch.below[i] = passes[i].output(l - 1);
+                }
+                final int units = rows[l].weights().length;
+                final int from = units * member / members;
+                final int to = units * (member + 1) / members;
+                for (int unit = from; unit < to; unit++) {
+                    decay.shrink(l, unit, 1);
+                    final float[] gradient = gradient(l, unit, count, scratch);
+                    rule.step(rows[l].weights()[unit], firstMoments[l][unit], secondMoments[l][unit], gradient,
+                        stepSize);
+                    rows[l].publish(unit);
+                }
+                if (kernels[l] != forward[l]) {
+                    forward[l].copyTransposed(kernels[l], from, to);
+                }
+            }
         }
     }
 
-    /** Weights with their gradient and moments. */
-    private static final class Moments {
+    /** The gradient of the weights that lead to a unit. */
+    private float[] gradient(final int layer, final int unit, final int count, final Scratch scratch) {
+        int n = 0;
+        for (int i = 0; i < count; i++) {
+            final float delta = deltas[layer][i][unit];
+            scratch.chosen[n] = i;
+            scratch.factors[n] = delta;
+            n += delta != 0 ? 1 : 0;
+        }
+        final float[] sum = scratch.sums[layer];
+        Arrays.fill(sum, 0f);
+        RowSums.addScaled(sum, scratch.factors, scratch.below, scratch.chosen, 0, n);
+        return rows[layer].gradient(unit, sum, scratch.gradients[layer]);
+    }
 
-        private final float[] weights;
+    /**
+     * Sets weights that are not kept to zero, where all take part within an epoch.
+     *
+     * @param layer 1 for the kernel above the first, ...
+     * @param flags 1 for each of its weights that is kept and 0 for others, row by row
+     * @param decay forgets what is carried for them
+     */
+    public void mask(final int layer, final float[] flags, final WeightDecay decay) {
+        final int outputs = rows[layer].weights().length;
+        final float[][] ofUnits = RowKernel.transposed(flags.length / outputs, outputs, flags).rows();
+        for (int unit = 0; unit < outputs; unit++) {
+            RowSums.multiply(rows[layer].weights()[unit], ofUnits[unit]);
+            decay.mask(layer, unit, ofUnits[unit]);
+        }
+        if (kernels[layer] != forward[layer]) {
+            forward[layer].copyTransposed(kernels[layer], 0, outputs);
+        }
+    }
+
+    /** Biases with their gradient and moments. */
+    private static final class BiasMoments {
+
+        private final float[] biases;
         private final float[] gradient;
         private final float[] first;
         private final float[] second;
 
-        private Moments(final float[] weights) {
-            this.weights = weights;
-            gradient = new float[weights.length];
-            first = new float[weights.length];
-            second = new float[weights.length];
+        private BiasMoments(final float[] biases) {
+            this.biases = biases;
+            gradient = new float[biases.length];
+            first = new float[biases.length];
+            second = new float[biases.length];
         }
 
         private void step(final UpdateRule rule, final float stepSize) {
-            rule.step(weights, first, second, gradient, stepSize);
+            rule.step(biases, first, second, gradient, stepSize);
             Arrays.fill(gradient, 0f);
         }
     }

@@ -12,6 +12,8 @@ import java.util.Arrays;
  * to the next step, one carry a weight: compensated summation (Kahan 1965). To wait until enough steps have come
  * together would need no carries, but the weights in between, and those of the best epoch, would not be those of the
  * method.
+ *
+ * <p>Several threads may shrink different rows.
  */
 public final class WeightDecay {
 
@@ -24,21 +26,22 @@ public final class WeightDecay {
     private final float[][][] carries;
 
     /** What so many steps take together, as far as it was needed. */
-    private float[] shares = {0};
+    private volatile float[] shares = {0};
 
     /**
      * @param share what each step takes of a weight before the gradient counts, from 0 to below 1
-     * @param kernels one a layer, whose weights shrink in place
+     * @param weights rows of each kernel, which shrink in place
      */
-    public WeightDecay(final double share, final RowKernel[] kernels) {
+    public WeightDecay(final double share, final float[][][] weights) {
         this.share = share;
         logOfRest = StrictMath.log1p(-share);
-        weights = rows(kernels);
-        carries = share == 0 ? null : rows(Arrays.stream(kernels).map(RowKernel::zeros).toArray(RowKernel[]::new));
+        this.weights = weights;
+        carries = share == 0 ? null
+            : Arrays.stream(weights).map(WeightDecay::zeros).toArray(float[][][]::new);
     }
 
-    private static float[][][] rows(final RowKernel[] kernels) {
-        return Arrays.stream(kernels).map(RowKernel::rows).toArray(float[][][]::new);
+    private static float[][] zeros(final float[][] rows) {
+        return Arrays.stream(rows).map(row -> new float[row.length]).toArray(float[][]::new);
     }
 
     /**
@@ -69,14 +72,16 @@ public final class WeightDecay {
 
     /** {@code 1 - (1 - share)^steps}. */
     private float share(final int steps) {
-        if (steps >= shares.length) {
-            final int known = shares.length;
-            shares = Arrays.copyOf(shares, Math.max(steps + 1, 2 * known));
-            for (int n = known; n < shares.length; n++) {
-                shares[n] = (float)-StrictMath.expm1(n * logOfRest);
-            }
+        final float[] known = shares;
+        if (steps < known.length) {
+            return known[steps];
         }
-        return shares[steps];
+        final float[] more = Arrays.copyOf(known, Math.max(steps + 1, 2 * known.length));
+        for (int n = known.length; n < more.length; n++) {
+            more[n] = (float)-StrictMath.expm1(n * logOfRest);
+        }
+        shares = more; // complete, because other threads may read it
+        return more[steps];
     }
 
     /**

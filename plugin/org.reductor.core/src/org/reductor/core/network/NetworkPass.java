@@ -35,7 +35,7 @@ public final class NetworkPass {
     public float[] run(final CsrMatrix features, final int row) {
         pass.gather(features.columnIndices(), features.values(), features.rowStart(row), features.rowEnd(row));
         pass.hiddenLayers(null);
-        ForwardPass.outputLayer(new ForwardPass[]{pass}, 1);
+        ForwardPass.outputLayer(new ForwardPass[]{pass}, 0, 1);
         return pass.outputs();
     }
 

@@ -231,7 +231,7 @@ public final class Predictor {
                     passes[n][i].gather(block.inputs[i], block.values[i], block.starts[i], block.ends[i]);
                     passes[n][i].hiddenLayers(null);
                 }
-                ForwardPass.outputLayer(passes[n], count);
+                ForwardPass.outputLayer(passes[n], 0, count);
                 for (int i = 0; i < count; i++) {
                     members.get(n).heads.predict(passes[n][i].outputs(), predictions,
                         offset + (i * passes.length + n) * heads.outputs());

@@ -30,8 +30,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,8 +37,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
- * Trains the networks of a round side by side, one a thread. Each network's arithmetic is sequential and its random
- * streams belong to its round, fold and number, so the result does not depend on the number of threads.
+ * Trains the networks of a round side by side, one a thread; threads that are left over help. No sum is split between
+ * threads and a network's random streams belong to its round, fold and number, so the result does not depend on the
+ * number of threads.
  */
 final class RoundTrainer implements AutoCloseable {
 
@@ -51,18 +50,14 @@ final class RoundTrainer implements AutoCloseable {
     private final EnsembleSettings settings;
     private final Engine engine;
     private final int threads;
-    private final ExecutorService pool;
+    private final TrainingPool pool;
 
     RoundTrainer(final RunRows rows, final EnsembleSettings settings, final Engine engine) {
         this.rows = rows;
         this.settings = settings;
-        this.engine = engine;
         threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
-        pool = Executors.newFixedThreadPool(threads, task -> {
-            final Thread thread = new Thread(task, "reductor-training");
-            thread.setDaemon(true);
-            return thread;
-        });
+        pool = new TrainingPool(threads);
+        this.engine = engine.helpedBy(pool);
     }
 
     /**
@@ -242,7 +237,7 @@ final class RoundTrainer implements AutoCloseable {
     /** Stops the threads; networks still in training are abandoned. */
     @Override
     public void close() {
-        pool.shutdownNow();
+        pool.close();
     }
 
     /** Tells the monitor how far a training is. */

@@ -2,8 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.train;
 
-import org.reductor.core.compute.RowKernel;
-import org.reductor.core.compute.RowSums;
+import org.reductor.core.compute.SteppedRows;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
@@ -21,14 +20,26 @@ final class DenseEpochs extends Epochs {
     private final float[][] gradient;
     private final float[][] firstMoments;
     private final float[][] secondMoments;
+    private final float[] kept;
 
     DenseEpochs(final Network start, final CsrMatrix features, final Mask mask, final TrainingSettings settings,
         final TrainingTask task, final BooleanSupplier cancelled) {
-        super(start, RowKernel.of(start.sizes(), start::kernel), features, mask, settings, task, cancelled);
-        kernel = first.rows();
+        super(start, features, mask, settings, task, Helpers.NONE, cancelled);
+        kernel = first.weights();
         gradient = new float[kernel.length][start.size(1)];
         firstMoments = new float[kernel.length][start.size(1)];
         secondMoments = new float[kernel.length][start.size(1)];
+        kept = new float[start.size(1)];
+    }
+
+    @Override
+    SteppedRows stepped(final float[][] rows, final float[][] flags) {
+        return SteppedRows.whole(rows, flags);
+    }
+
+    @Override
+    int atMost(final int members) {
+        return 1;
     }
 
     @Override
@@ -37,7 +48,13 @@ final class DenseEpochs extends Epochs {
     }
 
     @Override
-    void updateFirstKernel(final int[] order, final int from, final int count, final int thisStep) {
+    void catchUp(final int member, final Crew crew) {
+        // nothing has been put off
+    }
+
+    @Override
+    void updateFirstKernel(final int[] order, final int from, final int count, final int thisStep, final int member,
+        final Crew crew) {
         for (int i = 0; i < count; i++) {
             final int row = order[from + i];
             for (int p = features.rowStart(row); p < features.rowEnd(row); p++) {
@@ -49,12 +66,9 @@ final class DenseEpochs extends Epochs {
             }
         }
         for (int feature = 0; feature < kernel.length; feature++) {
-            if (factors != null) {
-                RowSums.multiply(gradient[feature], factors[feature]);
-            }
             decay.shrink(0, feature, 1);
-            rule.step(kernel[feature], firstMoments[feature], secondMoments[feature], gradient[feature],
-                rule.stepSize(thisStep));
+            rule.step(kernel[feature], firstMoments[feature], secondMoments[feature],
+                first.gradient(feature, gradient[feature], kept), rule.stepSize(thisStep));
             Arrays.fill(gradient[feature], 0f);
         }
     }

@@ -33,6 +33,14 @@ public interface Engine {
     Training begin(Network start, CsrMatrix features, Mask mask, TrainingSettings settings, TrainingTask task,
         BooleanSupplier cancelled);
 
+    /**
+     * @param helpers threads that trainings may ask for
+     * @return this engine with them, or as it is if a training of it cannot use more than one thread of Java
+     */
+    default Engine helpedBy(final Helpers helpers) {
+        return this;
+    }
+
     /** One network in training; used by one thread at a time. */
     interface Training {
 

@@ -20,7 +20,7 @@ class WeightDecayTest {
     private static final int WIDTH = 8;
 
     private static WeightDecay decay(final double share, final RowKernel kernel) {
-        return new WeightDecay(share, new RowKernel[]{kernel});
+        return new WeightDecay(share, new float[][][]{kernel.rows()});
     }
 
     private static RowKernel kernel() {

@@ -32,7 +32,7 @@ class DecayedTrainingTest {
         final Optimizer optimizer = new Optimizer(kind, 1e-3, momentum, weightDecay);
         final RowKernel kernel = RowKernel.of(new int[]{1, WIDTH},
             layer -> new float[]{1.9f, 1.5f, 1.1f, 0.9f, -0.7f, -1.2f, -1.6f, 0.6f})[0];
-        final WeightDecay decay = new WeightDecay(optimizer.decayPerStep(), new RowKernel[]{kernel});
+        final WeightDecay decay = new WeightDecay(optimizer.decayPerStep(), new float[][][]{kernel.rows()});
         final DoubleReference decaying = new DoubleReference(optimizer, kernel.rows()[0]);
         final DoubleReference plain = new DoubleReference(optimizer.withWeightDecay(0), kernel.rows()[0]);
         final UpdateRule rule = optimizer.rule();
@@ -90,11 +90,11 @@ class DecayedTrainingTest {
             final Epochs epochs =
                 training.begin(engine, Optimizer.adam(1e-3).withWeightDecay(0.1), MaskTiming.EPOCH_END);
             // Not what such a training should start from, but it has something to carry then.
-            epochs.first.rows()[5][0] = 0.3f;
+            epochs.first.weights()[5][0] = 0.3f;
             epochs.run(0);
-            assertThat(epochs.first.rows()[5][0]).isZero();
+            assertThat(epochs.first.weights()[5][0]).isZero();
             epochs.decay.shrink(0, 5, 1);
-            assertThat(epochs.first.rows()[5][0]).isZero();
+            assertThat(epochs.first.weights()[5][0]).isZero();
         }
     }
 }

@@ -134,7 +134,7 @@ class DeferredUpdatesTest {
         private final float[] v = new float[WIDTH];
 
         private Row(final Optimizer optimizer) {
-            decay = new WeightDecay(optimizer.decayPerStep(), new RowKernel[]{kernel});
+            decay = new WeightDecay(optimizer.decayPerStep(), new float[][][]{kernel.rows()});
         }
 
         private float[] weights() {

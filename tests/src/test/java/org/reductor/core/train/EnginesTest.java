@@ -214,7 +214,7 @@ class EnginesTest {
         final Network start = start(mask);
         final TrainingSettings settings =
             TrainingSettings.defaults().withBatchSize(8).withOptimizer(Optimizer.adam(1e-3).withWeightDecay(0.1));
-        assertThat(epochs(DEFERRED, start, features, mask, settings).first.compact()).isTrue();
+        assertThat(epochs(DEFERRED, start, features, mask, settings).first.compact(3)).isTrue();
         assertThat(epochs(DEFERRED, start, features, mask, settings).validationLoss())
             .isEqualTo(epochs(DENSE, start, features, mask, settings).validationLoss());
         compare(train(DEFERRED, features, mask, settings, 1), train(DENSE, features, mask, settings, 1), 1e-6f);
