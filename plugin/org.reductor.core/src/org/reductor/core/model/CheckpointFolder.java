@@ -2,6 +2,10 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.reductor.core.network.Member;
 import org.reductor.core.prune.Checkpoints;
 import org.reductor.core.train.TrainedNetwork;
@@ -28,10 +32,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A folder with what a run has trained so far. It holds {@code run.json}, which says of which run it is, a file

@@ -2,6 +2,8 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.model;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import org.reductor.core.data.Sha256;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Member;
@@ -15,8 +17,6 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
  * A trained network as a file: the weights that its mask keeps, its biases, and what is known of its training. The mask
