@@ -5,6 +5,7 @@ package org.reductor.core.model;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,7 +97,7 @@ final class RunToKill {
             try (var out = Files.newOutputStream(part)) {
                 run(settings, folder, RunMonitor.NONE).write(out);
             }
-            Files.move(part, Path.of(args[1]));
+            Files.move(part, Path.of(args[1]), StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }
