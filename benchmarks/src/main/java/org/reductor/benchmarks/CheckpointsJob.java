@@ -2,6 +2,20 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.benchmarks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
+
+import org.reductor.core.model.CheckpointFolder;
+import org.reductor.core.model.Provenance;
+import org.reductor.core.network.Member;
+import org.reductor.core.prune.Checkpoints;
+import org.reductor.core.prune.PruningRun;
+import org.reductor.core.prune.PruningSettings;
+import org.reductor.core.prune.RunMonitor;
+import org.reductor.core.prune.RunRows;
+import org.reductor.core.train.Engine;
+import org.reductor.core.train.TrainedNetwork;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -13,19 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.management.OperatingSystemMXBean;
-import org.reductor.core.model.CheckpointFolder;
-import org.reductor.core.model.Provenance;
-import org.reductor.core.network.Member;
-import org.reductor.core.prune.Checkpoints;
-import org.reductor.core.prune.PruningSettings;
-import org.reductor.core.prune.PruningRun;
-import org.reductor.core.prune.RunMonitor;
-import org.reductor.core.prune.RunRows;
-import org.reductor.core.train.Engine;
-import org.reductor.core.train.TrainedNetwork;
 
 /**
  * What checkpoints cost: the processor time of the threads that look for and keep networks, against that of the whole

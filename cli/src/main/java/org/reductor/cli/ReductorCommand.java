@@ -21,8 +21,8 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * The command {@code reductor}: runs a workflow, lists the nodes, exports, imports, shows and verifies networks, explains
- * itself, or takes KNIME's batch options.
+ * The command {@code reductor}: runs a workflow, lists the nodes, exports, imports, shows and verifies networks,
+ * explains itself, or takes KNIME's batch options.
  */
 @Command(name = "reductor", mixinStandardHelpOptions = true, versionProvider = ReductorCommand.Version.class,
     sortOptions = false,

@@ -30,11 +30,12 @@ final class ShowCommand implements Callable<Integer> {
 
     private static final int WIDTH = 120;
 
-    private static final int NAME = 34;
-
     private final PrintStream out;
 
     private final PrintStream err;
+
+    /** Where values begin, behind the longest name. */
+    private int values;
 
     @Parameters(index = "0", paramLabel = "MODEL.reductor", description = "The model.")
     private Path source;
@@ -55,6 +56,8 @@ final class ShowCommand implements Callable<Integer> {
             return ExitCode.LOAD_FAILED;
         }
         final ModelFacts facts = ModelFacts.of(model);
+        values = 4 + facts.groups().stream().flatMap(group -> group.rows().stream()).mapToInt(row -> row[0].length())
+            .max().orElse(0);
         out.println(facts.title());
         fact("File", String.format(Locale.ENGLISH, "%s, %,d bytes", file, Files.size(file)));
         facts.groups().forEach(group -> {
@@ -71,13 +74,13 @@ final class ShowCommand implements Callable<Integer> {
 
     /** A name and a value, which is wrapped at blanks below itself. */
     private void fact(final String name, final String value) {
-        String start = "  " + name + " ".repeat(Math.max(1, NAME - 2 - name.length()));
+        String start = "  " + name + " ".repeat(values - 2 - name.length());
         StringBuilder line = new StringBuilder(start);
         boolean empty = true;
         for (final String word : value.split(" ")) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 out.println(line);
-                start = " ".repeat(NAME);
+                start = " ".repeat(values);
                 line = new StringBuilder(start);
                 empty = true;
             }

@@ -34,7 +34,8 @@ import picocli.CommandLine.Parameters;
             + "have more rows, such as those of the test: which were learned from, the model knows. It takes as long "
             + "as the training did.%n"},
     customSynopsis = "reductor verify MODEL.reductor --data TABLE.csv [options]",
-    footer = {"%nExit code 0 if the model reproduces, 4 if not.", "%nFor instance:",
+    footer = {"%nExit code 0 if the model reproduces, 4 if not or if it cannot be made again, 3 if a file cannot be "
+        + "read.", "%nFor instance:",
         "  reductor verify target/runs/affinity/data/model.reductor "
             + "--data test-workflows/affinity/data/chembl2321810.csv"})
 final class VerifyCommand implements Callable<Integer> {
@@ -81,6 +82,13 @@ final class VerifyCommand implements Callable<Integer> {
             model = ModelFile.read(Place.of(TargetFile.absolute(source)));
             training = CsvFile.read(data, exec);
             judges = selection == null ? null : CsvFile.read(selection, exec);
+        } catch (final KNIMEException ex) {
+            err.println(ex.getMessage());
+            return ExitCode.LOAD_FAILED;
+        } catch (final CanceledExecutionException ex) {
+            return cancelled();
+        }
+        try {
             final Verification verified =
                 Verification.of(model, training, judges, threads == null ? 0 : threads, monitor(), exec);
             tell(verified);
@@ -88,16 +96,21 @@ final class VerifyCommand implements Callable<Integer> {
                 : ExitCode.SUCCESS;
         } catch (final KNIMEException ex) {
             err.println(ex.getMessage());
-            return ExitCode.LOAD_FAILED;
-        } catch (final CanceledExecutionException ex) {
-            err.println("Cancelled.");
             return ExitCode.EXECUTION_FAILED;
+        } catch (final CanceledExecutionException ex) {
+            return cancelled();
         }
+    }
+
+    private int cancelled() {
+        err.println("Cancelled.");
+        return ExitCode.EXECUTION_FAILED;
     }
 
     private void tell(final Verification verified) {
         final Reproduction reproduction = verified.reproduction();
-        out.println(reproduction.kind().sentence() + (reproduction.where().isEmpty() ? "" : " " + reproduction.where()));
+        out.println(
+            reproduction.kind().sentence() + (reproduction.where().isEmpty() ? "" : " " + reproduction.where()));
         if (reproduction.kind() != Reproduction.Kind.EXACT && !verified.otherVersions().isEmpty()) {
             out.println("Versions: " + String.join("; ", verified.otherVersions()) + ".");
         }

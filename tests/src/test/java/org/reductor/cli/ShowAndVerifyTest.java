@@ -109,7 +109,7 @@ class ShowAndVerifyTest {
     void oneChangedValueIsNoticed() throws IOException {
         final List<String> changed = lines();
         changed.set(3, changed.get(3).replaceFirst(",.*", ",3.25"));
-        assertThat(verify(pruned, changed)).isEqualTo(ExitCode.LOAD_FAILED);
+        assertThat(verify(pruned, changed)).isEqualTo(ExitCode.EXECUTION_FAILED);
         assertThat(fixture.err()).contains("has not the training data of the model: of the 34 rows",
             "33 are among the 40 usable rows", pruned.provenance().dataSha256());
     }
@@ -119,7 +119,7 @@ class ShowAndVerifyTest {
         final List<String> swapped = lines();
         final String first = swapped.set(1, swapped.get(2));
         swapped.set(2, first);
-        assertThat(verify(pruned, swapped)).isEqualTo(ExitCode.LOAD_FAILED);
+        assertThat(verify(pruned, swapped)).isEqualTo(ExitCode.EXECUTION_FAILED);
         assertThat(fixture.err()).contains("in another order");
     }
 
@@ -135,12 +135,12 @@ class ShowAndVerifyTest {
     void whatATableAloneDoesNotTellIsSaid() throws IOException {
         final NetworkModel later = new NetworkModel(pruned.networks(), pruned.recipe(), pruned.history(),
             pruned.provenance().with(Map.of("startNetworks", "abc")));
-        assertThat(verify(later, lines())).isEqualTo(ExitCode.LOAD_FAILED);
+        assertThat(verify(later, lines())).isEqualTo(ExitCode.EXECUTION_FAILED);
         assertThat(fixture.err()).contains("its run started from other networks, those with the checksum abc");
-        assertThat(verify(pruned.member(1), lines())).isEqualTo(ExitCode.LOAD_FAILED);
+        assertThat(verify(pruned.member(1), lines())).isEqualTo(ExitCode.EXECUTION_FAILED);
         assertThat(fixture.err()).contains("it is network 1 of a model");
         assertThat(verify(pruned, lines(), "--selection", folder.resolve("table.csv").toString()))
-            .isEqualTo(ExitCode.LOAD_FAILED);
+            .isEqualTo(ExitCode.EXECUTION_FAILED);
         assertThat(fixture.err()).contains("No selection table has judged");
     }
 
