@@ -77,7 +77,7 @@ final class ShowCommand implements Callable<Integer> {
         String start = "  " + name + " ".repeat(values - 2 - name.length());
         StringBuilder line = new StringBuilder(start);
         boolean empty = true;
-        for (final String word : value.split(" ")) {
+        for (final String word : value.split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() > WIDTH) {
                 out.println(line);
                 start = " ".repeat(values);
