@@ -23,7 +23,7 @@ public final class Job {
     }
 
     /**
-     * @param args {@code export|epochs|roofline|scoring|affinity|yield} and options as {@code --name value}
+     * @param args {@code export|epochs|roofline|scoring|affinity|yield|checkpoints} and options as {@code --name value}
      * @throws Exception if anything fails
      */
     public static void main(final String[] args) throws Exception {
@@ -35,6 +35,7 @@ public final class Job {
             case "scoring" -> ScoringJob.run(options);
             case "affinity" -> PruningJob.run(BenchmarkData.Table.AFFINITY, options);
             case "yield" -> PruningJob.run(BenchmarkData.Table.YIELD, options);
+            case "checkpoints" -> CheckpointsJob.run(options);
             default -> throw new IllegalArgumentException("There is no job '" + args[0] + "'.");
         };
         result.put("maxRssMb", peakMemory());

@@ -90,6 +90,15 @@ public record Dataset(CsrMatrix features, Targets targets, RowGroups groups) {
             groups == null ? null : groups.select(distinct.rows()));
     }
 
+    /**
+     * @param rows some samples, in the order in which they are to stand
+     * @return those samples
+     * @throws IllegalArgumentException if they cannot be learned
+     */
+    public Dataset select(final int[] rows) {
+        return new Dataset(features.selectRows(rows), targets.select(rows), groups == null ? null : groups.select(rows));
+    }
+
     /** @return number of samples */
     public int rows() {
         return targets.rows();

@@ -112,6 +112,21 @@ public final class Targets {
         return relations == null ? Relation.EQUAL : relations[row * tasks.size() + task];
     }
 
+    /**
+     * @param selected rows, in any order
+     * @return those rows
+     */
+    public Targets select(final int[] selected) {
+        final Builder builder = builder(tasks);
+        for (final int row : selected) {
+            final int of = row;
+            builder.add(IntStream.range(0, tasks.size()).mapToDouble(task -> value(of, task)).toArray(),
+                IntStream.range(0, tasks.size()).mapToObj(task -> relation(of, task)).toArray(Relation[]::new),
+                weight(row));
+        }
+        return builder.build();
+    }
+
     /** @return whether any value is a bound */
     public boolean censored() {
         return relations != null;

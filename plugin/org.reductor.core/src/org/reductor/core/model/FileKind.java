@@ -8,6 +8,9 @@ enum FileKind {
     /** Networks to predict with. */
     MODEL("reductor-model", "model.json", "model file", "Reductor model"),
 
+    /** A trained network that a run goes on with, see {@link CheckpointFolder}. */
+    TRAINED("reductor-trained", "trained.json", "saved network", "saved network"),
+
     /** What training networks leaves for the next step of a round. */
     ROUND("reductor-round", "round.json", "saved round", "saved round"),
 

@@ -166,6 +166,14 @@ public record Provenance(String dataSha256, int rows, int features, SortedMap<St
     }
 
     /**
+     * @param duration how long the run took, in seconds
+     * @return this provenance with that
+     */
+    public Provenance lasting(final double duration) {
+        return new Provenance(dataSha256, rows, features, settings, versions, started, duration, roles);
+    }
+
+    /**
      * @param more settings of a further step, by name
      * @return this provenance with them
      */

@@ -4,12 +4,12 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Seeds;
 import org.reductor.core.network.Member;
-import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.ScaledTargets;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
 import org.reductor.core.train.BatchPlan;
 import org.reductor.core.train.Engine;
+import org.reductor.core.train.TrainedNetwork;
 import org.reductor.core.train.Trainer;
 import org.reductor.core.train.TrainingDivergedException;
 import org.reductor.core.train.TrainingTask;
@@ -17,6 +17,7 @@ import org.reductor.core.train.TrainingTask;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -52,13 +53,14 @@ public record Controls(List<Control> all, List<String> failed) {
      * @param settings the settings of the run
      * @param result what the run gave
      * @param engine what trains the networks; the one that the settings name
+     * @param checkpoints keep what has been trained, those of the run
      * @param monitor hears the progress and may cancel
      * @return the controls; one whose training diverges is told of and left out
      * @throws CancellationException if the monitor says so
      */
     public static Controls of(final RunRows rows, final PruningSettings settings, final PruningResult result,
-        final Engine engine, final RunMonitor monitor) {
-        final Run run = new Run(rows, settings, result, engine);
+        final Engine engine, final Checkpoints checkpoints, final RunMonitor monitor) {
+        final Run run = new Run(rows, settings, result, engine, checkpoints);
         final List<ControlKind> kinds = Arrays.stream(ControlKind.values()).filter(run::applies).toList();
         final List<Control> all = new ArrayList<>();
         final List<String> failed = new ArrayList<>();
@@ -75,7 +77,8 @@ public record Controls(List<Control> all, List<String> failed) {
     }
 
     /** The run whose controls are trained. */
-    private record Run(RunRows rows, PruningSettings settings, PruningResult result, Engine engine) {
+    private record Run(RunRows rows, PruningSettings settings, PruningResult result, Engine engine,
+        Checkpoints checkpoints) {
 
         /** Networks with the epochs that it took to make them, all together, and their score if there is one. */
         private record Made(NetworkEnsemble networks, Optional<JudgeScore> score, int epochs) {
@@ -88,14 +91,17 @@ public record Controls(List<Control> all, List<String> failed) {
 
         private Control control(final ControlKind kind, final RunMonitor monitor) {
             final long begin = System.nanoTime();
+            final Checkpoints own = checkpoints.part(kind.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             final Made made = switch (kind) {
-                case TRAINED_ON -> trainedOn(monitor);
-                case RANDOM, MAGNITUDE -> pruned(kind.criterion().orElseThrow(), monitor);
-                case ALL_ROWS -> allRows(monitor);
+                case TRAINED_ON -> trainedOn(own, monitor);
+                case RANDOM, MAGNITUDE -> pruned(kind.criterion().orElseThrow(), own, monitor);
+                case ALL_ROWS -> allRows(own, monitor);
             };
             final NetworkEnsemble networks = made.networks;
+            final double seconds = own.ended("control", made.score.map(JudgeScore::value).orElse(Double.NaN),
+                (System.nanoTime() - begin) / 1e9);
             return new Control(new ControlRecord(kind, made.score.map(this::comparison), networks.keptWeights(),
-                networks.inputsRead().length, made.epochs, (System.nanoTime() - begin) / 1e9), networks);
+                networks.inputsRead().length, made.epochs, seconds), networks);
         }
 
         private ControlRecord.Comparison comparison(final JudgeScore score) {
@@ -104,11 +110,11 @@ public record Controls(List<Control> all, List<String> failed) {
         }
 
         /** In one go, and all epochs whatever the rows say that stop others; the best weights count, as everywhere. */
-        private Made trainedOn(final RunMonitor monitor) {
+        private Made trainedOn(final Checkpoints own, final RunMonitor monitor) {
             final int epochs = whole(result.path().laterEpochs());
             final EnsembleSettings longer =
                 settings.withTraining(settings.training().withEpochs(epochs, epochs)).ensemble();
-            try (Rounds rounds = new Rounds(rows, longer, engine)) {
+            try (Rounds rounds = new Rounds(rows, longer, engine, own)) {
                 final RoundTraining training =
                     rounds.train(result.path().first().unchanged(), Set.of(), null, monitor);
                 return new Made(training.round().networks(), Optional.of(training.round().score()),
@@ -116,11 +122,11 @@ public record Controls(List<Control> all, List<String> failed) {
             }
         }
 
-        private Made pruned(final ImportanceCriterion criterion, final RunMonitor monitor) {
+        private Made pruned(final ImportanceCriterion criterion, final Checkpoints own, final RunMonitor monitor) {
             final long[] sizes = sizesOfAcceptedRounds();
             TrainedRound round = result.path().first();
             int epochs = 0;
-            try (Rounds rounds = new Rounds(rows, settings.ensemble(), engine)) {
+            try (Rounds rounds = new Rounds(rows, settings.ensemble(), engine, own)) {
                 for (int i = 0; i < sizes.length; i++) {
                     final Optional<RoundInput> next = new PruningToSize(round, settings.schedule(), settings.start())
                         .to(sizes[i], round.score(criterion, List.of(), settings.seed()));
@@ -143,7 +149,7 @@ public record Controls(List<Control> all, List<String> failed) {
                 .mapToLong(RoundRecord::keptEffective).toArray();
         }
 
-        private Made allRows(final RunMonitor monitor) {
+        private Made allRows(final Checkpoints own, final RunMonitor monitor) {
             final int[] learned = rows.split().foldRows();
             final Member start = result.path().first().input().starts().get(0);
             final int epochs = whole(result.path().bestEpochs());
@@ -152,10 +158,11 @@ public record Controls(List<Control> all, List<String> failed) {
                     Seeds.derive(settings.seed(), Purpose.BATCHES, 0)),
                 learned, ScaledTargets.of(rows.data().targets(), start.heads(), settings.training().classWeights(),
                     learned));
-            final Network network = new Trainer(rows.data().features().selectColumns(start.mask().units(0)),
-                start.mask(), settings.training(), engine)
-                    .trainFor(epochs, start.network(), task, monitor::isCancelled);
-            final NetworkEnsemble networks = new NetworkEnsemble(List.of(start.with(network)));
+            final Trainer trainer = new Trainer(rows.data().features().selectColumns(start.mask().units(0)),
+                start.mask(), settings.training(), engine);
+            final TrainedNetwork trained = own.trained("network", start, () -> new TrainedNetwork(
+                trainer.trainFor(epochs, start.network(), task, monitor::isCancelled), 0, epochs, epochs));
+            final NetworkEnsemble networks = new NetworkEnsemble(List.of(start.with(trained.network())));
             monitor.progress(1, "");
             return new Made(networks, rows.unseenBy(learned) ? Optional.of(rows.score(networks)) : Optional.empty(),
                 epochs);

@@ -26,12 +26,14 @@ import java.util.stream.IntStream;
 public final class PruningRun {
 
     private final PruningSettings settings;
+    private final Checkpoints checkpoints;
     private final RunMonitor monitor;
     private final List<Attempt> attempts = new ArrayList<>();
     private String stopped;
 
-    private PruningRun(final PruningSettings settings, final RunMonitor monitor) {
+    private PruningRun(final PruningSettings settings, final Checkpoints checkpoints, final RunMonitor monitor) {
         this.settings = settings;
+        this.checkpoints = checkpoints;
         this.monitor = monitor;
     }
 
@@ -84,7 +86,8 @@ public final class PruningRun {
      */
     public static PruningResult run(final Dataset data, final Dataset selection, final PruningSettings settings,
         final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
-        return run(RunRows.of(data, selection, settings.ensemble()), settings, warmStart, engine, monitor);
+        return run(RunRows.of(data, selection, settings.ensemble()), settings, warmStart, engine, Checkpoints.NONE,
+            monitor);
     }
 
     /**
@@ -94,18 +97,23 @@ public final class PruningRun {
      * @param settings the choices; those of judges and hold-out are not looked at
      * @param warmStart networks to go on from; null for new ones
      * @param engine what trains the networks; the one that the settings name
+     * @param checkpoints keep what has been trained, so that the run can be gone on with: those of a run with equal
+     *            arguments
      * @param monitor hears the progress and may cancel
-     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, Engine, RunMonitor)}
+     * @return as {@link #run(Dataset, Dataset, PruningSettings, NetworkEnsemble, Engine, RunMonitor)}, the same whatever
+     *         the checkpoints know
+     * @throws java.io.UncheckedIOException if the checkpoints cannot be written
      */
     public static PruningResult run(final RunRows rows, final PruningSettings settings,
-        final NetworkEnsemble warmStart, final Engine engine, final RunMonitor monitor) {
-        try (Rounds rounds = new Rounds(rows, settings.ensemble(), engine)) {
+        final NetworkEnsemble warmStart, final Engine engine, final Checkpoints checkpoints,
+        final RunMonitor monitor) {
+        try (Rounds rounds = new Rounds(rows, settings.ensemble(), engine, checkpoints)) {
             final RoundInput first =
                 warmStart == null ? rounds.first() : rounds.from(warmStart, 0, new long[warmStart.size()]);
             if (settings.criterion().needsPerturbedNetworks()) {
                 rounds.requireRoom(first.networks().largestSizes(), settings.perturbation());
             }
-            return new PruningRun(settings, monitor).execute(rounds, first);
+            return new PruningRun(settings, checkpoints, monitor).execute(rounds, first);
         }
     }
 
@@ -161,7 +169,8 @@ public final class PruningRun {
                 monitor.part(controlsEnd, (number + 1) * each, message(number, start)));
             attempt.perturbed = second;
         }
-        attempt.seconds = (System.nanoTime() - begin) / 1e9;
+        attempt.seconds = checkpoints.ended("round-" + number, attempt.round.score().value(),
+            (System.nanoTime() - begin) / 1e9);
         return attempt;
     }
 

@@ -49,12 +49,15 @@ final class RoundTrainer implements AutoCloseable {
     private final RunRows rows;
     private final EnsembleSettings settings;
     private final Engine engine;
+    private final Checkpoints checkpoints;
     private final int threads;
     private final TrainingPool pool;
 
-    RoundTrainer(final RunRows rows, final EnsembleSettings settings, final Engine engine) {
+    RoundTrainer(final RunRows rows, final EnsembleSettings settings, final Engine engine,
+        final Checkpoints checkpoints) {
         this.rows = rows;
         this.settings = settings;
+        this.checkpoints = checkpoints;
         threads = settings.threads() > 0 ? settings.threads() : Runtime.getRuntime().availableProcessors();
         pool = new TrainingPool(threads);
         this.engine = engine.helpedBy(pool);
@@ -101,6 +104,7 @@ final class RoundTrainer implements AutoCloseable {
             final Member start = input.starts().get(fold);
             final CsrMatrix ofMask = features.computeIfAbsent(start.mask(), this::features);
             final Trainer trainer = new Trainer(ofMask, start.mask(), settings.training(), engine);
+            final String name = "round-" + input.round() + "-fold-" + fold;
             final Fold own = rows.split().folds().get(fold);
             final BatchPlan plan = new BatchPlan(own.training(), settings.training().batchSize(),
                 Seeds.derive(settings.seed(), Purpose.BATCHES, input.round(), fold));
@@ -109,7 +113,8 @@ final class RoundTrainer implements AutoCloseable {
             final int[] counted = needs.contains(Need.ACTIVATIONS) ? rows.rowsOf(fold) : null;
             if (controls == null) {
                 trainedControls.add(submit(progress, cancelled -> {
-                    final TrainedNetwork trained = trainer.train(start.network(), task, cancelled);
+                    final TrainedNetwork trained =
+                        checkpoints.trained(name, start, () -> trainer.train(start.network(), task, cancelled));
                     return new Control(trained,
                         Residuals.of(trained.network(), ofMask, task.targets(), task.validation()),
                         counted == null ? null : Activations.rootMeanSquares(trained.network(), ofMask, counted));
@@ -124,9 +129,11 @@ final class RoundTrainer implements AutoCloseable {
                     Seeds.derive(settings.seed(), Purpose.PERTURBATION, input.round(), fold));
                 final TrainingTask other = new TrainingTask(plan, own.validation(),
                     scaled(targets, perturbation.apply(start.heads(), n), own));
+                final String nameOfCopy = name + "-perturbed-" + n;
                 ofFold.noise.add(task.targets(), other.targets(), perturbation.softening(n), own.training());
                 ofFold.networks.add(submit(progress, cancelled -> {
-                    final TrainedNetwork trained = trainer.train(start.network(), other, cancelled);
+                    final TrainedNetwork trained = checkpoints.trained(nameOfCopy, start,
+                        () -> trainer.train(start.network(), other, cancelled));
                     return new Copy(trained, other.targets(), ofFold.freedom.map(f -> f.fitted(trained.network())));
                 }));
             }

@@ -56,10 +56,22 @@ public final class Rounds implements AutoCloseable {
      * @throws IllegalArgumentException if the data do not suffice, saying what is missing
      */
     public Rounds(final RunRows rows, final EnsembleSettings settings, final Engine engine) {
+        this(rows, settings, engine, Checkpoints.NONE);
+    }
+
+    /**
+     * @param rows what each row is there for; as many folds as the settings name
+     * @param settings how networks are trained
+     * @param engine what trains them; the one that the settings name
+     * @param checkpoints keep what has been trained
+     * @throws IllegalArgumentException if the data do not suffice, saying what is missing
+     */
+    public Rounds(final RunRows rows, final EnsembleSettings settings, final Engine engine,
+        final Checkpoints checkpoints) {
         this.rows = rows;
         this.settings = settings;
         rows.requireLearnable();
-        trainer = new RoundTrainer(rows, settings, engine);
+        trainer = new RoundTrainer(rows, settings, engine, checkpoints);
     }
 
     /**

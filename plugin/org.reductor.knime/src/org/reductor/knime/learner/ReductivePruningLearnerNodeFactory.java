@@ -94,6 +94,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
         final PruningSettings settings = LearnerSettings.of(parameters);
+        RunFolder.path(parameters.m_runFolder);
         Dl4jExtension.requireEngine(settings.training());
         final LearningColumns columns = parameters.columns(in.getInTableSpec(0));
         final FeatureRecipe recipe =
@@ -128,7 +129,8 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, LearnerSettings.of(parameters), parameters.m_controls, networks, exec);
+            run = LearnerRun.of(tables, LearnerSettings.of(parameters), parameters.m_controls, networks,
+                parameters.m_runFolder, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -15,6 +15,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+import org.knime.node.parameters.widget.text.TextInputWidget;
 import org.reductor.knime.choice.Bounds;
 import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
 import org.reductor.knime.choice.PruningChoices.ControlsChoice;
@@ -113,6 +114,16 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
     @Effect(type = EffectType.SHOW, predicate = LearnerRules.OwnSettings.class)
     @Layout(LearnerSections.Pruning.class)
     double m_dropRate = 0.33;
+
+    @Widget(title = "Run folder", description = "Where the run keeps each network once it is trained: a folder on the "
+        + "machine that runs the workflow, with its whole path. A run that was killed or cancelled goes on from there "
+        + "when it is started again with the same table and settings, and ends as if nothing had happened. The folder "
+        + "is made if it is missing, stays after the run, and may be deleted then. Empty: nothing is kept.")
+    @TextInputWidget
+    @Advanced
+    @Layout(LearnerSections.Run.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_runFolder = "";
 
     ReductivePruningLearnerParameters() {
         super(null);

@@ -24,15 +24,28 @@ import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.RoundRecord;
 
 /**
- * What a port view shows.
+ * What a port view, or the command {@code show}, tells of an object.
  *
  * @param title heading
  * @param groups groups of facts, each with a heading
  */
-record ModelFacts(String title, List<Group> groups) {
+public record ModelFacts(String title, List<Group> groups) {
 
-    /** Facts that belong together: a heading, and rows of a name and a value. */
-    record Group(String title, List<String[]> rows) {
+    /**
+     * Facts that belong together.
+     *
+     * @param title heading
+     * @param rows each a name and a value
+     */
+    public record Group(String title, List<String[]> rows) {
+    }
+
+    /**
+     * @param model networks
+     * @return what there is to tell of them
+     */
+    public static ModelFacts of(final NetworkModel model) {
+        return of(model, Optional.empty());
     }
 
     static ModelFacts of(final NetworkModel model, final Optional<RoundState> state) {

@@ -179,8 +179,9 @@ class NodeDefinitionsTest {
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
             .endsWith("preset=OWN", "rounds=10", "acceptance=NO_LOSS", "tolerance=0.01", "controls=NONE",
                 "criterion=CERTAIN_CONTRIBUTION", "perturbation=NOISE", "perturbationAmplitude=0.1",
-                "perturbedNetworks=1", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC", "dropRate=0.33")
-            .hasSize(training.size() + 12);
+                "perturbedNetworks=1", "roundStart=LAST_WEIGHTS", "dropSchedule=GEOMETRIC", "dropRate=0.33",
+                "runFolder=")
+            .hasSize(training.size() + 13);
         assertThat(stored(new PerturbedNetworkLearnerNodeFactory())).containsExactly("perturbation=NOISE",
             "perturbationAmplitude=0.1", "perturbedNetworks=1", "threads=0");
         assertThat(stored(new DeviationScorerNodeFactory())).containsExactly("criterion=CERTAIN_CONTRIBUTION");

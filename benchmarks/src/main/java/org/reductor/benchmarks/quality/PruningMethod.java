@@ -10,6 +10,7 @@ import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.data.RowRoles;
 import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
+import org.reductor.core.prune.Checkpoints;
 import org.reductor.core.prune.Control;
 import org.reductor.core.prune.ControlRecord;
 import org.reductor.core.prune.Controls;
@@ -136,7 +137,7 @@ final class PruningMethod implements Method {
     private static void control(final Problem problem, final PruningSettings settings, final PruningResult result,
         final Map<String, double[]> predictions, final ArrayNode facts) {
         final Controls controls = Controls.of(RunRows.of(problem.training(), null, settings.ensemble()), settings,
-            result, Engine.of(settings.training()), RunMonitor.NONE);
+            result, Engine.of(settings.training()), Checkpoints.NONE, RunMonitor.NONE);
         for (final Control control : controls.all()) {
             final ControlRecord record = control.record();
             predictions.put(record.kind().label(), predictions(control.networks(), problem.testFeatures()));

@@ -45,7 +45,7 @@ class ControlsTest {
     }
 
     private static Controls controls(final PruningSettings settings, final PruningResult result) {
-        return Controls.of(rows(settings), settings, result, Engine.reductor(), RunMonitor.NONE);
+        return Controls.of(rows(settings), settings, result, Engine.reductor(), Checkpoints.NONE, RunMonitor.NONE);
     }
 
     private static Map<ControlKind, Control> byKind(final Controls controls) {
@@ -169,7 +169,7 @@ class ControlsTest {
                 return Engine.reductor().begin(start, features, mask, training, task, cancelled);
             }
         };
-        final Controls controls = Controls.of(rows(settings), settings, result, diverging, RunMonitor.NONE);
+        final Controls controls = Controls.of(rows(settings), settings, result, diverging, Checkpoints.NONE, RunMonitor.NONE);
         assertThat(controls.failed()).containsExactly("The control 'unpruned, trained on' is missing. It diverged.",
             "The control 'one network, all rows' is missing. It diverged.");
         assertThat(byKind(controls)).containsOnlyKeys(ControlKind.RANDOM, ControlKind.MAGNITUDE);
@@ -190,7 +190,7 @@ class ControlsTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> Controls.of(rows(settings), settings, result, Engine.reductor(), never))
+        assertThatThrownBy(() -> Controls.of(rows(settings), settings, result, Engine.reductor(), Checkpoints.NONE, never))
             .isInstanceOf(CancellationException.class);
     }
 

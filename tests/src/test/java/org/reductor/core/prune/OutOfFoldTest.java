@@ -274,7 +274,7 @@ class OutOfFoldTest {
         final RunRows rows = RunRows.withOwnMasks(DATA, new DataSplit(new int[0], folds));
         final PruningSettings settings = settings(Criteria.SCALED_MAGNITUDE, 1);
         final PruningResult result =
-            PruningRun.run(rows, settings, null, Engine.of(settings.training()), RunMonitor.NONE);
+            PruningRun.run(rows, settings, null, Engine.of(settings.training()), Checkpoints.NONE, RunMonitor.NONE);
         final double[] each = new double[4];
         for (int row = 0; row < 120; row++) {
             assertThat(rows.judges().members().get(row)).containsExactly(row % 4 < 2 ? new int[]{0, 1}

@@ -129,7 +129,7 @@ class RoundsTest {
         final long begin = System.nanoTime();
         final PruningResult result = PruningRun.run(DATA, settings, RunMonitor.NONE);
         final Controls controls = Controls.of(RunRows.of(DATA, null, settings.ensemble()), settings, result,
-            Engine.reductor(), RunMonitor.NONE);
+            Engine.reductor(), Checkpoints.NONE, RunMonitor.NONE);
         final double passed = (System.nanoTime() - begin) / 1e9;
         final double[] seconds = DoubleStream.concat(result.history().stream().mapToDouble(RoundRecord::seconds),
             controls.records().stream().mapToDouble(ControlRecord::seconds)).toArray();

@@ -56,7 +56,7 @@ class LearnerDialogTest {
 
         assertThat(shown()).containsExactly("fingerprintColumn", "targetColumn", "severalTargets", "targetKind",
             "grouping", "holdOutShare", "duplicates", "stratification", "weighting", "missingValues", "seed", "threads",
-            "preset", "controls");
+            "preset", "controls", "runFolder");
     }
 
     @Test
