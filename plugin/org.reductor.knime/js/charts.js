@@ -106,6 +106,7 @@
     function picture(host, title, note, draw) {
         const parts = frame(host, title, note);
         const place = add(parts.figure, "div", null, "picture");
+        place.tabIndex = 0; // where there is little room it can be scrolled
         const paint = function () {
             place.replaceChildren();
             draw(place, colours());

@@ -29,6 +29,12 @@ window.reductor.define("deviations", function (host, data) {
         return percent(layer.dropped[rate - 1]);
     }
 
+    /** The cut on the scale; null where its score has no place there. */
+    function place() {
+        const cut = scores.cuts[rate - 1];
+        return typeof cut === "number" ? Math.min(scores.edges[bars], Math.max(scores.edges[0], cut)) : null;
+    }
+
     function chart(layer, i) {
         const grid = add(host, "div");
         const about = () => name(i) + ": " + whole(layer.weights) + " weights; a drop of " + rate + " % of all takes "
@@ -36,9 +42,8 @@ window.reductor.define("deviations", function (host, data) {
         charts.push(window.reductor.chart(grid, {
             title: name(i), height: 220, about: about(), zoom: "x", patterns: true,
             make: function (colour) {
-                const cut = scores.cuts[rate - 1];
+                const cut = place();
                 const half = (scores.edges[1] - scores.edges[0]) / 2;
-                const high = Math.max(1, ...layer.counts);
                 return {
                     grid: {left: 64, right: 20, top: 30, bottom: 46},
                     xAxis: axis(colour, "Score (the highest go first)", {nameGap: 28, inverse: reversed(),
@@ -49,12 +54,11 @@ window.reductor.define("deviations", function (host, data) {
                         formatter: compact}}),
                     series: [{type: "bar", barCategoryGap: "4%", barWidth: "98%", itemStyle: {color: colour.first},
                         data: layer.counts.map((count, b) => [scores.edges[b] + half, count]),
-                        markLine: cut === null || cut === "NaN" ? undefined : {silent: true, symbol: "none", precision: -1,
+                        markLine: cut === null ? undefined : {silent: true, symbol: "none", precision: -1,
                             label: {color: colour.second, position: "end", distance: 4,
                                 formatter: "cut: " + goes(layer) + " of this layer go"},
                             lineStyle: {color: colour.second, width: 2, type: "dashed"},
-                            data: [{xAxis: Math.min(scores.edges[bars], Math.max(scores.edges[0], cut))}]}}],
-                    high: high
+                            data: [{xAxis: cut}]}}]
                 };
             },
             tell: (s, b) => [name(i), "Scores " + shown(scores.edges[b]) + " to " + shown(scores.edges[b + 1]),
@@ -89,8 +93,9 @@ window.reductor.define("deviations", function (host, data) {
 
     function tell() {
         told.textContent = rate + " % of all weights: " + scores.layers.map((layer, i) => goes(layer) + " of "
-            + name(i).replace("Weights to ", "")).join(", ") + (data.groups > 1
-            ? " (each group of networks has a cut of its own; the line is the middle one)" : "");
+            + name(i).replace("Weights to ", "")).join(", ") + "."
+            + (place() === null ? " The cut lies among scores that have no place on the scale." : data.groups > 1
+                ? " Each group of networks has a cut of its own; the line is the middle one." : "");
         slider.setAttribute("aria-valuetext", told.textContent);
     }
 

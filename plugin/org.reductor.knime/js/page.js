@@ -5,10 +5,10 @@
 
     const reductor = window.reductor = window.reductor || {};
     const views = {};
+    const TINY = 1e-4;
 
-    const plain = new Intl.NumberFormat("en", {maximumFractionDigits: 0});
     const formats = {
-        whole: plain,
+        whole: new Intl.NumberFormat("en", {maximumFractionDigits: 0}),
         four: new Intl.NumberFormat("en", {maximumSignificantDigits: 4, minimumSignificantDigits: 4}),
         three: new Intl.NumberFormat("en", {maximumSignificantDigits: 3}),
         two: new Intl.NumberFormat("en", {maximumSignificantDigits: 2}),
@@ -16,8 +16,11 @@
         percent: new Intl.NumberFormat("en", {maximumFractionDigits: 1, minimumFractionDigits: 1})
     };
 
-    /** @return the number for people: with a true minus, and a dash where there is none */
+    /** @return the number for people: with a true minus, very small ones as 1e-8, and a dash where there is none */
     function number(format, value) {
+        if (value && Math.abs(value) < TINY && format !== formats.whole) {
+            return value.toExponential(1).replace(".0", "").replaceAll("-", "\u2212");
+        }
         return value === null || value === undefined || Number.isNaN(value) ? "\u2013"
             : format.format(value).replace("-", "\u2212");
     }

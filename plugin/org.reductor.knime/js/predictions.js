@@ -40,6 +40,7 @@ window.reductor.define("predictions", function (host, data) {
     function summary(part, target) {
         const list = add(part, "dl", null, "summary");
         const item = (name, value) => window.reductor.fact(list, name, value);
+        item("Networks", data.networks);
         item("Rows", table() + ", " + whole(target.measured) + " with a true value and a prediction"
             + (target.bounds > 0 ? " (" + whole(target.bounds) + " of them bounds)" : ""));
         target.scores.forEach(score => item(score.label, number(formats.four, score.value)));
@@ -205,9 +206,9 @@ window.reductor.define("predictions", function (host, data) {
                 xAxis: share(colour, "Probability of " + target.classes[c], {nameGap: 28}),
                 yAxis: axis(colour, "", {min: -0.5, max: names.length - 0.5, interval: 1, splitLine: {show: false},
                     axisLine: {show: false}, axisTick: {show: false}, axisLabel: {show: false}}),
-                series: [{type: "scatter", symbolSize: 6, data: points.map(place),
+                series: [{type: "scatter", symbolSize: 6, z: 3, data: points.map(place),
                     itemStyle: {color: colour.first, opacity: 0.7},
-                    markLine: {silent: true, symbol: "none", precision: -1, lineStyle: {color: colour.rule, type: "solid"},
+                    markLine: {silent: true, symbol: "none", precision: -1, z: 1, lineStyle: {color: colour.rule, type: "solid"},
                         label: {position: "start", color: colour.ink, width: 100, overflow: "truncate",
                             formatter: line => line.name},
                         data: names.map((name, i) => ({yAxis: i, name: name}))}}]}),

@@ -7,6 +7,7 @@ window.reductor.define("pruning-history", function (host, data) {
     const whole = value => number(formats.whole, value);
     const four = value => number(formats.four, value);
     const two = value => number(formats.two, value);
+    const NARROW = 520; // pixels, below which a legend needs a second line
     const HALF_WIDTH = 1.96; // standard errors from the middle of a 95 % interval to its end
 
     const rounds = data.rounds;
@@ -61,7 +62,7 @@ window.reductor.define("pruning-history", function (host, data) {
 
     function weightsAxis(colour) {
         return axis(colour, "Weights left in a network (fewer to the right)",
-            {type: "log", inverse: true, nameGap: 30, min: "dataMin", max: "dataMax",
+            {type: "log", inverse: true, nameGap: 30, min: range => range.min / 1.2, max: range => range.max * 1.2,
                 axisLabel: {color: colour.quiet, fontSize: 12, formatter: compact, hideOverlap: true,
                     showMaxLabel: false, showMinLabel: false}});
     }
@@ -97,7 +98,8 @@ window.reductor.define("pruning-history", function (host, data) {
             series.push(dots(colour, "rolled back", rolled, "emptyCircle", score, {borderColor: colour.quiet}));
         }
         series.push(dots(colour, "chosen: round " + winner.round, chosen, "diamond", score));
-        series[series.length - 1].symbolSize = 16;
+        Object.assign(series[series.length - 1], {symbolSize: 16, label: {show: true, position: "bottom",
+            formatter: "chosen", color: colour.ink, fontSize: 12, distance: 6}});
         if (plot.beyond.length > 0) {
             series.push(dots(colour, "error beyond this scale", plot.beyond, "triangle", () => plot.high));
         }
@@ -133,9 +135,9 @@ window.reductor.define("pruning-history", function (host, data) {
             note: "Lower is better. The rows that judge have trained none of the networks that they judge"
                 + (plot.beyond.length > 0 ? "; triangles stand for rounds whose error is above this scale." : "."),
             about: summary() + " The table below holds the same numbers.",
-            make: function (colour) {
+            make: function (colour, width) {
                 const series = errorSeries(colour);
-                return {grid: {left: 64, right: 20, top: 52, bottom: 52}, series: series,
+                return {grid: {left: 64, right: 20, top: width < NARROW ? 76 : 52, bottom: 52}, series: series,
                     legend: legend(colour, series.map(s => s.name).filter(name => name !== "rounds joined")),
                     xAxis: weightsAxis(colour),
                     yAxis: axis(colour, data.score, {nameGap: 48, min: plot.low, max: plot.high,
@@ -173,14 +175,14 @@ window.reductor.define("pruning-history", function (host, data) {
     /* ---- What is left, round by round ---- */
 
     function weightsChart() {
-        const kinds = [["chosen by the criterion only (nominal)", r => r.keptNominal, "emptyCircle", "dashed", "second"],
-            ["can still change a prediction (effective)", r => r.kept, "circle", "solid", "first"]];
+        const kinds = [["nominal: left by the criterion", r => r.keptNominal, "emptyCircle", "dashed", "second"],
+            ["effective: can still change a prediction", r => r.kept, "circle", "solid", "first"]];
         window.reductor.chart(host, {
             title: "Weights left", height: 240, zoom: "x",
             note: "What the criterion has left (nominal) can be far more than what still reaches an output (effective): "
                 + "weights of units without a live input or output are dead.",
             about: "Weights left after each round, nominal and effective.",
-            make: colour => ({grid: {left: 64, right: 20, top: 36, bottom: 44},
+            make: (colour, width) => ({grid: {left: 64, right: 20, top: width < NARROW ? 60 : 36, bottom: 44},
                 legend: legend(colour, kinds.map(kind => kind[0])),
                 xAxis: axis(colour, "Round", {type: "category", data: rounds.map(r => String(r.round)), nameGap: 26}),
                 yAxis: axis(colour, "Weights", {type: "log", nameGap: 48,
@@ -314,7 +316,7 @@ window.reductor.define("pruning-history", function (host, data) {
 
     add(host, "h1", "Pruning history of " + data.target);
     add(host, "p", summary());
-    data.controls.forEach(sentence => add(host, "p", sentence));
+    window.reductor.remarks(host, data.controls);
     if (winner) {
         facts();
     }

@@ -4,11 +4,11 @@ package org.reductor.core.prune;
 
 import org.reductor.core.network.Mask;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How the scores of kept weights are spread in each layer, and what a drop would take from each: weights with the highest
@@ -76,11 +76,9 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
             ? DoubleStream.of(finite).filter(s -> s != 0).map(s -> Math.log10(Math.abs(s))).sorted().toArray() : finite);
         final List<double[]> sorted = groups.stream()
             .map(group -> Arrays.stream(group).flatMapToDouble(Arrays::stream).sorted().toArray()).toList();
-        final List<Layer> layers = new ArrayList<>();
-        for (int l = 0; l < groups.get(0).length; l++) {
-            final int layer = l;
-            layers.add(layer(groups.stream().map(group -> group[layer]).toList(), sorted, logarithmic, edges));
-        }
+        final List<double[]> dropped = dropped(groups, sorted);
+        final List<Layer> layers = IntStream.range(0, groups.get(0).length)
+            .mapToObj(l -> layer(groups, l, logarithmic, edges, dropped.get(l))).toList();
         final double[] cuts = IntStream.range(1, 100).mapToDouble(percent -> {
             final double[] ofGroups = sorted.stream().mapToDouble(s -> cut(s, percent)).sorted().toArray();
             return place(ofGroups[ofGroups.length / 2], logarithmic);
@@ -114,8 +112,12 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
 
     /** The lowest score that still goes. */
     private static double cut(final double[] sorted, final int percent) {
-        final int count = (int)Math.round(sorted.length * percent / 100.0);
+        final int count = count(sorted, percent);
         return count == 0 ? Double.POSITIVE_INFINITY : sorted[sorted.length - count];
+    }
+
+    private static int count(final double[] sorted, final int percent) {
+        return (int)Math.round(sorted.length * percent / 100.0);
     }
 
     private static double place(final double score, final boolean logarithmic) {
@@ -125,47 +127,73 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
         return logarithmic ? Math.log10(Math.abs(score)) : score;
     }
 
-    private static Layer layer(final List<double[]> ofGroups, final List<double[]> sorted, final boolean logarithmic,
-        final double[] edges) {
+    private static Layer layer(final List<double[][]> groups, final int kernel, final boolean logarithmic,
+        final double[] edges, final double[] dropped) {
         final long[] counts = new long[edges.length - 1];
         final double width = edges[1] - edges[0];
         long weights = 0;
         long zero = 0;
         long infinite = 0;
-        final double[] went = new double[99];
-        for (int g = 0; g < ofGroups.size(); g++) {
-            weights += ofGroups.get(g).length;
-            for (final double score : ofGroups.get(g)) {
+        for (final double[][] group : groups) {
+            weights += group[kernel].length;
+            for (final double score : group[kernel]) {
                 final double place = place(score, logarithmic);
-                if (Double.isNaN(place)) {
-                    infinite += Double.isInfinite(score) ? 1 : 0;
-                    zero += Double.isInfinite(score) ? 0 : 1;
+                if (Double.isInfinite(score)) {
+                    infinite++;
+                } else if (Double.isNaN(place)) {
+                    zero++;
                 } else {
                     counts[(int)Math.max(0, Math.min(counts.length - 1, Math.floor((place - edges[0]) / width)))]++;
                 }
             }
-            final double[] own = ofGroups.get(g).clone();
-            Arrays.sort(own);
-            for (int percent = 1; percent < 100; percent++) {
-                went[percent - 1] += atOrAbove(own, cut(sorted.get(g), percent));
-            }
         }
-        final double all = weights;
-        return new Layer(weights, counts, zero, infinite,
-            DoubleStream.of(went).map(count -> all == 0 ? 0 : count / all).toArray());
+        final double all = Math.max(1, weights);
+        return new Layer(weights, counts, zero, infinite, DoubleStream.of(dropped).map(d -> d / all).toArray());
     }
 
-    private static int atOrAbove(final double[] sorted, final double cut) {
+    /** For each kernel and drop the number of weights that go; of equal scores those in earlier kernels, as in a drop. */
+    private static List<double[]> dropped(final List<double[][]> groups, final List<double[]> sorted) {
+        final int kernels = groups.get(0).length;
+        final List<double[]> dropped = Stream.generate(() -> new double[99]).limit(kernels).toList();
+        for (int g = 0; g < groups.size(); g++) {
+            final double[][] own = Arrays.stream(groups.get(g)).map(s -> Arrays.stream(s).sorted().toArray())
+                .toArray(double[][]::new);
+            for (int percent = 1; percent < 100; percent++) {
+                int left = count(sorted.get(g), percent);
+                if (left == 0) {
+                    continue;
+                }
+                final double cut = cut(sorted.get(g), percent);
+                for (final double[] kernel : own) {
+                    left -= kernel.length - above(kernel, cut);
+                }
+                for (int l = 0; l < kernels; l++) {
+                    final int equal = Math.min(left, above(own[l], cut) - from(own[l], cut));
+                    dropped.get(l)[percent - 1] += own[l].length - above(own[l], cut) + equal;
+                    left -= equal;
+                }
+            }
+        }
+        return dropped;
+    }
+
+    /** Index of the first score that is as high. */
+    private static int from(final double[] sorted, final double score) {
         int low = 0;
         int high = sorted.length;
         while (low < high) {
             final int middle = (low + high) >>> 1;
-            if (sorted[middle] < cut) {
+            if (sorted[middle] < score) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        return sorted.length - low;
+        return low;
+    }
+
+    /** Index of the first score that is higher. */
+    private static int above(final double[] sorted, final double score) {
+        return score == Double.POSITIVE_INFINITY ? sorted.length : from(sorted, Math.nextUp(score));
     }
 }

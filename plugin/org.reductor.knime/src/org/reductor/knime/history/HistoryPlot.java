@@ -37,7 +37,7 @@ public record HistoryPlot(double low, double high, List<Integer> onScale, List<I
      * @param rounds the history
      * @return what to draw; nothing when the control or the winner has no error
      */
-    static Optional<HistoryPlot> of(final List<Round> rounds) {
+    public static Optional<HistoryPlot> of(final List<Round> rounds) {
         final Optional<Round> winner = rounds.stream().filter(Round::accepted).findFirst();
         if (winner.isEmpty() || !drawable(winner.get()) || !drawable(rounds.get(0))) {
             return Optional.empty();

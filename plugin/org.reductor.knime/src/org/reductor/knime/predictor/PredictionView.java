@@ -22,6 +22,7 @@ import org.reductor.core.data.Relation;
 import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.ClassCurves;
 import org.reductor.core.objective.Judged;
 import org.reductor.core.objective.Metric;
@@ -107,7 +108,14 @@ final class PredictionView {
         final List<Row> rows = drawn.read(view.shown, similarity, remarks, exec);
         final List<Target> targets =
             IntStream.range(0, columns.size()).mapToObj(t -> view.target(t, parameters.m_coverage)).toList();
-        return new PredictionViewData(table.size(), rows, targets, remarks);
+        return new PredictionViewData(view.networks(), table.size(), rows, targets, remarks);
+    }
+
+    private String networks() {
+        final NetworkEnsemble networks = model.networks();
+        return String.format(Locale.ENGLISH, networks.size() == 1 ? "%d, with %,d of %,d weights"
+            : "%d (their mean predicts), with %,d of %,d weights each", networks.size(), networks.keptWeights(),
+            networks.originalWeights());
     }
 
     /** Each row is as likely as any other. */

@@ -9,12 +9,13 @@ import org.reductor.core.objective.ClassCurves;
 /**
  * What the view of the Network Predictor shows; handed over as JSON.
  *
+ * @param networks what predicts, in words
  * @param total number of rows of the table
  * @param rows those that are shown
  * @param targets what is predicted
  * @param remarks what limits what is shown, one sentence each
  */
-record PredictionViewData(long total, List<Row> rows, List<Target> targets, List<String> remarks) {
+record PredictionViewData(String networks, long total, List<Row> rows, List<Target> targets, List<String> remarks) {
 
     /**
      * A row.

@@ -10,10 +10,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,6 +33,12 @@ import org.reductor.cli.report.HtmlReport;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.explainer.FeatureExplainerNodeFactory;
 import org.reductor.knime.explainer.MoleculeExplainerNodeFactory;
+import org.reductor.knime.history.HistoryPlot;
+import org.reductor.knime.history.HistoryViewData;
+import org.reductor.knime.history.HistoryViewData.Round;
+import org.reductor.knime.history.NetworkPicture;
+import org.reductor.knime.history.NetworkPicture.Kernel;
+import org.reductor.knime.history.NetworkPicture.Layer;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.scorer.DeviationScorerNodeFactory;
 
@@ -247,6 +255,42 @@ class ViewPagesTest {
         assertQuiet(tab);
     }
 
+    /* ---- Histories of all kinds ---- */
+
+    private static Round round(final int number, final Double score, final boolean accepted) {
+        return new Round(number, 1000, 1000 >> number, 1000 - 100 * number, 100 - 100.0 / (1 << number), score, 0.01,
+            score, null, 8, 32, 10, 1.5, accepted, false, "");
+    }
+
+    private static HistoryViewData history(final List<Round> rounds, final int left) {
+        return new HistoryViewData("y", "RMSE", 1, rounds, List.of(), List.of(),
+            HistoryPlot.of(rounds).orElse(null), new NetworkPicture(List.of(new Layer("Inputs", 2000, left, left, left),
+                new Layer("Output", 1, 1, 1, 1)), List.of(new Kernel(2000, left))));
+    }
+
+    static Stream<Arguments> histories() {
+        return Stream.of(
+            arguments(history(List.of(), 2000), "come with no rounds", 0),
+            arguments(history(List.of(round(0, .5, true)), 2000), "There is no round after the control", 1),
+            arguments(history(List.of(round(0, .5, true), round(1, .6, false), round(2, 9.0, false)), 2000),
+                "none lost weights at an acceptable error", 2),
+            arguments(history(List.of(round(0, null, true)), 1), "There is no error to draw", 0),
+            arguments(history(IntStream.range(0, 20).mapToObj(i -> round(i > 9 ? 9 : i, .5 - .001 * i, i == 19))
+                .toList(), 1), "1 of 2,000", 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("histories")
+    void runsOfOneRoundWithoutSuccessAndDownToOneFeatureAreShown(final HistoryViewData data, final String text,
+        final int charts) throws Exception {
+        final String json = "{\"result\":" + new ObjectMapper().writeValueAsString(data) + "}";
+        final Chromium.Tab tab = browser.open(ShownNodes.page(VIEWS.get("history"), folder, json), 1000, 700);
+        tab.await("document.querySelector('h1')");
+        assertThat(tab.evaluate("document.body.textContent").asText()).contains(text);
+        assertThat(count(tab, ".plot svg")).isEqualTo(charts);
+        assertQuiet(tab);
+    }
+
     /* ---- KNIME's data service ---- */
 
     private static List<String> recorded() throws IOException {
@@ -259,10 +303,8 @@ class ViewPagesTest {
     private String shownInKnime(final String config, final String answer) throws IOException {
         final Path page = ShownNodes.page(VIEWS.get("features"), folder, null);
         Files.writeString(page, Files.readString(page).replace("feature-explainer", "port"));
-        try (var in = ViewPagesTest.class.getResourceAsStream("/port.js")) {
-            Files.copy(in == null ? Files.newInputStream(Path.of("..", "plugin", "org.reductor.knime", "js", "port.js"))
-                : in, folder.resolve("port.js"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.copy(Path.of("..", "plugin", "org.reductor.knime", "js", "port.js"), folder.resolve("port.js"),
+            StandardCopyOption.REPLACE_EXISTING);
         final Path knime = folder.resolve("knime.html");
         Files.writeString(knime, "<script>window.asked = []; addEventListener('message', e => { asked.push(e.data); "
             + "if (e.data.type === 'UIExtensionRequest') { e.source.postMessage({type: 'UIExtensionResponse', "
