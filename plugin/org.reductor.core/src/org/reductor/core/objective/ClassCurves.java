@@ -46,7 +46,7 @@ public record ClassCurves(int positives, int rows, List<double[]> roc, List<doub
             final int n = probabilities.length;
             final double share = IntStream.range(0, n).filter(i -> members[i]).count() / (double)n;
             final double z2 = HALF_WIDTH * HALF_WIDTH;
-            final double middle = (share + z2 / (2 * n)) / (1 + z2 / n);
+            final double middle = (share + z2 / (2.0 * n)) / (1 + z2 / n);
             final double half =
                 HALF_WIDTH / (1 + z2 / n) * Math.sqrt(share * (1 - share) / n + z2 / (4.0 * n * n));
             return new Bin(n, Arrays.stream(probabilities).average().orElseThrow(), share,

@@ -117,7 +117,7 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
     }
 
     private static int count(final double[] sorted, final int percent) {
-        return (int)Math.round(sorted.length * percent / 100.0);
+        return (int)Math.round(sorted.length * (percent / 100.0));
     }
 
     private static double place(final double score, final boolean logarithmic) {
