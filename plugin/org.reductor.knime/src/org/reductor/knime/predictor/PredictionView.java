@@ -56,6 +56,7 @@ final class PredictionView {
 
     private final int first;
 
+    /** What is true of the rows; {@code null} if the table has no column of a target, as one that is screened. */
     private final Targets truth;
 
     private final BitSet shown;
@@ -76,9 +77,12 @@ final class PredictionView {
         this.model = model;
         this.columns = columns;
         this.first = first;
-        truth = TrueValues.read(table, model.networks().tasks(), "", exec);
+        final List<Task> tasks = model.networks().tasks();
+        truth = tasks.stream().noneMatch(task -> table.getDataTableSpec().containsName(task.name())) ? null
+            : TrueValues.read(table, tasks, "", exec);
         shown = sample((int)table.size());
-        predictions = columns.stream().map(c -> new double[truth.rows() * c.width()]).toArray(double[][]::new);
+        predictions = columns.stream().map(c -> new double[truth == null ? 0 : truth.rows() * c.width()])
+            .toArray(double[][]::new);
         columns.forEach(c -> points.add(new ArrayList<>()));
         covered = new int[columns.size()];
         withInterval = new int[columns.size()];
@@ -100,9 +104,9 @@ final class PredictionView {
         final PredictionView view = new PredictionView(table, model, columns, first, exec);
         view.read(exec);
         final List<String> remarks = new ArrayList<>();
-        if (view.shown.cardinality() < view.truth.rows()) {
+        if (view.shown.cardinality() < table.size()) {
             remarks.add(String.format(Locale.ENGLISH, "Of %,d rows %,d are shown, drawn at random; scores and curves are "
-                + "of all.", view.truth.rows(), view.shown.cardinality()));
+                + "of all.", table.size(), view.shown.cardinality()));
         }
         final var drawn = new DrawnRows(table, model.recipe(), parameters, view.mostWrong());
         final List<Row> rows = drawn.read(view.shown, similarity, remarks, exec);
@@ -151,17 +155,21 @@ final class PredictionView {
     private void read(final int target, final int index, final DataRow row, final int column, final int position) {
         final PredictionColumns told = columns.get(target);
         final double[] predicted = told.predicted(row, column);
-        System.arraycopy(predicted, 0, predictions[target], index * predicted.length, predicted.length);
         final double[] interval = told.interval(row, column);
-        final boolean exact = truth.present(index, target) && truth.relation(index, target) == Relation.EQUAL;
-        if (exact && !Double.isNaN(interval[0])) {
-            withInterval[target]++;
-            covered[target] +=
-                interval[0] <= truth.value(index, target) && truth.value(index, target) <= interval[1] ? 1 : 0;
+        double value = Double.NaN;
+        String sign = "";
+        if (truth != null) {
+            System.arraycopy(predicted, 0, predictions[target], index * predicted.length, predicted.length);
+            value = truth.value(index, target);
+            if (truth.present(index, target) && truth.relation(index, target) != Relation.EQUAL) {
+                sign = truth.relation(index, target).sign();
+            } else if (truth.present(index, target) && !Double.isNaN(interval[0])) {
+                withInterval[target]++;
+                covered[target] += interval[0] <= value && value <= interval[1] ? 1 : 0;
+            }
         }
         if (position >= 0 && !Double.isNaN(predicted[0])) {
-            points.get(target).add(new Point(position, rounded(truth.value(index, target)),
-                exact || !truth.present(index, target) ? "" : truth.relation(index, target).sign(),
+            points.get(target).add(new Point(position, rounded(value), sign,
                 Arrays.stream(predicted).map(p -> rounded(p)).toArray(), rounded(interval[0]), rounded(interval[1])));
         }
     }
@@ -195,6 +203,9 @@ final class PredictionView {
 
     private Target target(final int t, final int coverage) {
         final Task task = model.networks().tasks().get(t);
+        if (truth == null) {
+            return new Target(task.name(), task.unit(), task.classes(), 0, 0, List.of(), null, points.get(t), List.of());
+        }
         final int width = columns.get(t).width();
         final int[] rows = IntStream.range(0, truth.rows())
             .filter(row -> truth.present(row, t) && !Double.isNaN(predictions[t][row * width])).toArray();
