@@ -145,7 +145,8 @@
             const half = (part.end - part.start) / 2 * factor;
             const middle = (part.end + part.start) / 2;
             chart.dispatchAction({type: "dataZoom", dataZoomIndex: i,
-                start: factor === 0 ? 0 : Math.max(0, middle - half), end: factor === 0 ? 100 : Math.min(100, middle + half)});
+                start: factor === 0 ? 0 : Math.max(0, middle - half),
+                end: factor === 0 ? 100 : Math.min(100, middle + half)});
         });
     }
 

@@ -66,7 +66,7 @@ window.reductor.define("deviations", function (host, data) {
         }));
         const beside = [];
         if (layer.zero > 0) {
-            beside.push(whole(layer.zero) + " scores of 0" + (scores.logarithmic ? " have no place on this scale" : ""));
+            beside.push(whole(layer.zero) + " scores of 0 have no place on this scale");
         }
         if (layer.infinite > 0) {
             beside.push(whole(layer.infinite) + " infinite scores are not shown");

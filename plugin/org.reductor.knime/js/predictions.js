@@ -128,14 +128,14 @@ window.reductor.define("predictions", function (host, data) {
                         point.upper]).filter(bar => bar[1] !== null), {showSymbol: false})]}),
             tell: tell, select: select});
         window.reductor.chart(charts, {title: "Errors of " + target.name, height: 380, zoom: "xy",
-            note: "Predicted less measured, against predicted: no slope and no funnel is good.",
+            note: "Predicted less measured, against predicted. Good ones show neither a slope nor a funnel.",
             about: "Errors of " + whole(judged.length) + " rows against the prediction.",
             make: colour => ({grid: {left: 60, right: 16, top: 12, bottom: 46},
                 xAxis: scaled(colour, "Predicted " + named, {nameGap: 28}),
                 yAxis: scaled(colour, "Error", {nameGap: 44}),
                 series: [dots(colour, judged, point => [point.predicted[0], point.predicted[0] - point.measured]),
-                    Object.assign(line(colour, [0, 0], [0, 0]), {data: [], markLine: {silent: true, symbol: "none", precision: -1,
-                        label: {show: false}, lineStyle: {color: colour.second, type: "dashed", width: 1.5},
+                    Object.assign(line(colour, [0, 0], [0, 0]), {data: [], markLine: {silent: true, symbol: "none",
+                        precision: -1, label: {show: false}, lineStyle: {color: colour.second, type: "dashed", width: 1.5},
                         data: [{yAxis: 0}]}})]}),
             tell: tell, select: select});
     }
@@ -191,7 +191,7 @@ window.reductor.define("predictions", function (host, data) {
                 + percent(bins[i].observed) + " (" + percent(bins[i].lower) + " to " + percent(bins[i].upper) + ")"]});
     }
 
-    /** Rows of one true class lie in a band, one above the other in the order of the table, so that they can be told. */
+    /** Rows of one true class lie in a band, spread over its height so that they can be told. */
     function strips(target, part, c, show) {
         const known = target.points.some(point => point.measured !== null);
         const names = known ? target.classes : ["all rows"];
@@ -199,8 +199,8 @@ window.reductor.define("predictions", function (host, data) {
         const place = (point, i) => [probability(target, point, c), (known ? point.measured : 0)
             + ((i * 0.618034) % 1 - 0.5) * 0.6];
         window.reductor.chart(part, {title: "Probability of " + target.classes[c] + (known ? " by true class" : ""),
-            height: 90 + 70 * names.length, zoom: "x", note: known ? "One point a row." : "No row has a true class in a "
-                + "column '" + target.name + "', so nothing can be said of errors.",
+            height: 90 + 70 * names.length, zoom: "x",
+            note: known ? "One point a row." : "No row has a true class in a column '" + target.name + "', so nothing can be said of errors.",
             about: "Probabilities of " + target.classes[c] + (known ? " by true class." : "."),
             make: colour => ({grid: {left: 110, right: 20, top: 8, bottom: 46},
                 xAxis: share(colour, "Probability of " + target.classes[c], {nameGap: 28}),
@@ -208,7 +208,8 @@ window.reductor.define("predictions", function (host, data) {
                     axisLine: {show: false}, axisTick: {show: false}, axisLabel: {show: false}}),
                 series: [{type: "scatter", symbolSize: 6, z: 3, data: points.map(place),
                     itemStyle: {color: colour.first, opacity: 0.7},
-                    markLine: {silent: true, symbol: "none", precision: -1, z: 1, lineStyle: {color: colour.rule, type: "solid"},
+                    markLine: {silent: true, symbol: "none", precision: -1, z: 1,
+                        lineStyle: {color: colour.rule, type: "solid"},
                         label: {position: "start", color: colour.ink, width: 100, overflow: "truncate",
                             formatter: line => line.name},
                         data: names.map((name, i) => ({yAxis: i, name: name}))}}]}),

@@ -18,7 +18,7 @@ window.reductor.define("pruning-history", function (host, data) {
 
     function share(part, all) {
         const percent = 100 * part / all;
-        return percent > 0 && percent < 0.1 ? number(formats.two, percent) + " %" : number(formats.percent, percent) + " %";
+        return number(percent > 0 && percent < 0.1 ? formats.two : formats.percent, percent) + " %";
     }
 
     function summary() {
@@ -179,8 +179,8 @@ window.reductor.define("pruning-history", function (host, data) {
             ["effective: can still change a prediction", r => r.kept, "circle", "solid", "first"]];
         window.reductor.chart(host, {
             title: "Weights left", height: 240, zoom: "x",
-            note: "What the criterion has left (nominal) can be far more than what still reaches an output (effective): "
-                + "weights of units without a live input or output are dead.",
+            note: "What the criterion has left (nominal) can be far more than what still reaches an output "
+                + "(effective): weights of units without a live input or output are dead.",
             about: "Weights left after each round, nominal and effective.",
             make: (colour, width) => ({grid: {left: 64, right: 20, top: width < NARROW ? 60 : 36, bottom: 44},
                 legend: legend(colour, kinds.map(kind => kind[0])),

@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
                 out.println("  Views           " + shown(file) + " (open it in a browser)");
             }
         } catch (final IOException ex) {
-            err.println("The views cannot be written to " + shown(file) + " (" + ex + "). All other results are there.");
+            err.println("The views cannot be written to " + shown(file) + " (" + ex + "). All else is there.");
         }
     }
 

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How the scores of kept weights are spread in each layer, and what a drop would take from each: weights with the highest
- * scores go first, in each group of networks that share a mask by a cut of its own.
+ * How the scores of kept weights are spread in each layer, and what a drop would take from each: weights with the
+ * highest scores go first, in each group of networks that share a mask by a cut of its own.
  *
- * @param logarithmic whether the edges are decimal logarithms of the scores' absolute values, as where all have the same
- *            sign and cover several powers of ten
+ * @param logarithmic whether the edges are decimal logarithms of the scores' absolute values, as where all have the
+ *            same sign and cover several powers of ten
  * @param negative whether these scores are below 0
  * @param edges of the bars, ascending, one more than there are bars
  * @param layers one a kernel
@@ -73,7 +73,8 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
         final boolean negative = finite.length > 0 && finite[0] < 0;
         final boolean logarithmic = isLogarithmic(finite);
         final double[] edges = edges(logarithmic
-            ? DoubleStream.of(finite).filter(s -> s != 0).map(s -> Math.log10(Math.abs(s))).sorted().toArray() : finite);
+            ? DoubleStream.of(finite).filter(s -> s != 0).map(s -> Math.log10(Math.abs(s))).sorted().toArray()
+            : finite);
         final List<double[]> sorted = groups.stream()
             .map(group -> Arrays.stream(group).flatMapToDouble(Arrays::stream).sorted().toArray()).toList();
         final List<double[]> dropped = dropped(groups, sorted);
@@ -151,7 +152,7 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
         return new Layer(weights, counts, zero, infinite, DoubleStream.of(dropped).map(d -> d / all).toArray());
     }
 
-    /** For each kernel and drop the number of weights that go; of equal scores those in earlier kernels, as in a drop. */
+    /** For each kernel and drop the weights that go; of equal scores those in earlier kernels, as {@link DropSelection}. */
     private static List<double[]> dropped(final List<double[][]> groups, final List<double[]> sorted) {
         final int kernels = groups.get(0).length;
         final List<double[]> dropped = Stream.generate(() -> new double[99]).limit(kernels).toList();

@@ -21,8 +21,8 @@ import org.reductor.knime.history.HistoryViewData.Round;
  * @param lines runs of rounds that a line joins, each from what it was pruned from: it passes by rounds that were
  *            rolled back and ends where an error is not on the scale
  * @param reference round whose error the others are compared with; {@code null} if the history does not tell
- * @param whiskers rounds whose difference to the reference has an interval; the scale has room for one standard error of
- *            it around their error
+ * @param whiskers rounds whose difference to the reference has an interval; the scale has room for one standard error
+ *            of it around their error
  */
 public record HistoryPlot(double low, double high, List<Integer> onScale, List<Integer> beyond,
     List<List<Integer>> lines, Integer reference, List<Integer> whiskers) {

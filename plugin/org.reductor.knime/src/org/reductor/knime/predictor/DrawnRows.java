@@ -103,8 +103,8 @@ final class DrawnRows {
         cells.lacking(molecules).ifPresent(remarks::add);
         final boolean drawable = molecules.stream().anyMatch(cells::has);
         if (drawable && rows > LARGEST) {
-            remarks.add(String.format(Locale.ENGLISH, "Molecules are drawn for %,d rows: those that are predicted worst, "
-                + "as far as true values are known. Others are shown as text.", LARGEST));
+            remarks.add(String.format(Locale.ENGLISH, "Molecules are drawn for %,d rows: those that are predicted worst,"
+                + " as far as true values are known. Others are shown as text.", LARGEST));
         }
         return drawable;
     }

@@ -72,8 +72,8 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             .execute(NetworkPredictorNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Shows predictions against the true values of the column that is named like the target, if the "
-                + "table has it: with intervals and errors, or the curves of classes. A click shows the molecule.") //
+            .description("Shows predictions against the true values of the column that is named like the target, if "
+                + "the table has it: with intervals and errors, or the curves of classes. A click shows the molecule.") //
             .page(p -> ViewPage.CHARTS.of(p, "predictions")) //
             .initialData(d -> d.data(input -> StoredView.read(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Predictor) //

@@ -105,8 +105,8 @@ final class PredictionView {
         view.read(exec);
         final List<String> remarks = new ArrayList<>();
         if (view.shown.cardinality() < table.size()) {
-            remarks.add(String.format(Locale.ENGLISH, "Of %,d rows %,d are shown, drawn at random; scores and curves are "
-                + "of all.", table.size(), view.shown.cardinality()));
+            remarks.add(String.format(Locale.ENGLISH, "Of %,d rows %,d are shown, drawn at random; scores and curves "
+                + "are of all.", table.size(), view.shown.cardinality()));
         }
         final var drawn = new DrawnRows(table, model.recipe(), parameters, view.mostWrong());
         final List<Row> rows = drawn.read(view.shown, similarity, remarks, exec);
@@ -178,7 +178,7 @@ final class PredictionView {
         return Double.isFinite(value) ? new BigDecimal(value).round(DIGITS).doubleValue() : null;
     }
 
-    /** The shown rows, the most wrong first: of numbers by the error in all, of classes by the chance of the true one. */
+    /** The shown rows, the most wrong first: of numbers by the error, of classes by the chance of the true one. */
     private int[] mostWrong() {
         final double[] worst = new double[shown.cardinality()];
         for (int t = 0; t < columns.size(); t++) {
@@ -204,7 +204,8 @@ final class PredictionView {
     private Target target(final int t, final int coverage) {
         final Task task = model.networks().tasks().get(t);
         if (truth == null) {
-            return new Target(task.name(), task.unit(), task.classes(), 0, 0, List.of(), null, points.get(t), List.of());
+            return new Target(task.name(), task.unit(), task.classes(), 0, 0, List.of(), null, points.get(t),
+                List.of());
         }
         final int width = columns.get(t).width();
         final int[] rows = IntStream.range(0, truth.rows())

@@ -20,8 +20,8 @@ import org.reductor.runner.workflow.NodeOutcome.Status;
 import org.reductor.runner.workflow.RunResult;
 
 /**
- * The views of nodes in one HTML file that needs nothing else: their pages' scripts and styles once, and for each view a
- * section with its data.
+ * The views of nodes in one HTML file that needs nothing else: their pages' scripts and styles once, and for each view
+ * a section with its data.
  */
 public final class HtmlReport {
 

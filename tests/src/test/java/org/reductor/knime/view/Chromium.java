@@ -102,7 +102,8 @@ public final class Chromium implements AutoCloseable {
         }
         final Path profile = Files.createTempDirectory("reductor-chromium");
         final Process process = new ProcessBuilder(program.get().toString(), "--headless=new", "--no-sandbox",
-            "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files", "--no-first-run", "--remote-debugging-port=0",
+            "--disable-gpu", "--disable-dev-shm-usage", "--allow-file-access-from-files", "--hide-scrollbars",
+            "--no-first-run", "--remote-debugging-port=0",
             "--user-data-dir=" + profile, "about:blank").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         final BufferedReader lines =
             new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -241,11 +242,11 @@ public final class Chromium implements AutoCloseable {
                 List.of(Map.of("name", "prefers-color-scheme", "value", "dark")));
         }
 
-        /** @return a picture of the first element that a selector finds, as PNG */
+        /** @return a picture of the first element that a selector finds, with a little around it, as PNG */
         public byte[] picture(final String selector) {
             final JsonNode box = evaluate("(() => { const b = document.querySelector('" + selector
-                + "').getBoundingClientRect(); return {x: b.x + scrollX, y: b.y + scrollY, width: b.width, "
-                + "height: b.height, scale: 1}; })()");
+                + "').getBoundingClientRect(); const r = 10; return {x: b.x + scrollX - r, "
+                + "y: b.y + scrollY - r, width: b.width + 2 * r, height: b.height + 2 * r, scale: 1}; })()");
             return Base64.getDecoder().decode(ask(session, "Page.captureScreenshot", "clip", box,
                 "captureBeyondViewport", true).path("data").asText());
         }

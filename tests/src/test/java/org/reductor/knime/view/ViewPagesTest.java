@@ -312,7 +312,8 @@ class ViewPagesTest {
             + "}, '*'); } });</script><iframe src=\"" + page.getFileName() + "\"></iframe>");
         final Chromium.Tab tab = browser.open(knime, 1000, 700);
         final String inside = "document.querySelector('iframe').contentDocument";
-        tab.await("!" + inside + ".querySelector('[aria-busy]') && " + inside + ".querySelector('main').children.length");
+        tab.await("!" + inside + ".querySelector('[aria-busy]') && " + inside
+            + ".querySelector('main').children.length");
         assertThat(tab.evaluate("asked.map(m => m.type)").get(0).asText()).isEqualTo("UIExtensionReady");
         assertThat(tab.complaints()).isEmpty();
         return tab.evaluate(inside + ".querySelector('main').innerText").asText();
