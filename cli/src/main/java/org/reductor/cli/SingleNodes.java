@@ -63,7 +63,7 @@ final class SingleNodes {
         node.save(settings);
         NodeSettings location = settings;
         for (final String key : keys) {
-            location = (NodeSettings)location.getNodeSettings(key);
+            location = location.getNodeSettings(key);
         }
         location.addBoolean("location_present", true);
         location.addString("file_system_type", "LOCAL");
