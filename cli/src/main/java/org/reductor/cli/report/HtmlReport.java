@@ -93,9 +93,13 @@ public final class HtmlReport {
      * @throws IOException if writing fails
      */
     public void write(final List<String> summary, final OutputStream out) throws IOException {
-        final StringBuilder html = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"
-            + "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-            + "<title>").append(escaped(title)).append("</title>\n");
+        final StringBuilder html = new StringBuilder("""
+                <!DOCTYPE html>
+                <html lang="en">
+                <head>
+                <meta charset="utf-8">
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>""").append(escaped(title)).append("</title>\n");
         files.forEach((name, text) -> {
             if (name.endsWith(".css")) {
                 html.append("<style>\n").append(text).append("</style>\n");
