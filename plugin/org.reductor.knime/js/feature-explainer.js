@@ -1,19 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-(function () {
+window.reductor.define("feature-explainer", function (page, data) {
     "use strict";
 
-    const tools = window.reductorExplainer;
+    const tools = window.reductor;
+    const {three, signed, whole} = tools.formats;
     const PAGE = 20;
 
-    function summary(data) {
+    function summary() {
         if (data.total === 0) {
             return "Pruning has left no feature: the networks predict the same for every row.";
         }
-        const left = data.total === 1 ? "One feature is" : tools.whole.format(data.total) + " features are";
+        const left = data.total === 1 ? "One feature is" : whole.format(data.total) + " features are";
         const networks = data.networks === 1 ? "the network" : "the " + data.networks + " networks";
         return left + " left in " + networks + (data.features.length < data.total
-            ? "; the " + tools.whole.format(data.features.length) + " most important are shown, and the table has all."
+            ? "; the " + whole.format(data.features.length) + " most important are shown, and the table has all."
             : ".") + " Importance is the rise of the " + data.score + " when a feature is switched off.";
     }
 
@@ -21,15 +22,15 @@
         if (feature.importance === null) {
             return "not known";
         }
-        return tools.number(tools.signed, feature.importance) + (feature.standardError === null ? ""
-            : " (standard error " + tools.number(tools.three, feature.standardError) + ")");
+        return tools.number(signed, feature.importance) + (feature.standardError === null ? ""
+            : " (standard error " + tools.number(three, feature.standardError) + ")");
     }
 
     function effect(feature) {
         if (feature.effect === null) {
             return "\u2013";
         }
-        return tools.number(tools.signed, feature.effect)
+        return tools.number(signed, feature.effect)
             + (feature.effect > 0 ? ", raises" : feature.effect < 0 ? ", lowers" : "");
     }
 
@@ -43,12 +44,12 @@
         if (feature.substructures < 2) {
             return null;
         }
-        return tools.whole.format(feature.substructures) + " different substructures share this feature"
+        return whole.format(feature.substructures) + " different substructures share this feature"
             + (feature.shown.length < feature.substructures ? "; the " + (feature.shown.length === 1 ? "commonest is"
                 : feature.shown.length + " commonest are") + " shown." : ".");
     }
 
-    function card(host, data, feature) {
+    function card(host, feature) {
         const node = tools.add(host, "article");
         tools.add(node, "h2", feature.name);
         const body = tools.add(node, "div", null, "feature");
@@ -57,15 +58,15 @@
         tools.fact(facts, "Mean effect", effect(feature));
         tools.fact(facts, "Left in", feature.networks + " of " + data.networks
             + (data.networks === 1 ? " network" : " networks"));
-        tools.fact(facts, "Rows with it", tools.whole.format(feature.rows));
-        tools.fact(facts, "Path weight", tools.number(tools.three, feature.pathWeight));
+        tools.fact(facts, "Rows with it", whole.format(feature.rows));
+        tools.fact(facts, "Path weight", tools.number(three, feature.pathWeight));
         const figures = tools.add(body, "div", null, "figures");
         feature.shown.forEach(function (one) {
             const figure = tools.add(figures, "figure");
             if (one.svg) {
                 tools.drawing(figure, one.svg, "Substructure of " + feature.name + " in " + one.examples);
             }
-            const caption = tools.add(figure, "figcaption", tools.whole.format(one.molecules)
+            const caption = tools.add(figure, "figcaption", whole.format(one.molecules)
                 + (one.molecules === 1 ? " molecule: " : " molecules, such as ") + one.examples);
             if (one.smarts) {
                 tools.add(caption, "span", one.smarts, "code").tabIndex = 0;
@@ -81,20 +82,16 @@
         return (a, b) => (value(b) ?? -Infinity) - (value(a) ?? -Infinity);
     }
 
-    function show(data) {
-        document.getElementById("title").textContent = "What the networks look at: " + data.target;
-        document.getElementById("summary").textContent = summary(data);
-        tools.remarks(data.remarks);
-        tools.pages(data.features,
-            feature => feature.name + " " + feature.shown.map(one => one.smarts + " " + one.examples).join(" "),
-            [{name: "importance"}, {name: "effect that raises", compare: falling(f => f.effect)},
-                {name: "effect that lowers", compare: falling(f => f.effect === null ? null : -f.effect)},
-                {name: "networks that keep it", compare: falling(f => f.networks)},
-                {name: "rows with it", compare: falling(f => f.rows)},
-                {name: "path weight", compare: falling(f => f.pathWeight)},
-                {name: "shared substructures", compare: falling(f => f.substructures)}],
-            PAGE, (host, feature) => card(host, data, feature));
-    }
-
-    window.reductor.initialData().then(show).catch(tools.failed);
-}());
+    tools.add(page, "h1", "What the networks look at: " + data.target);
+    tools.add(page, "p", summary());
+    tools.remarks(page, data.remarks);
+    tools.cards(page, "cards", data.features,
+        feature => feature.name + " " + feature.shown.map(one => one.smarts + " " + one.examples).join(" "),
+        [{name: "importance"}, {name: "effect that raises", compare: falling(f => f.effect)},
+            {name: "effect that lowers", compare: falling(f => f.effect === null ? null : -f.effect)},
+            {name: "networks that keep it", compare: falling(f => f.networks)},
+            {name: "rows with it", compare: falling(f => f.rows)},
+            {name: "path weight", compare: falling(f => f.pathWeight)},
+            {name: "shared substructures", compare: falling(f => f.substructures)}],
+        PAGE, card);
+});

@@ -3,7 +3,13 @@
 (function () {
     "use strict";
 
-    /* ---- Data: from KNIME by messages to the embedding window, or from a page that sets reductorInitialData ---- */
+    /*
+     * What KNIME hands to a page: an envelope with the result or with userError or internalError, and warningMessages.
+     * It comes by messages to the embedding window: in the configuration, or as the answer of the data service, whose
+     * result is the envelope as text.
+     */
+
+    const PATIENCE = 10000; // milliseconds
 
     function ask(method, params) {
         return new Promise(function (resolve, reject) {
@@ -11,7 +17,7 @@
             const timer = setTimeout(function () {
                 window.removeEventListener("message", listen);
                 reject(new Error("KNIME did not answer."));
-            }, 10000);
+            }, PATIENCE);
             function listen(event) {
                 const message = event.data;
                 if (message && message.type === "UIExtensionResponse" && message.requestId === requestId) {
@@ -30,23 +36,34 @@
         return typeof value === "string" && value !== "" ? JSON.parse(value) : value;
     }
 
-    async function initialData() {
-        if (window.reductorInitialData) {
-            return parsed(window.reductorInitialData).result;
-        }
+    function isEnvelope(value) {
+        return value !== null && typeof value === "object"
+            && ("result" in value || "userError" in value || "internalError" in value);
+    }
+
+    async function fromKnime() {
         if (window.parent === window) {
             throw new Error("This page shows its data inside KNIME.");
         }
         window.parent.postMessage({type: "UIExtensionReady"}, "*");
         const config = await ask("getConfig", []) || {};
-        let answer = parsed(config.initialData);
-        if (!answer) {
-            answer = parsed(await ask("callNodeDataService", [{
-                nodeId: config.nodeId, projectId: config.projectId, workflowId: config.workflowId,
-                extensionType: config.extensionType, serviceType: "initial_data", dataServiceRequest: ""
-            }]));
+        if (config.initialData) {
+            return parsed(config.initialData);
         }
-        return answer ? parsed(answer.result) : null;
+        const answer = parsed(await ask("callNodeDataService", [{
+            nodeId: config.nodeId, projectId: config.projectId, workflowId: config.workflowId,
+            extensionType: config.extensionType, serviceType: "initial_data", dataServiceRequest: ""
+        }]));
+        if (answer && answer.error) {
+            return {internalError: answer.error};
+        }
+        const inside = answer ? parsed(answer.result) : null;
+        return isEnvelope(inside) ? inside : answer;
+    }
+
+    /** The envelope: from a page that sets reductorInitialData, else from KNIME. */
+    async function initialData() {
+        return window.reductorInitialData ? parsed(window.reductorInitialData) : fromKnime();
     }
 
     window.reductor = {initialData: initialData};

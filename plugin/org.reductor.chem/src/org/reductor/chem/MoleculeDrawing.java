@@ -7,8 +7,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
@@ -52,6 +56,10 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
     private static final Pattern LETTER = Pattern.compile("style='font-size:([0-9.]+)px;font-style:normal;"
         + "font-weight:normal;fill-opacity:1;stroke:none;font-family:sans-serif;text-anchor:start;"
         + "fill:(#[0-9A-Fa-f]{6})' ?");
+
+    /** A line as it is left then: all of one colour can be one path. */
+    private static final Pattern STROKE =
+        Pattern.compile("<path d='(M [0-9., ]+ L [0-9., ]+)'( stroke='#[0-9A-Fa-f]{6}')? ?/>");
 
     private static final Pattern CLASS = Pattern.compile("class='(?:bond|atom)-[^']*' ?");
 
@@ -123,6 +131,23 @@ public record MoleculeDrawing(int width, int height, String lines, float[] x, fl
     /** @return number of atoms */
     public int atoms() {
         return x.length;
+    }
+
+    /** @return the molecule without marks, in the colours of its elements; as short as can be: pages hold hundreds */
+    public String plain() {
+        final Map<String, StringBuilder> ofColours = new LinkedHashMap<>();
+        final Matcher strokes = STROKE.matcher(lines);
+        final StringBuilder rest = new StringBuilder();
+        while (strokes.find()) {
+            ofColours.computeIfAbsent(Objects.requireNonNullElse(strokes.group(2), ""), c -> new StringBuilder())
+                .append(strokes.group(1).replace(".0", "").replace("M ", "M").replace(" L ", "L").replace(',', ' '));
+            strokes.appendReplacement(rest, "");
+        }
+        strokes.appendTail(rest);
+        final StringBuilder joined = new StringBuilder();
+        ofColours.forEach((colour, path) -> joined.append("<path d='").append(path).append('\'').append(colour)
+            .append("/>"));
+        return svg(0, 0, width, height, "", joined.append(rest).toString());
     }
 
     /**

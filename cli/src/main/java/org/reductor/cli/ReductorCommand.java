@@ -28,7 +28,7 @@ import picocli.CommandLine.RunLast;
     sortOptions = false,
     header = "Reductor: smaller neural networks for chemistry, at no loss of accuracy.%n",
     customSynopsis = {"reductor run FOLDER|FILE.knwf [options]",
-        "       reductor nodes | export | import | show | verify | completion | help",
+        "       reductor nodes | export | import | report | show | verify | completion | help",
         "       reductor [options]      KNIME's batch options alone: run a workflow in place"},
     commandListHeading = "%nCommands; 'reductor COMMAND --help' explains each:%n",
     optionListHeading = "%nOptions (those of KNIME's batch application):%n",
@@ -95,8 +95,9 @@ public final class ReductorCommand implements Callable<Integer> {
         final Problems problems = new Problems(err);
         final CommandLine line = withRules(new CommandLine(this).addSubcommand(new RunCommand(out, err, root, cancel))
             .addSubcommand(new NodesCommand(out)).addSubcommand(new ExportCommand(out, err))
-            .addSubcommand(new ImportCommand(out, err)).addSubcommand(new ShowCommand(out, err))
-            .addSubcommand(new VerifyCommand(out, err, cancel)).addSubcommand(new CompletionCommand(out))
+            .addSubcommand(new ImportCommand(out, err)).addSubcommand(new ReportCommand(out, err, cancel))
+            .addSubcommand(new ShowCommand(out, err)).addSubcommand(new VerifyCommand(out, err, cancel))
+            .addSubcommand(new CompletionCommand(out))
             .addSubcommand(new HelpCommand()));
         line.setOut(writer(out)).setErr(writer(err)).setParameterExceptionHandler(problems)
             .setExecutionExceptionHandler(problems).setExecutionStrategy(ReductorCommand::execute);

@@ -2,13 +2,20 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.reductor.cli.report.HtmlReport;
 import org.reductor.cli.report.RunReport;
 import org.reductor.runner.workflow.CancelFlag;
+import org.reductor.runner.workflow.DataArea;
 import org.reductor.runner.workflow.LoadException;
 import org.reductor.runner.workflow.RunResult;
 
@@ -24,7 +31,8 @@ import picocli.CommandLine.Parameters;
             + "target/runs/NAME, in place of the results of the last run; until then those stay. What a run that "
             + "failed or was cancelled has written is in target/runs-failed/NAME, until the next run that executes. "
             + "A second workflow of the same NAME gets a folder of its own, which is told. Of one workflow, one run "
-            + "at a time.%n"},
+            + "at a time.",
+        "%nThe views of its nodes are written beside its results as report.html, for any browser.%n"},
     customSynopsis = "reductor run FOLDER|FILE.knwf [options]",
     optionListHeading = "%nOptions (those of KNIME's batch application):%n",
     footer = {"%nFor instance:", "  reductor run test-workflows/affinity",
@@ -96,7 +104,11 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.EXECUTION_FAILED;
         }
         final Path now = place.resolve(folder.unfinished().relativize(workflow));
-        report.lines(result, now, shown(now)).forEach(out::println);
+        final List<String> lines = report.lines(result, now, shown(now));
+        lines.forEach(out::println);
+        if (successful) {
+            views(folder, result, now, lines);
+        }
         if (!successful) {
             err.println();
             err.println((result.cancelled() ? "The run was cancelled." : "The run failed; see the messages above.")
@@ -104,6 +116,23 @@ final class RunCommand implements Callable<Integer> {
                     + "." : ""));
         }
         return code;
+    }
+
+    /** Writes the views of the nodes beside what they have written. */
+    private void views(final RunFolder folder, final RunResult result, final Path workflow, final List<String> lines) {
+        final Path file = DataArea.of(workflow).resolve("report.html");
+        try {
+            final Optional<HtmlReport> report = HtmlReport.of(folder.results().getFileName().toString(), result);
+            if (report.isPresent()) {
+                Files.createDirectories(file.getParent());
+                try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(file))) {
+                    report.get().write(lines, stream);
+                }
+                out.println("  Views           " + shown(file) + " (open it in a browser)");
+            }
+        } catch (final IOException ex) {
+            err.println("The views cannot be written to " + shown(file) + " (" + ex + "). All else is there.");
+        }
     }
 
     /** Relative paths are easier to read and to copy when they are below the current directory. */

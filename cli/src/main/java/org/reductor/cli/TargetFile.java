@@ -20,7 +20,8 @@ final class TargetFile {
     @Option(names = "--overwrite", description = "Replace the file that is written if it is there.")
     private boolean overwrite;
 
-    void write(final ModelFile.Content content, final Path file) throws KNIMEException {
+    /** Says before the work begins that the file cannot be written. */
+    void require(final Path file) throws KNIMEException {
         if (!overwrite && Files.isRegularFile(file)) {
             throw new KNIMEException(
                 "The file '" + file + "' exists already. Choose another name, or add --overwrite.");
@@ -30,6 +31,10 @@ final class TargetFile {
             throw new KNIMEException("The folder '" + folder
                 + (Files.exists(folder) ? "' is a file. Give another path." : "' does not exist. Create it first."));
         }
+    }
+
+    void write(final ModelFile.Content content, final Path file) throws KNIMEException {
+        require(file);
         ModelFile.write(content, Place.of(file), overwrite, false);
     }
 

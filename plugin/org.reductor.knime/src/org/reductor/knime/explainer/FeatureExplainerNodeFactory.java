@@ -22,6 +22,7 @@ import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.ScoreText;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Feature Explainer. */
 public final class FeatureExplainerNodeFactory extends DefaultNodeFactory {
@@ -68,10 +69,7 @@ public final class FeatureExplainerNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("Shows the most important features with the substructures behind them.") //
-            .page(p -> p.fromFile().bundleClass(FeatureExplainerNodeFactory.class).basePath("js")
-                .relativeFilePath("feature-explainer.html").addResourceFile("page.css").addResourceFile("explainer.css")
-                .addResourceFile("initial-data.js").addResourceFile("explainer.js")
-                .addResourceFile("feature-explainer.js")) //
+            .page(p -> ViewPage.CARDS.of(p, "feature-explainer")) //
             .initialData(d -> d.data(input -> FeatureViewData.of(input.getInternalTables())))) //
         .nodeType(NodeType.Visualizer) //
         .addExternalResource("https://jmlr.org/papers/v20/18-760.html",

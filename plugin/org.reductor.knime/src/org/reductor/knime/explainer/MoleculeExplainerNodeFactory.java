@@ -26,6 +26,7 @@ import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.explainer.MoleculeExplainerParameters.BadMolecules;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Molecule Explainer. */
 public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {
@@ -66,10 +67,7 @@ public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("Shows the molecules with their atoms coloured by contribution.") //
-            .page(p -> p.fromFile().bundleClass(MoleculeExplainerNodeFactory.class).basePath("js")
-                .relativeFilePath("molecule-explainer.html").addResourceFile("page.css")
-                .addResourceFile("explainer.css").addResourceFile("initial-data.js").addResourceFile("explainer.js")
-                .addResourceFile("molecule-explainer.js")) //
+            .page(p -> ViewPage.CARDS.of(p, "molecule-explainer")) //
             .initialData(d -> d.data(input -> MoleculeViewData.of(input.getInternalTables())))) //
         .nodeType(NodeType.Visualizer) //
         .addExternalResource("https://doi.org/10.1186/1758-2946-5-43",

@@ -32,6 +32,7 @@ import org.reductor.core.explain.RowExplainer;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.knime.column.Cancellation;
 import org.reductor.knime.column.FeatureSource;
+import org.reductor.knime.column.MoleculeCells;
 import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RowChunks;
 import org.reductor.knime.column.UnusableRows;

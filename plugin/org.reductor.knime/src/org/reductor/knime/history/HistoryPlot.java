@@ -21,8 +21,8 @@ import org.reductor.knime.history.HistoryViewData.Round;
  * @param lines runs of rounds that a line joins, each from what it was pruned from: it passes by rounds that were
  *            rolled back and ends where an error is not on the scale
  * @param reference round whose error the others are compared with; {@code null} if the history does not tell
- * @param whiskers rounds with a whisker: their error, less and more the standard error of their difference to that of
- *            the reference, so that one that reaches the reference's error differs by no more than that
+ * @param whiskers rounds whose difference to the reference has an interval; the scale has room for one standard error
+ *            of it around their error
  */
 public record HistoryPlot(double low, double high, List<Integer> onScale, List<Integer> beyond,
     List<List<Integer>> lines, Integer reference, List<Integer> whiskers) {
@@ -37,7 +37,7 @@ public record HistoryPlot(double low, double high, List<Integer> onScale, List<I
      * @param rounds the history
      * @return what to draw; nothing when the control or the winner has no error
      */
-    static Optional<HistoryPlot> of(final List<Round> rounds) {
+    public static Optional<HistoryPlot> of(final List<Round> rounds) {
         final Optional<Round> winner = rounds.stream().filter(Round::accepted).findFirst();
         if (winner.isEmpty() || !drawable(winner.get()) || !drawable(rounds.get(0))) {
             return Optional.empty();

@@ -37,26 +37,11 @@ public final class HistoryTable {
     /** Column with the number of weights that can still change an output. */
     public static final String KEPT_EFFECTIVE = "Weights kept (effective)";
 
-    static final String DROPPED = "Dropped (effective, %)";
-
-    static final String STANDARD_ERROR = "Standard error";
-
-    static final String HIDDEN_UNITS = "Hidden units alive";
-
-    static final String INPUTS = "Inputs alive";
-
     /** Column with the generalised degrees of freedom; missing where there were no perturbed networks. */
     public static final String DEGREES_OF_FREEDOM = "Degrees of freedom";
 
-    static final String ACCEPTED = "Accepted";
-
     /** Column with what else is to be said of a round or control. */
     public static final String NOTE = "Note";
-
-    /** Note of a round that the run has not gone on from. */
-    static final String ROLLED_BACK = "rolled back";
-
-    private static final String TITLE = "Pruning history of ";
 
     private HistoryTable() {
     }
@@ -71,34 +56,24 @@ public final class HistoryTable {
         final String score = ScoreText.label(tasks.get(0));
         final List<DataColumnSpec> columns = new ArrayList<>(List.of(column(ROUND, IntCell.TYPE),
             column("Weights (total)", LongCell.TYPE), column("Weights kept (nominal)", LongCell.TYPE),
-            column(KEPT_EFFECTIVE, LongCell.TYPE), column(DROPPED, DoubleCell.TYPE),
-            // Workflows know the columns of a single number by these names.
-            column(number ? "Judged " + score + " (ensemble)" : title, DoubleCell.TYPE),
-            column(STANDARD_ERROR, DoubleCell.TYPE),
+            column(KEPT_EFFECTIVE, LongCell.TYPE), column("Dropped (effective, %)", DoubleCell.TYPE),
+            column(score(tasks), DoubleCell.TYPE),
+            column("Standard error", DoubleCell.TYPE),
             column(number ? "Judged " + score + " (single network, mean)" : title + " of single networks, mean",
                 DoubleCell.TYPE),
             column(number ? "Validation " + score : "Validation loss", DoubleCell.TYPE),
-            column(HIDDEN_UNITS, IntCell.TYPE), column(INPUTS, IntCell.TYPE),
+            column("Hidden units alive", IntCell.TYPE), column("Inputs alive", IntCell.TYPE),
             column(DEGREES_OF_FREEDOM, DoubleCell.TYPE), column("Epochs", IntCell.TYPE),
-            column(ACCEPTED, BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));
+            column("Accepted", BooleanCell.TYPE), column(NOTE, StringCell.TYPE)));
         ScoreText.others(tasks).forEach(metric -> columns.add(column(metric.label(), DoubleCell.TYPE)));
         columns.add(column("Time (s)", DoubleCell.TYPE));
-        return new DataTableSpec(TITLE + Task.names(tasks), columns.toArray(DataColumnSpec[]::new));
+        return new DataTableSpec("Pruning history of " + Task.names(tasks), columns.toArray(DataColumnSpec[]::new));
     }
 
-    /** @return name of the column with the score of each round */
-    static String score(final DataTableSpec spec) {
-        return spec.getColumnSpec(spec.findColumnIndex(STANDARD_ERROR) - 1).getName();
-    }
-
-    /** @return name of the column with the mean score of single networks */
-    static String singleScore(final DataTableSpec spec) {
-        return spec.getColumnSpec(spec.findColumnIndex(STANDARD_ERROR) + 1).getName();
-    }
-
-    /** @return the name of the target column, from the name of a history table */
-    static String target(final DataTableSpec spec) {
-        return spec.getName().startsWith(TITLE) ? spec.getName().substring(TITLE.length()) : spec.getName();
+    /** @return name of the column with the score of each round, by which workflows know that of a single number */
+    static String score(final List<Task> tasks) {
+        return ScoreText.isOneNumber(tasks) ? "Judged " + ScoreText.label(tasks.get(0)) + " (ensemble)"
+            : ScoreText.title(tasks);
     }
 
     /**
@@ -159,7 +134,8 @@ public final class HistoryTable {
         return cells;
     }
 
-    private static String note(final RoundRecord r) {
+    /** @return what else is to be said of a round */
+    static String note(final RoundRecord r) {
         final List<String> notes = new ArrayList<>();
         if (r.round() == 0) {
             notes.add(r.keptNominal() == r.weights() && r.keptEffective() == r.weights() ? "unpruned control"
@@ -168,7 +144,7 @@ public final class HistoryTable {
         if (r.status() == Status.WINNER) {
             notes.add("result of the run");
         } else if (r.status() == Status.REJECTED) {
-            notes.add(ROLLED_BACK);
+            notes.add("rolled back");
         }
         return String.join(", ", notes);
     }

@@ -27,6 +27,8 @@ import org.reductor.knime.labelled.LearningColumns;
 import org.reductor.knime.port.ModelText;
 import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
+import org.reductor.knime.view.StoredView;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Reductive Pruning Learner. */
 public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory {
@@ -76,11 +78,10 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             .execute(ReductivePruningLearnerNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Shows the error of each round in the rows that judge against the weights that were left.") //
-            .page(p -> p.fromFile().bundleClass(ReductivePruningLearnerNodeFactory.class).basePath("js")
-                .relativeFilePath("pruning-history.html").addResourceFile("page.css").addResourceFile("initial-data.js")
-                .addResourceFile("pruning-history.js")) //
-            .initialData(d -> d.data(input -> HistoryViewData.of(input.getInternalTables()[0])))) //
+            .description("Shows the error of each round against the weights that were left, its difference to the "
+                + "round that others are compared with, the controls, and what is left of each layer.") //
+            .page(p -> ViewPage.CHARTS.of(p, "pruning-history")) //
+            .initialData(d -> d.data(input -> StoredView.read(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Learner) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
         .keywords("neural network", "pruning", "sparse", "compression", "QSAR", "regression", "classification",
@@ -138,7 +139,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
         out.setOutData(0, run.pruned());
         out.setOutData(1, run.unpruned());
         out.setOutData(2, history);
-        out.setInternalData(history);
+        out.setInternalData(StoredView.of(HistoryViewData.of(run.pruned().model()), exec));
         // All in one: in KNIME a second warning takes the place of the first.
         final String warning =
             Stream.concat(tables.warnings(networks == null ? null : networks.model()).stream(), run.warnings().stream())

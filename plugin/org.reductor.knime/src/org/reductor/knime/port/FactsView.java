@@ -8,15 +8,14 @@ import org.knime.core.webui.data.InitialDataService;
 import org.knime.core.webui.data.RpcDataService;
 import org.knime.core.webui.node.port.PortView;
 import org.knime.core.webui.page.Page;
+import org.reductor.knime.view.ViewPage;
 
 /** A port view: facts in a few lists, on one page for all ports. */
 @SuppressWarnings("unchecked") // the type parameter of the interface's createInitialDataService says nothing
 final class FactsView implements PortView {
 
     /** KNIME tells static pages apart by the class of the port object; this one is the same for all. */
-    private static final Page PAGE = Page.create().fromFile().bundleClass(FactsView.class).basePath("js")
-        .relativeFilePath("port.html").addResourceFile("page.css").addResourceFile("initial-data.js")
-        .addResourceFile("port.js");
+    private static final Page PAGE = ViewPage.FACTS.of(Page.create(), "port");
 
     private final ModelFacts facts;
 

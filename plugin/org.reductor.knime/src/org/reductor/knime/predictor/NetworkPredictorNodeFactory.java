@@ -31,6 +31,8 @@ import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.predictor.NetworkPredictorParameters.BadMolecules;
 import org.reductor.knime.predictor.NetworkPredictorParameters.Source;
 import org.reductor.knime.predictor.NetworkPredictorParameters.UnknownCategoryChoice;
+import org.reductor.knime.view.StoredView;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Network Predictor. */
 public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
@@ -68,6 +70,12 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             .parametersClass(NetworkPredictorParameters.class) //
             .configure(NetworkPredictorNodeFactory::configure) //
             .execute(NetworkPredictorNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Shows predictions against the true values of the column that is named like the target, if "
+                + "the table has it: with intervals and errors, or the curves of classes. A click shows the molecule.") //
+            .page(p -> ViewPage.CHARTS.of(p, "predictions")) //
+            .initialData(d -> d.data(input -> StoredView.read(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Predictor) //
         .keywords("neural network", "prediction", "classification", "probability", "scoring", "screening",
             "QSAR", "inference", "pruning", "uncertainty", "prediction interval",
@@ -131,6 +139,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
             out.setWarningMessage(String.join(" ", warnings));
         }
         out.setOutData(result);
+        out.setInternalData(StoredView.of(cells.view(result, model, parameters, exec), exec));
     }
 
     private static FeatureSource source(final DataTableSpec table, final FeatureRecipe recipe,

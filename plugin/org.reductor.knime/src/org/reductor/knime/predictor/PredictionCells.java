@@ -5,6 +5,7 @@ package org.reductor.knime.predictor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CancellationException;
 
 import org.knime.core.data.DataCell;
@@ -12,8 +13,12 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.container.AbstractCellFactory;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
 import org.reductor.chem.UnusableRowException;
 import org.reductor.core.data.SparseRow;
+import org.reductor.core.model.NetworkModel;
 import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.UnusableRows;
@@ -76,6 +81,20 @@ final class PredictionCells extends AbstractCellFactory {
             told.add(ofRow.similarity());
         }
         return told.toArray(DataCell[]::new);
+    }
+
+    /**
+     * @param table with the cells in its last columns
+     * @param model the networks
+     * @param parameters the settings of the node
+     * @param exec may cancel
+     * @return what there is to see of the predictions
+     */
+    PredictionViewData view(final BufferedDataTable table, final NetworkModel model,
+        final NetworkPredictorParameters parameters, final ExecutionContext exec) throws CanceledExecutionException {
+        final int width = table.getDataTableSpec().getNumColumns();
+        return PredictionView.of(table, model, targets, width - getColumnSpecs().length,
+            similarity ? OptionalInt.of(width - 1) : OptionalInt.empty(), parameters, exec);
     }
 
     /** @return the rows without a prediction */

@@ -5,12 +5,15 @@ package org.reductor.knime.predictor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
 import org.knime.core.data.MissingCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
@@ -82,8 +85,34 @@ record PredictionColumns(Task task, int members, boolean interval) {
         return interval && task.isNumber();
     }
 
+    /** @return number of columns that are told of this target */
+    int columns() {
+        return 2 + (task.isNumber() ? 0 : width()) + (hasInterval() ? 2 : 0) + members * width();
+    }
+
+    /**
+     * @param row with predictions
+     * @param first index of the first column of this target
+     * @return the predicted number, or the probabilities; NaN where there are none
+     */
+    double[] predicted(final DataRow row, final int first) {
+        final int start = task.isNumber() ? first : first + 1;
+        return IntStream.range(start, start + width()).mapToDouble(c -> number(row, c)).toArray();
+    }
+
+    /** @return likewise the two ends of the interval; NaN where there are none */
+    double[] interval(final DataRow row, final int first) {
+        return hasInterval() ? new double[]{number(row, first + 2), number(row, first + 3)}
+            : new double[]{Double.NaN, Double.NaN};
+    }
+
+    private static double number(final DataRow row, final int column) {
+        final DataCell cell = row.getCell(column);
+        return cell.isMissing() ? Double.NaN : ((DoubleValue)cell).getDoubleValue();
+    }
+
     /** @return number of predictions that a network makes of this target */
-    private int width() {
+    int width() {
         return task.classes().size() > 2 ? task.classes().size() : 1;
     }
 

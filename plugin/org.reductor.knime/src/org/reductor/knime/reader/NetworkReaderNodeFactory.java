@@ -8,9 +8,13 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.reductor.core.model.NetworkModel;
+import org.reductor.knime.history.HistoryViewData;
 import org.reductor.knime.modelfile.ModelFile;
 import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.NetworksPortObject;
+import org.reductor.knime.view.StoredView;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Reductor Network Reader. */
 public final class NetworkReaderNodeFactory extends DefaultNodeFactory {
@@ -33,6 +37,11 @@ public final class NetworkReaderNodeFactory extends DefaultNodeFactory {
             // What is in the file is known once it has been read.
             .configure((in, out) -> in.<NetworkReaderParameters> getParameters().validate()) //
             .execute(NetworkReaderNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Shows the rounds of the run that pruned the networks, and what is left of each layer.") //
+            .page(p -> ViewPage.CHARTS.of(p, "pruning-history")) //
+            .initialData(d -> d.data(input -> StoredView.read(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Source) //
         .keywords("load", "import", "model", "file", "reductor");
 
@@ -46,7 +55,9 @@ public final class NetworkReaderNodeFactory extends DefaultNodeFactory {
         final NetworkReaderParameters parameters = in.getParameters();
         in.getExecutionContext().checkCanceled();
         try (Place place = Place.open(parameters.m_file.getFSLocation())) {
-            out.setOutData(0, new NetworksPortObject(ModelFile.read(place)));
+            final NetworkModel model = ModelFile.read(place);
+            out.setOutData(0, new NetworksPortObject(model));
+            out.setInternalData(StoredView.of(HistoryViewData.of(model), in.getExecutionContext()));
         }
     }
 }

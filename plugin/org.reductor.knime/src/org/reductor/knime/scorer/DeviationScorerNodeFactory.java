@@ -17,6 +17,7 @@ import org.knime.node.DefaultNodeFactory;
 import org.reductor.core.model.Deviations;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.PerturbedNetworks;
+import org.reductor.core.prune.DropSchedule;
 import org.reductor.core.prune.ScoreStatistics;
 import org.reductor.core.prune.TrainedRound;
 import org.reductor.core.prune.criterion.ImportanceCriterion;
@@ -27,6 +28,8 @@ import org.reductor.knime.port.NetworksPortObject;
 import org.reductor.knime.port.NetworksPortObjectSpec;
 import org.reductor.knime.port.PerturbedNetworksPortObject;
 import org.reductor.knime.port.PerturbedNetworksPortObjectSpec;
+import org.reductor.knime.view.StoredView;
+import org.reductor.knime.view.ViewPage;
 
 /** The node Deviation Scorer. */
 public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
@@ -55,6 +58,11 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
             .parametersClass(DeviationScorerParameters.class) //
             .configure(DeviationScorerNodeFactory::configure) //
             .execute(DeviationScorerNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Shows how the scores are spread in each layer, and what a cut would take from each.") //
+            .page(p -> ViewPage.CHARTS.of(p, "deviations")) //
+            .initialData(d -> d.data(input -> StoredView.read(input.getInternalTables()[0])))) //
         .nodeType(NodeType.Manipulator) //
         .addExternalResource("https://doi.org/10.31891/csit-2022-3-5", "The published method") //
         .keywords("neural network", "pruning", "sensitivity", "importance", "weights", "magnitude");
@@ -116,6 +124,8 @@ public final class DeviationScorerNodeFactory extends DefaultNodeFactory {
         out.setOutData(0, new DeviationsPortObject(Deviations.of(fingerprint, criterion, copies, round, scores)));
         out.setOutData(1, StatisticsTable.create(ScoreStatistics.of(round, scores), model.recipe(),
             in.getExecutionContext()));
+        out.setInternalData(StoredView.of(DeviationsViewData.of(model.target(), criterion, round, scores,
+            DropSchedule.defaults().rate()), in.getExecutionContext()));
     }
 
     private static Optional<PerturbedNetworks> copies(final ImportanceCriterion criterion,

@@ -5,7 +5,10 @@ package org.knime.core.webui.data;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 
 /** Hands a page its data as JSON when it opens. */
 public final class InitialDataService<D> {
@@ -24,7 +27,7 @@ public final class InitialDataService<D> {
     public String getInitialData() {
         final var root = new ObjectMapper().createObjectNode();
         try {
-            root.set("result", new ObjectMapper().valueToTree(dataSupplier.get()));
+            root.set("result", tree(dataSupplier.get()));
         } catch (DataServiceException e) {
             root.putObject("userError").put("message", e.getMessage()).put("details", e.getDetails());
         } catch (RuntimeException e) {
@@ -33,6 +36,18 @@ public final class InitialDataService<D> {
             Arrays.stream(e.getStackTrace()).map(String::valueOf).forEach(error.putArray("stackTrace")::add);
         }
         return root.toString();
+    }
+
+    /** A text is JSON already, or else it is handed over as text. */
+    private static JsonNode tree(final Object data) {
+        if (data instanceof String text) {
+            try {
+                return new ObjectMapper().readTree(text);
+            } catch (JsonProcessingException e) {
+                return new TextNode(text);
+            }
+        }
+        return new ObjectMapper().valueToTree(data);
     }
 
     /** Makes the service. */

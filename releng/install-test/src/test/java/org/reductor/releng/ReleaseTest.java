@@ -85,7 +85,7 @@ class ReleaseTest {
                     + "-x86_64");
             }
         }
-        assertThat(bill).contains("rdkit-jupyter");
+        assertThat(bill).contains("rdkit-jupyter", "org.webjars.npm/echarts");
     }
 
     @Test

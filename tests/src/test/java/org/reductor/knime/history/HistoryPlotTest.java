@@ -14,13 +14,17 @@ import org.reductor.knime.history.HistoryViewData.Round;
 class HistoryPlotTest {
 
     private static Round round(final int number, final Double error, final double standardError) {
-        return new Round(number, 1000L >> number, 0.0, error, standardError, error, 8, 8, number == 1, false, "");
+        return round(number, 1000L >> number, error, standardError, false);
     }
 
     private static Round rolledBack(final Round r) {
-        return new Round(r.round(), r.kept(), r.dropped(), r.score(), r.standardError(), r.scoreSingle(),
-            r.hiddenUnits(),
-            r.inputs(), r.accepted(), true, "rolled back");
+        return round(r.round(), r.kept(), r.score(), r.standardError(), true);
+    }
+
+    private static Round round(final int number, final long kept, final Double error, final double standardError,
+        final boolean rolledBack) {
+        return new Round(number, 1000, kept, kept, 0.1 * (1000 - kept), error, standardError, error, null, 8, 8, 1, 1,
+            number == 1, rolledBack, "");
     }
 
     private static HistoryPlot plot(final Round... rounds) {
@@ -73,7 +77,7 @@ class HistoryPlotTest {
 
     @Test
     void networksWithoutWeightsHaveNoPlaceAndEndTheLine() {
-        final Round nothing = new Round(2, 0, 100.0, .55, .01, .55, 0, 0, false, false, "");
+        final Round nothing = round(2, 0, .55, .01, false);
         final HistoryPlot plot = plot(round(0, .60, .02), round(1, .50, 0), nothing, round(3, .52, .01));
 
         assertThat(plot.onScale()).containsExactly(0, 1, 3);

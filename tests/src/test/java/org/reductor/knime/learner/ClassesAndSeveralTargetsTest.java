@@ -202,13 +202,15 @@ class ClassesAndSeveralTargetsTest {
 
     @Test
     void historyOfClassesNamesItsScoreAndHasOtherMetrics() throws Exception {
-        final BufferedDataTable history = learner("class").run(activity()).table(2);
+        final NodeRunner learner = learner("class").run(activity());
+        final BufferedDataTable history = learner.table(2);
 
         assertThat(history.getDataTableSpec().getColumnNames()).contains("Score (Log loss)",
             "Score (Log loss) of single networks, mean", "ROC AUC", "Average precision", "MCC", "Brier score")
             .doesNotContain("Log loss", "Judged RMSE (ensemble)").endsWith("Time (s)");
-        assertThat(HistoryViewData.of(history).score()).isEqualTo("Score (Log loss)");
-        assertThat(HistoryViewData.of(history).rounds().get(0).score())
+        final HistoryViewData view = HistoryViewData.of(((NetworksPortObject)learner.out(0)).model());
+        assertThat(view.score()).isEqualTo("Score (Log loss)");
+        assertThat(view.rounds().get(0).score())
             .isEqualTo(Tables.numbers(history, "Score (Log loss)")[0]);
     }
 

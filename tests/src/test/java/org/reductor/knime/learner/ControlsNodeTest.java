@@ -66,7 +66,7 @@ class ControlsNodeTest {
         assertThat(model(without, 0).controls()).isEmpty();
         assertThat(Tables.column(without.table(2), HistoryTable.ROUND)).extracting(DataCell::isMissing)
             .containsExactly(false, false, false);
-        assertThat(HistoryViewData.of(without.table(2)).controls()).isEmpty();
+        assertThat(HistoryViewData.of(model(without, 0)).controls()).isEmpty();
         assertThat(model(with, 0).fingerprint()).isEqualTo(model(without, 0).fingerprint());
         assertThat(model(with, 1).controls()).isEmpty();
     }
@@ -80,7 +80,7 @@ class ControlsNodeTest {
         assertThat(history.size()).isEqualTo(3 + controls.size());
         assertThat(Tables.column(history, HistoryTable.NOTE).subList(3, 7)).extracting(DataCell::toString)
             .isEqualTo(controls.stream().map(ControlRecord::sentence).toList());
-        final HistoryViewData view = HistoryViewData.of(history);
+        final HistoryViewData view = HistoryViewData.of(model(node, 0));
         assertThat(view.rounds()).hasSize(3);
         assertThat(view.plot()).isNotNull();
         assertThat(view.controls()).hasSize(5).startsWith(controls.get(0).sentence()).endsWith(ControlRecord.CAVEAT);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.explainer;
+package org.reductor.knime.column;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
@@ -14,10 +15,9 @@ import org.reductor.chem.Featurizer;
 import org.reductor.chem.MoleculeDissector.Molecule;
 import org.reductor.chem.SourceColumn;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.knime.column.SourceCells;
 
 /** The columns of a table that molecules stand in, beside features that may have been made before. */
-final class MoleculeCells {
+public final class MoleculeCells {
 
     private final List<SourceColumn> sources;
 
@@ -28,13 +28,27 @@ final class MoleculeCells {
      * @param spec the table
      * @param recipe how the networks' features are made
      */
-    MoleculeCells(final DataTableSpec spec, final FeatureRecipe recipe) {
-        sources = Featurizer.sources(recipe);
-        indices = sources.stream().mapToInt(source -> index(spec, source)).toArray();
+    public MoleculeCells(final DataTableSpec spec, final FeatureRecipe recipe) {
+        this(spec, recipe, SourceColumn::name);
     }
 
-    private static int index(final DataTableSpec spec, final SourceColumn source) {
-        final int index = spec.findColumnIndex(source.name());
+    /**
+     * @param spec the table
+     * @param recipe how the networks' features are made, from a single molecule column
+     * @param column the column of the table that is that
+     */
+    public MoleculeCells(final DataTableSpec spec, final FeatureRecipe recipe, final String column) {
+        this(spec, recipe, source -> column);
+    }
+
+    private MoleculeCells(final DataTableSpec spec, final FeatureRecipe recipe,
+        final Function<SourceColumn, String> name) {
+        sources = Featurizer.sources(recipe);
+        indices = sources.stream().mapToInt(source -> index(spec, source, name.apply(source))).toArray();
+    }
+
+    private static int index(final DataTableSpec spec, final SourceColumn source, final String name) {
+        final int index = spec.findColumnIndex(name);
         final boolean fits = index >= 0 && switch (source.content()) {
             case MOLECULE, REACTION -> SourceCells.role(source.content()).fits(spec.getColumnSpec(index));
             case CATEGORY, NUMBER -> false;
@@ -43,7 +57,7 @@ final class MoleculeCells {
     }
 
     /** @return whether the table has the column of a molecule */
-    boolean has(final Molecule molecule) {
+    public boolean has(final Molecule molecule) {
         for (int i = 0; i < indices.length; i++) {
             if (indices[i] >= 0 && sources.get(i).name().equals(molecule.column())) {
                 return true;
@@ -56,7 +70,7 @@ final class MoleculeCells {
      * @param molecules the molecules that features are made from
      * @return what to tell of those that the table does not have
      */
-    Optional<String> lacking(final List<Molecule> molecules) {
+    public Optional<String> lacking(final List<Molecule> molecules) {
         final String names = molecules.stream().filter(molecule -> !has(molecule)).map(Molecule::column).distinct()
             .map(name -> "'" + name + "'").collect(Collectors.joining(", "));
         return names.isEmpty() ? Optional.empty()
@@ -65,7 +79,7 @@ final class MoleculeCells {
     }
 
     /** @return what a dissector takes: one value a source, {@code null} where there is no molecule */
-    Object[] values(final DataRow row) {
+    public Object[] values(final DataRow row) {
         final Object[] values = new Object[indices.length];
         for (int i = 0; i < values.length; i++) {
             final DataCell cell = indices[i] < 0 ? null : row.getCell(indices[i]);
