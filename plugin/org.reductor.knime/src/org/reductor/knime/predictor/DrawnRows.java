@@ -126,7 +126,6 @@ final class DrawnRows {
                     dissector.dissect(m, cells.values(row)).flatMap(DissectedMolecule::drawing)
                         .map(MoleculeDrawing::plain).ifPresent(drawings::add);
                 } catch (UnusableRowException e) { // NOSONAR the cell of the prediction says why
-                    continue;
                 } catch (IllegalStateException e) { // no process, or nobody waits any more
                     return List.of();
                 }
