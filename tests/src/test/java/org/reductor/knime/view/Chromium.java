@@ -242,11 +242,16 @@ public final class Chromium implements AutoCloseable {
                 List.of(Map.of("name", "prefers-color-scheme", "value", "dark")));
         }
 
-        /** @return a picture of the first element that a selector finds, with a little around it, as PNG */
-        public byte[] picture(final String selector) {
+        /**
+         * @param selector finds the element
+         * @param highest pixels after which the picture ends, should the element go on
+         * @return a picture of the first element that the selector finds, with a little beside and below it, as PNG
+         */
+        public byte[] picture(final String selector, final int highest) {
             final JsonNode box = evaluate("(() => { const b = document.querySelector('" + selector
                 + "').getBoundingClientRect(); const r = 10; return {x: b.x + scrollX - r, "
-                + "y: b.y + scrollY - r, width: b.width + 2 * r, height: b.height + 2 * r, scale: 1}; })()");
+                + "y: b.y + scrollY, width: b.width + 2 * r, height: Math.min(b.height + r, " + highest
+                + "), scale: 1}; })()");
             return Base64.getDecoder().decode(ask(session, "Page.captureScreenshot", "clip", box,
                 "captureBeyondViewport", true).path("data").asText());
         }

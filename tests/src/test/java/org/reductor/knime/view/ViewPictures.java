@@ -12,11 +12,16 @@ public final class ViewPictures {
 
     private static final int WIDTH = 900;
 
+    /** Of a view that is a long list, its first entries tell enough. */
+    private static final int HIGHEST = 2_400;
+
     /** The first view of a kind in the report of a workflow, and the name of its picture. */
     private static final Map<String, Map<String, String>> WANTED = Map.of(
         "affinity", Map.of("pruning-history", "pruning-history.png", "predictions", "predictions-numbers.png"),
         "classification", Map.of("predictions", "predictions-classes.png"),
-        "deviation-scorer", Map.of("deviations", "deviations.png"));
+        "deviation-scorer", Map.of("deviations", "deviations.png"),
+        "feature-explainer", Map.of("feature-explainer", "feature-explainer.png"),
+        "molecule-explainer", Map.of("molecule-explainer", "molecule-explainer.png"));
 
     private ViewPictures() {
     }
@@ -36,7 +41,7 @@ public final class ViewPictures {
                 }
                 tab.press("Escape");
                 tab.evaluate("document.activeElement.blur(); 0");
-                Files.write(Path.of(args[2], wanted.getValue()), tab.picture(view));
+                Files.write(Path.of(args[2], wanted.getValue()), tab.picture(view, HIGHEST));
             }
         }
     }
