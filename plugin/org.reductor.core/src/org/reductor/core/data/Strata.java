@@ -36,7 +36,7 @@ public final class Strata {
         final int[] result = new int[values.length];
         for (int row = 0; row < values.length; row++) {
             result[row] = Double.isNaN(values[row]) ? NONE
-                : (int)((long)strata * lower(sorted, values[row]) / sorted.length);
+                : (int)((long)strata * SortedValues.below(sorted, values[row]) / sorted.length);
         }
         return result;
     }
@@ -49,20 +49,5 @@ public final class Strata {
      */
     public static int[] classes(final double[] classes) {
         return Arrays.stream(classes).mapToInt(value -> Double.isNaN(value) ? NONE : (int)value).toArray();
-    }
-
-    /** Number of values that are smaller. */
-    private static int lower(final double[] sorted, final double value) {
-        int from = 0;
-        int to = sorted.length;
-        while (from < to) {
-            final int middle = (from + to) >>> 1;
-            if (sorted[middle] < value) {
-                from = middle + 1;
-            } else {
-                to = middle;
-            }
-        }
-        return from;
     }
 }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.prune;
 
+import org.reductor.core.data.SortedValues;
 import org.reductor.core.network.Mask;
 
 import java.util.Arrays;
@@ -169,7 +170,7 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
                     left -= kernel.length - above(kernel, cut);
                 }
                 for (int l = 0; l < kernels; l++) {
-                    final int equal = Math.min(left, above(own[l], cut) - from(own[l], cut));
+                    final int equal = Math.min(left, above(own[l], cut) - SortedValues.below(own[l], cut));
                     dropped.get(l)[percent - 1] += own[l].length - above(own[l], cut) + equal;
                     left -= equal;
                 }
@@ -178,23 +179,8 @@ public record ScoreDistribution(boolean logarithmic, boolean negative, double[] 
         return dropped;
     }
 
-    /** Index of the first score that is as high. */
-    private static int from(final double[] sorted, final double score) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            final int middle = (low + high) >>> 1;
-            if (sorted[middle] < score) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** Index of the first score that is higher. */
     private static int above(final double[] sorted, final double score) {
-        return score == Double.POSITIVE_INFINITY ? sorted.length : from(sorted, Math.nextUp(score));
+        return score == Double.POSITIVE_INFINITY ? sorted.length : SortedValues.below(sorted, Math.nextUp(score));
     }
 }
