@@ -24,10 +24,11 @@ final class DropSelection {
      */
     static boolean[][] keep(final Mask mask, final boolean[][] candidates, final double[][] scores,
         final long count) {
-        final double[] ranked = ranked(candidates, scores);
+        final double[] ofCandidates = scores(candidates, scores);
         final boolean[][] keep = new boolean[candidates.length][];
-        final double threshold = count == 0 ? Double.POSITIVE_INFINITY : ranked[ranked.length - (int)count];
-        long atThreshold = count - Arrays.stream(ranked).filter(score -> score > threshold).count();
+        final double threshold = count == 0 ? Double.POSITIVE_INFINITY
+            : OrderStatistic.select(ofCandidates, ofCandidates.length - (int)count);
+        long atThreshold = count - Arrays.stream(ofCandidates).filter(score -> score > threshold).count();
         for (int l = 0; l < candidates.length; l++) {
             keep[l] = mask.kept(l).clone();
             for (int i = 0; i < keep[l].length; i++) {
@@ -59,23 +60,22 @@ final class DropSelection {
         return candidates;
     }
 
-    private static double[] ranked(final boolean[][] candidates, final double[][] scores) {
+    private static double[] scores(final boolean[][] candidates, final double[][] scores) {
         int size = 0;
         for (final boolean[] layer : candidates) {
             for (final boolean candidate : layer) {
                 size += candidate ? 1 : 0;
             }
         }
-        final double[] ranked = new double[size];
+        final double[] ofCandidates = new double[size];
         int next = 0;
         for (int l = 0; l < candidates.length; l++) {
             for (int i = 0; i < candidates[l].length; i++) {
                 if (candidates[l][i]) {
-                    ranked[next++] = scores[l][i];
+                    ofCandidates[next++] = scores[l][i];
                 }
             }
         }
-        Arrays.parallelSort(ranked);
-        return ranked;
+        return ofCandidates;
     }
 }

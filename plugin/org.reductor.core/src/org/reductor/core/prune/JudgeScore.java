@@ -4,6 +4,8 @@ package org.reductor.core.prune;
 
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Seeds;
+import org.reductor.core.network.Member;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
@@ -93,28 +95,25 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
     /**
      * Scores an ensemble.
      *
-     * @param predictor the ensemble
+     * @param networks the ensemble
      * @param plan which rows judge which of its networks
      * @param units for each task what its score is divided by
      * @return the score
      * @throws TrainingDivergedException if a prediction is not finite, naming the row
      */
-    static JudgeScore of(final Predictor predictor, final JudgePlan plan, final double[] units) {
-        final Heads heads = predictor.heads();
+    static JudgeScore of(final NetworkEnsemble networks, final JudgePlan plan, final double[] units) {
+        final Heads heads = networks.heads();
         final int width = heads.outputs();
         final int[] rows = plan.rows();
-        final double[][] ofMember = new double[predictor.members()][rows.length * width];
+        final double[][] ofMember = IntStream.range(0, networks.size()).parallel()
+            .mapToObj(n -> predictions(networks.members().get(n), plan, plan.of(n))).toArray(double[][]::new);
         final double[] ofEnsemble = new double[rows.length * width];
-        final double[] row = new double[predictor.width()];
         for (int i = 0; i < rows.length; i++) {
-            predictor.predict(plan.data().features(), rows[i], rows[i] + 1, row);
             final int[] members = plan.members().get(i);
             for (int output = 0; output < width; output++) {
                 double sum = 0;
                 for (final int n : members) {
-                    final double prediction = row[n * width + output];
-                    ofMember[n][i * width + output] = prediction;
-                    sum += prediction;
+                    sum += ofMember[n][i * width + output];
                 }
                 if (!Double.isFinite(sum)) {
                     throw new TrainingDivergedException("The networks predict " + sum / members.length + " for row "
@@ -130,6 +129,19 @@ public record JudgeScore(List<Part> tasks, double[] weights, double single, Sort
             .mapToDouble(n -> own(heads, plan, plan.of(n), ofMember[n], units))
             .filter(score -> !Double.isNaN(score)).average().orElse(Double.NaN);
         return new JudgeScore(parts(heads, judged, units), weights, single, metrics(judged), ofEnsemble);
+    }
+
+    /** What a network predicts for the rows that judge it, at their places among all that judge. */
+    private static double[] predictions(final Member member, final JudgePlan plan, final int[] positions) {
+        final Predictor predictor = new Predictor(new NetworkEnsemble(List.of(member)));
+        final int width = predictor.width();
+        final double[] predictions = new double[plan.rows().length * width];
+        final double[] row = new double[width];
+        for (final int position : positions) {
+            predictor.predict(plan.data().features(), plan.rows()[position], plan.rows()[position] + 1, row);
+            System.arraycopy(row, 0, predictions, position * width, width);
+        }
+        return predictions;
     }
 
     /** The score of one network by the rows that judge it; NaN if it has none, or none with a value. */

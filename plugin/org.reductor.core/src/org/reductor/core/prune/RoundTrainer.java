@@ -11,6 +11,7 @@ import org.reductor.core.network.Activations;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Member;
 import org.reductor.core.network.Network;
+import org.reductor.core.network.NetworkEnsemble;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
 import org.reductor.core.objective.ScaledTargets;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /**
  * Trains the networks of a round side by side, one a thread; threads that are left over help. No sum is split between
@@ -76,10 +78,11 @@ final class RoundTrainer implements AutoCloseable {
     /**
      * What was trained.
      *
+     * @param features for each fold the features of the inputs that its mask keeps
      * @param controls one a fold, or empty
      * @param perturbed networks of each fold, or none
      */
-    record Trained(List<Control> controls, PerturbedTraining perturbed) {
+    record Trained(List<CsrMatrix> features, List<Control> controls, PerturbedTraining perturbed) {
     }
 
     /**
@@ -97,12 +100,12 @@ final class RoundTrainer implements AutoCloseable {
         requireRoom(input.networks().largestSizes(), perturbation == null ? 0 : perturbation.networks());
         final Progress progress = new Progress(monitor,
             rows.folds() * ((controls == null ? 1 : 0) + (perturbation == null ? 0 : perturbation.networks())));
-        final IdentityHashMap<Mask, CsrMatrix> features = new IdentityHashMap<>();
+        final List<CsrMatrix> features = features(input.starts());
         final List<Future<Control>> trainedControls = new ArrayList<>();
         final List<Copies> copies = new ArrayList<>();
         for (int fold = 0; fold < rows.folds(); fold++) {
             final Member start = input.starts().get(fold);
-            final CsrMatrix ofMask = features.computeIfAbsent(start.mask(), this::features);
+            final CsrMatrix ofMask = features.get(fold);
             final Trainer trainer = new Trainer(ofMask, start.mask(), settings.training(), engine);
             final String name = "round-" + input.round() + "-fold-" + fold;
             final Fold own = rows.split().folds().get(fold);
@@ -146,7 +149,7 @@ final class RoundTrainer implements AutoCloseable {
         if (monitor.isCancelled()) {
             throw new CancellationException(); // networks that were done before they could hear of it do not count
         }
-        return new Trained(trained, others);
+        return new Trained(features, trained, others);
     }
 
     /**
@@ -157,6 +160,12 @@ final class RoundTrainer implements AutoCloseable {
      * @param networks the networks
      */
     private record Copies(Optional<DegreesOfFreedom> freedom, Residuals.Noise noise, List<Future<Copy>> networks) {
+
+        /** The fold, once its networks are trained. */
+        private PerturbedFold fold(final Network control, final List<Copy> copies) {
+            return new PerturbedFold(copies.stream().map(copy -> copy.trained.network()).toList(), noise.root(),
+                freedom.map(f -> mean(f, f.fitted(control), copies)).orElseGet(OptionalDouble::empty));
+        }
     }
 
     /** A perturbed network, its targets, and what it gives for the rows that it learned from. */
@@ -165,18 +174,12 @@ final class RoundTrainer implements AutoCloseable {
 
     private static PerturbedTraining awaitAll(final List<Copies> all, final List<Network> controls,
         final Progress progress) {
-        final List<PerturbedFold> folds = new ArrayList<>();
-        int epochs = 0;
-        for (int fold = 0; fold < all.size(); fold++) {
-            final Copies ofFold = all.get(fold);
-            final List<Copy> copies = ofFold.networks.stream().map(f -> await(f, progress)).toList();
-            epochs += copies.stream().mapToInt(copy -> copy.trained.epochs()).sum();
-            final Network control = controls.get(fold);
-            folds.add(new PerturbedFold(copies.stream().map(copy -> copy.trained.network()).toList(),
-                ofFold.noise.root(), ofFold.freedom.map(f -> mean(f, f.fitted(control), copies))
-                    .orElseGet(OptionalDouble::empty)));
-        }
-        return new PerturbedTraining(folds, epochs);
+        final List<List<Copy>> trained = all.stream()
+            .map(ofFold -> ofFold.networks.stream().map(f -> await(f, progress)).toList()).toList();
+        final List<PerturbedFold> folds = IntStream.range(0, all.size()).parallel()
+            .mapToObj(fold -> all.get(fold).fold(controls.get(fold), trained.get(fold))).toList();
+        return new PerturbedTraining(folds,
+            trained.stream().flatMap(List::stream).mapToInt(copy -> copy.trained.epochs()).sum());
     }
 
     private static OptionalDouble mean(final DegreesOfFreedom freedom, final float[] control, final List<Copy> copies) {
@@ -184,9 +187,16 @@ final class RoundTrainer implements AutoCloseable {
             .flatMapToDouble(OptionalDouble::stream).average();
     }
 
-    /** The features of the inputs that a mask keeps. */
-    CsrMatrix features(final Mask mask) {
-        return rows.data().features().selectColumns(mask.units(0));
+    /** For each network the features of the inputs that its mask keeps, which networks of one mask share. */
+    private List<CsrMatrix> features(final List<Member> starts) {
+        final List<Mask> masks = new NetworkEnsemble(starts).masks();
+        final List<CsrMatrix> ofMasks = masks.stream().parallel()
+            .map(mask -> rows.data().features().selectColumns(mask.units(0))).toList();
+        final IdentityHashMap<Mask, CsrMatrix> features = new IdentityHashMap<>();
+        for (int i = 0; i < masks.size(); i++) {
+            features.put(masks.get(i), ofMasks.get(i));
+        }
+        return starts.stream().map(start -> features.get(start.mask())).toList();
     }
 
     /**

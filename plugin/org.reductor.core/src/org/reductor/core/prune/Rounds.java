@@ -94,13 +94,10 @@ public final class Rounds implements AutoCloseable {
         requireRoom(sizes, null);
         requireUsable(heads);
         final Mask mask = Mask.full(sizes);
-        final Network[] starts = new Network[rows.folds()];
-        for (int fold = 0; fold < starts.length; fold++) {
-            starts[fold] = fold > 0 && rows.groups().size() == 1 ? starts[0]
-                : Network.glorotUniform(sizes, training.activation(), startSeed(fold));
-        }
-        return new RoundInput(0, new long[rows.folds()],
-            IntStream.range(0, starts.length).mapToObj(fold -> new Member(mask, starts[fold], heads[fold])).toList());
+        final List<Network> starts = IntStream.range(0, rows.groups().size() == 1 ? 1 : rows.folds()).parallel()
+            .mapToObj(fold -> Network.glorotUniform(sizes, training.activation(), startSeed(fold))).toList();
+        return new RoundInput(0, new long[rows.folds()], IntStream.range(0, rows.folds())
+            .mapToObj(fold -> new Member(mask, starts.get(fold % starts.size()), heads[fold])).toList());
     }
 
     /** Networks that share a mask must start alike for their weights to compare; others differ, to err differently. */
@@ -170,9 +167,9 @@ public final class Rounds implements AutoCloseable {
         final RoundTrainer.Trained trained = trainer.train(input, null, needs, perturbation, monitor);
         final List<RoundTrainer.Control> controls = trained.controls();
         final List<Network> networks = controls.stream().map(control -> control.trained().network()).toList();
-        final List<GroupStatistics> groups = MaskGroup.withOneMask(rows.groups(), input.starts()).stream()
+        final List<GroupStatistics> groups = MaskGroup.withOneMask(rows.groups(), input.starts()).stream().parallel()
             .map(group -> new GroupStatistics(group.folds(), InputStatistics.of(
-                trainer.features(input.starts().get(group.folds()[0]).mask()), group.rows()),
+                trained.features().get(group.folds()[0]), group.rows()),
                 needs.contains(Need.ACTIVATIONS)
                     ? Arrays.stream(group.folds()).mapToObj(fold -> controls.get(fold).activations()).toList()
                     : List.of())).toList();

@@ -11,7 +11,6 @@ import org.reductor.core.data.RowRoles.Role;
 import org.reductor.core.data.Seeds;
 import org.reductor.core.data.Targets;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.network.Predictor;
 import org.reductor.core.train.TrainingDivergedException;
 
 import java.util.Arrays;
@@ -136,7 +135,7 @@ public record RunRows(Dataset data, DataSplit split, List<MaskGroup> groups, Jud
      * @throws TrainingDivergedException if a prediction is not finite, naming the row
      */
     JudgeScore score(final NetworkEnsemble networks) {
-        return JudgeScore.of(new Predictor(networks), networks.size() == folds() ? judges
+        return JudgeScore.of(networks, networks.size() == folds() ? judges
             : JudgePlan.all(judges.data(), judges.rows(), networks.size()), scoreUnits());
     }
 

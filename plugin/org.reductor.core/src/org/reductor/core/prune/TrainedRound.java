@@ -58,7 +58,7 @@ public record TrainedRound(RoundInput input, List<Network> controls, List<GroupS
      */
     public List<double[][]> score(final ImportanceCriterion criterion, final List<PerturbedFold> perturbed,
         final long seed) {
-        return IntStream.range(0, groups.size())
+        return IntStream.range(0, groups.size()).parallel()
             .mapToObj(group -> criterion.score(context(groups.get(group), perturbed, seed(seed, group)))).toList();
     }
 
@@ -99,14 +99,16 @@ public record TrainedRound(RoundInput input, List<Network> controls, List<GroupS
      */
     public Optional<RoundInput> prune(final List<double[][]> scores, final DropSchedule schedule,
         final double dropFactor, final StartWeights from) {
+        final List<Optional<Drop>> drops = IntStream.range(0, groups.size()).parallel()
+            .mapToObj(g -> drop(groups.get(g), scores.get(g), schedule, dropFactor)).toList();
+        if (drops.stream().allMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
         final long[] chosen = input.chosen().clone();
         final Member[] next = new Member[controls.size()];
-        boolean dropped = false;
         for (int g = 0; g < groups.size(); g++) {
-            final GroupStatistics group = groups.get(g);
-            final Optional<Drop> drop = drop(group, scores.get(g), schedule, dropFactor);
-            dropped |= drop.isPresent();
-            for (final int fold : group.folds()) {
+            final Optional<Drop> drop = drops.get(g);
+            for (final int fold : groups.get(g).folds()) {
                 final Member start = input.starts().get(fold);
                 final Network own = from == StartWeights.INITIAL_WEIGHTS ? start.network() : controls.get(fold);
                 next[fold] = drop.map(d -> new Member(d.compaction.mask(), d.compaction.apply(own), start.heads()))
@@ -114,7 +116,7 @@ public record TrainedRound(RoundInput input, List<Network> controls, List<GroupS
                 chosen[fold] += drop.map(Drop::count).orElse(0L);
             }
         }
-        return dropped ? Optional.of(new RoundInput(input.round() + 1, chosen, List.of(next))) : Optional.empty();
+        return Optional.of(new RoundInput(input.round() + 1, chosen, List.of(next)));
     }
 
     /** What a group drops: so many weights, chosen by scores, and what dies with them. */

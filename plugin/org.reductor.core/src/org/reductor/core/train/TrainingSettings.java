@@ -59,12 +59,12 @@ public record TrainingSettings(int[] hiddenUnits, Activation activation, Objecti
     }
 
     /**
-     * @return two hidden layers of 256 and 64 relu units, RMSE, Adam with rate .001, batches of 32 and patience 8; the
+     * @return two hidden layers of 256 and 64 relu units, RMSE, Adam with rate .001, batches of 32 and patience 4; the
      *         target is standardised. Measured in docs/defaults.md
      */
     public static TrainingSettings defaults() {
         return new TrainingSettings(new int[]{256, 64}, Activation.RELU, Objectives.RMSE, Objectives.CROSS_ENTROPY,
-            ClassWeights.NONE, Optimizer.adam(1e-3), 32, 1000, 8, 0,
+            ClassWeights.NONE, Optimizer.adam(1e-3), 32, 1000, 4, 0,
             MaskTiming.EVERY_STEP, TargetScaling.STANDARDIZE, EngineKind.REDUCTOR);
     }
 

@@ -59,18 +59,18 @@ public final class Calibrator {
                 stopped[row] = fold;
             }
         }
-        final Predictor predictor = new Predictor(networks);
-        final double[] ofRow = new double[predictor.width()];
-        final double[][] found = new double[plan.rows().length][];
-        for (int i = 0; i < found.length; i++) {
+        final List<Predictor> predictors = networks.members().stream()
+            .map(member -> new Predictor(new NetworkEnsemble(List.of(member)))).toList();
+        return IntStream.range(0, plan.rows().length).parallel().mapToObj(i -> {
             final int row = plan.rows()[i];
             final int other = stopped[row];
-            if (other >= 0 && Arrays.stream(plan.members().get(i)).noneMatch(network -> network == other)) {
-                predictor.predict(plan.data().features(), row, row + 1, ofRow);
-                found[i] = Arrays.copyOfRange(ofRow, other * heads.outputs(), (other + 1) * heads.outputs());
+            if (other < 0 || Arrays.stream(plan.members().get(i)).anyMatch(network -> network == other)) {
+                return null;
             }
-        }
-        return found;
+            final double[] ofOther = new double[heads.outputs()];
+            predictors.get(other).predict(plan.data().features(), row, row + 1, ofOther);
+            return ofOther;
+        }).toArray(double[][]::new);
     }
 
     private int group(final int[] networks) {

@@ -264,7 +264,7 @@ abstract class TrainingParameters implements NodeParameters {
         + "epochs; the best weights are kept.")
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     @Layout(LearnerSections.Training.class)
-    int m_patience = 8;
+    int m_patience = 4;
 
     @Widget(title = "Engine", description = "Which software does the arithmetic. Both give the same networks up to "
         + "rounding, which grows over many epochs.")

@@ -79,16 +79,17 @@ final class CertainContribution implements ImportanceCriterion {
         final List<Network> perturbed = context.perturbed().get(n);
         final double[] speech = speech(context, n, layer);
         final double toOwnError = context.residualToNoise()[n];
-        for (int i = 0; i < kernel.length; i++) {
-            double squares = 0;
-            for (final Network other : perturbed) {
-                final double difference = (double)other.kernel(layer)[i] - kernel[i];
-                squares += difference * difference;
+        for (int i = 0, from = 0; from < speech.length; from++) {
+            for (int to = 0; to < gain.length; to++, i++) {
+                double squares = 0;
+                for (final Network other : perturbed) {
+                    final double difference = (double)other.kernel(layer)[i] - kernel[i];
+                    squares += difference * difference;
+                }
+                final double size = Math.abs(kernel[i]);
+                final double standardError = Math.sqrt(squares / perturbed.size()) * toOwnError;
+                scores[i] -= (Math.max(size - standardError, 0) + TIE_BREAK * size) * speech[from] * gain[to];
             }
-            final double size = Math.abs(kernel[i]);
-            final double standardError = Math.sqrt(squares / perturbed.size()) * toOwnError;
-            scores[i] -= (Math.max(size - standardError, 0) + TIE_BREAK * size) * speech[i / gain.length]
-                * gain[i % gain.length];
         }
     }
 
@@ -102,9 +103,11 @@ final class CertainContribution implements ImportanceCriterion {
     private static double[] gainBelow(final Network network, final int layer, final double[] gain) {
         final float[] kernel = network.kernel(layer);
         final double[] squares = new double[network.size(layer)];
-        for (int i = 0; i < kernel.length; i++) {
-            final double reach = kernel[i] * gain[i % gain.length];
-            squares[i / gain.length] += reach * reach;
+        for (int i = 0, from = 0; from < squares.length; from++) {
+            for (int to = 0; to < gain.length; to++, i++) {
+                final double reach = kernel[i] * gain[to];
+                squares[from] += reach * reach;
+            }
         }
         final double speaking = layer == network.layers() - 1 ? 1 : 0.5;
         return Arrays.stream(squares).map(square -> Math.sqrt(speaking * square)).toArray();

@@ -20,7 +20,6 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Head;
 import org.reductor.core.objective.Heads;
@@ -82,12 +81,12 @@ class JudgeScoreTest {
     }
 
     /** Two networks whose two outputs are the same in each row. */
-    private static Predictor predictor(final float[] first, final float[] second) {
+    private static NetworkEnsemble networks(final float[] first, final float[] second) {
         final int[] sizes = {1, 1, 2};
-        return new Predictor(new NetworkEnsemble(Mask.full(sizes),
+        return new NetworkEnsemble(Mask.full(sizes),
             Stream.of(first, second).map(outputs -> new Network(sizes, Activation.LINEAR, new float[][]{{0}, {0, 0}},
                 new float[][]{{0}, outputs})).toList(),
-            TWO_NUMBERS));
+            TWO_NUMBERS);
     }
 
     private static JudgePlan plan() {
@@ -102,7 +101,7 @@ class JudgeScoreTest {
     @Test
     void eachRowJudgesTheMeanOfItsNetworksAndEachNetworkIsJudgedAloneByItsRows() {
         final JudgeScore score =
-            JudgeScore.of(predictor(new float[]{1, 10}, new float[]{3, 30}), plan(), new double[]{1, 10});
+            JudgeScore.of(networks(new float[]{1, 10}, new float[]{3, 30}), plan(), new double[]{1, 10});
         assertThat(score.predictions()).containsExactly(2, 20, 3, 30, 1, 10);
         final double b = Math.sqrt((100 + 100 + 900) / 3.);
         assertThat(score.value()).isCloseTo((1 + b / 10) / 2, within(1e-12));
@@ -117,14 +116,14 @@ class JudgeScoreTest {
         final int[] first = {0};
         final JudgePlan plan = new JudgePlan(plan().data(), plan().rows(), List.of(first, first, first));
         final JudgeScore score =
-            JudgeScore.of(predictor(new float[]{1, 10}, new float[]{3, 30}), plan, new double[]{1, 10});
+            JudgeScore.of(networks(new float[]{1, 10}, new float[]{3, 30}), plan, new double[]{1, 10});
         assertThat(score.single()).isCloseTo(score.value(), within(1e-12));
     }
 
     @Test
     void aPredictionThatIsNotFiniteIsToldWithItsRow() {
         assertThatThrownBy(() -> JudgeScore.of(
-            predictor(new float[]{1, 10}, new float[]{3, Float.POSITIVE_INFINITY}), plan(), new double[]{1, 1}))
+            networks(new float[]{1, 10}, new float[]{3, Float.POSITIVE_INFINITY}), plan(), new double[]{1, 1}))
                 .isInstanceOf(TrainingDivergedException.class).hasMessageContaining("predict Infinity for row 1 of");
     }
 }

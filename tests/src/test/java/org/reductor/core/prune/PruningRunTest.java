@@ -24,7 +24,6 @@ import org.reductor.core.network.Activation;
 import org.reductor.core.network.Mask;
 import org.reductor.core.network.Network;
 import org.reductor.core.network.NetworkEnsemble;
-import org.reductor.core.network.Predictor;
 import org.reductor.core.objective.AffineScale;
 import org.reductor.core.objective.Heads;
 import org.reductor.core.objective.Perturbation;
@@ -107,12 +106,12 @@ class PruningRunTest {
         final PruningResult result = run(settings);
         final DataSplit split = DataSplit.of(DATA.rows(), 0.2, 3, Seeds.derive(7, Purpose.SPLIT));
         final JudgeScore again =
-            JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
+            JudgeScore.of(result.pruned(), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(again.value()).isEqualTo(result.winner().score());
         assertThat(again.single()).isEqualTo(result.winner().singleScore());
         assertThat(result.pruned().keptWeights()).isEqualTo(result.winner().keptEffective());
         final JudgeScore control =
-            JudgeScore.of(new Predictor(result.unpruned()), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
+            JudgeScore.of(result.unpruned(), JudgePlan.all(DATA, split.holdOut(), 3), ONE);
         assertThat(control.value()).isEqualTo(result.history().get(0).score());
     }
 
@@ -209,7 +208,7 @@ class PruningRunTest {
         final Dataset selection = SyntheticData.of(50, 9);
         final PruningResult result = PruningRun.run(DATA, selection, settings, null, RunMonitor.NONE);
         final int[] all = IntStream.range(0, 50).toArray();
-        assertThat(JudgeScore.of(new Predictor(result.pruned()), JudgePlan.all(selection, all, 3), ONE).value())
+        assertThat(JudgeScore.of(result.pruned(), JudgePlan.all(selection, all, 3), ONE).value())
             .isEqualTo(result.winner().score());
         // Nothing is held out, so the folds have more rows and the networks differ from those of a run without the
         // table.
