@@ -173,7 +173,7 @@ class NodeDefinitionsTest {
                 "missingValues=SKIP", "hiddenLayers=256, 64", "activation=RELU", "targetScaling=STANDARDIZE",
                 "loss=RMSE", "classLoss=CROSS_ENTROPY",
                 "classWeights=NONE", "optimizer=ADAM", "learningRate=0.001", "momentum=0.9", "weightDecay=0.0",
-                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=8", "engine=REDUCTOR", "seed=1",
+                "dropout=0.0", "batchSize=32", "maxEpochs=1000", "patience=4", "engine=REDUCTOR", "seed=1",
                 "threads=0")).flatMap(List::stream).toList();
         assertThat(stored(new NetworkLearnerNodeFactory())).containsExactlyElementsOf(training);
         assertThat(stored(new ReductivePruningLearnerNodeFactory())).startsWith(training.toArray(String[]::new))
