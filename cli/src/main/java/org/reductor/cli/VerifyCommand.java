@@ -18,7 +18,7 @@ import org.reductor.core.model.UnusableFileException;
 import org.reductor.core.model.WholeFile;
 import org.reductor.core.prune.RunMonitor;
 import org.reductor.knime.verify.Verification;
-import org.reductor.runner.nodes.csv.CsvFile;
+import org.reductor.runner.nodes.csv.CsvTables;
 import org.reductor.runner.workflow.CancelFlag;
 
 import picocli.CommandLine.Command;
@@ -80,8 +80,8 @@ final class VerifyCommand implements Callable<Integer> {
         });
         try {
             model = WholeFile.readModel(TargetFile.absolute(source));
-            training = CsvFile.read(data, exec);
-            judges = selection == null ? null : CsvFile.read(selection, exec);
+            training = CsvTables.read(data, exec);
+            judges = selection == null ? null : CsvTables.read(selection, exec);
         } catch (final UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
