@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.node;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,49 +19,39 @@ import org.knime.node.RequirePorts.PortsAdder;
 /** The description of a node, put together step by step from {@link #create()}. */
 public final class DefaultNode {
 
-    final String name;
-
-    final List<Port> inputs = new ArrayList<>();
-
-    final List<Port> outputs = new ArrayList<>();
+    final EmbeddedConfiguration configuration;
 
     final DefaultModel model;
 
     DefaultView view;
 
-    private final String icon;
-
-    private final String shortDescription;
-
-    private List<String> keywordList = List.of();
-
     private NodeType type;
 
-    private DefaultNode(final String name, final String icon, final String shortDescription,
-        final Consumer<PortsAdder> ports, final DefaultModel model) {
-        this.name = name;
-        this.icon = icon;
-        this.shortDescription = shortDescription;
+    private DefaultNode(final EmbeddedConfiguration configuration, final Consumer<PortsAdder> ports,
+        final DefaultModel model) {
+        this.configuration = configuration;
         this.model = model;
         ports.accept(new PortsAdder() {
 
             @Override
             public PortsAdder addInputPort(final String port, final String description, final PortType portType) {
-                inputs.add(new Port(port, description, portType));
+                configuration.inputs().add(new Port(port, description, portType));
                 return this;
             }
 
             @Override
             public PortsAdder addOutputPort(final String port, final String description, final PortType portType) {
-                outputs.add(new Port(port, description, portType));
+                configuration.outputs().add(new Port(port, description, portType));
                 return this;
             }
         });
     }
 
     public static RequireName create() {
-        return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> new DefaultNode(
-            name, icon, shortText, ports, model.apply(DefaultModel.create()));
+        return name -> icon -> shortText -> fullText -> (major, minor, revision) -> ports -> model -> {
+            final DefaultModel made = model.apply(DefaultModel.create());
+            return new DefaultNode(new EmbeddedConfiguration(name, icon, shortText, made.parametersClass), ports, made);
+        };
     }
 
     /** The name on the canvas and in the node repository. */
@@ -109,8 +98,8 @@ public final class DefaultNode {
 
     /** Words that find the node in the repository. */
     public DefaultNode keywords(final String... keywords) {
-        requireUnset(keywordList.isEmpty(), "keywords");
-        keywordList = List.of(keywords);
+        requireUnset(configuration.keywords().isEmpty(), "keywords");
+        configuration.keywords().addAll(List.of(keywords));
         return this;
     }
 
@@ -131,18 +120,13 @@ public final class DefaultNode {
     /** @throws IllegalArgumentException if two ports have the same name */
     void check() {
         final Set<String> names = new HashSet<>();
-        for (final List<Port> ports : List.of(inputs, outputs)) {
+        for (final List<Port> ports : List.of(configuration.inputs(), configuration.outputs())) {
             for (final Port port : ports) {
                 if (!names.add(port.name())) {
-                    throw new IllegalArgumentException("Node \"" + name + "\" has two ports called \"" + port.name()
+                    throw new IllegalArgumentException("Node \"" + configuration.name() + "\" has two ports called \"" + port.name()
                         + "\"; names must be unique over inputs and outputs together.");
                 }
             }
         }
-    }
-
-    EmbeddedConfiguration configuration() {
-        return new EmbeddedConfiguration(name, icon, shortDescription, keywordList, model.parametersClass, inputs,
-            outputs, new DefaultNodeModel(this));
     }
 }

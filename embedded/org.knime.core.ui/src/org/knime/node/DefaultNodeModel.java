@@ -19,7 +19,8 @@ final class DefaultNodeModel extends WebUINodeModel<NodeParameters> {
 
     @SuppressWarnings("unchecked")
     DefaultNodeModel(final DefaultNode node) {
-        super(EmbeddedConfiguration.types(node.inputs), EmbeddedConfiguration.types(node.outputs),
+        super(EmbeddedConfiguration.types(node.configuration.inputs()),
+            EmbeddedConfiguration.types(node.configuration.outputs()),
             (Class<NodeParameters>)node.model.parametersClass);
         model = node.model;
     }

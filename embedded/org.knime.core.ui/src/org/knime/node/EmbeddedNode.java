@@ -5,11 +5,13 @@ package org.knime.node;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.knime.core.node.EmbeddedModel;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeFactory;
+import org.knime.core.node.NodeModel;
 import org.knime.core.node.NodeSettingsRO;
 import org.knime.core.node.NodeSettingsWO;
 import org.knime.core.node.port.PortObject;
@@ -31,21 +33,21 @@ public final class EmbeddedNode {
 
     private final EmbeddedModel model;
 
-    private final DefaultView view;
+    private final Supplier<EmbeddedView> view;
 
-    private EmbeddedNode(final EmbeddedConfiguration configuration, final DefaultView view) {
+    private EmbeddedNode(final EmbeddedConfiguration configuration, final NodeModel model, final DefaultView view) {
         this.configuration = configuration;
-        this.view = view;
-        model = new EmbeddedModel(configuration.model());
+        this.model = new EmbeddedModel(model);
+        this.view = view == null ? null : () -> new EmbeddedView(view, ((DefaultNodeModel)model).internalData());
     }
 
     /** @throws IllegalArgumentException if the factory is of a kind that is not known here */
     public static EmbeddedNode of(final NodeFactory<?> factory) {
         if (factory instanceof DefaultNodeFactory known) {
-            return new EmbeddedNode(known.node.configuration(), known.node.view);
+            return new EmbeddedNode(known.node.configuration, new DefaultNodeModel(known.node), known.node.view);
         }
         if (factory instanceof WebUINodeFactory<?> known) {
-            return new EmbeddedNode(EmbeddedConfiguration.of(known), null);
+            return new EmbeddedNode(EmbeddedConfiguration.of(known), known.createNodeModel(), null);
         }
         throw new IllegalArgumentException(factory.getClass().getName() + " is neither a DefaultNodeFactory nor a "
             + "WebUINodeFactory.");
@@ -133,8 +135,7 @@ public final class EmbeddedNode {
 
     /** The view of the executed node, if it has one. */
     public Optional<EmbeddedView> view() {
-        return Optional.ofNullable(view)
-            .map(v -> new EmbeddedView(v, ((DefaultNodeModel)configuration.model()).internalData()));
+        return Optional.ofNullable(view).map(Supplier::get);
     }
 
     public EmbeddedModel model() {

@@ -10,14 +10,12 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
-import org.knime.core.node.KNIMEException;
 import org.reductor.core.exchange.Dl4jLayout;
 import org.reductor.core.exchange.ExportFormat;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.knime.bridge.Dl4jExtension;
-import org.reductor.knime.modelfile.ModelFile;
-import org.reductor.knime.modelfile.Place;
+import org.reductor.core.model.UnusableFileException;
+import org.reductor.core.model.WholeFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -96,16 +94,17 @@ final class ExportCommand implements Callable<Integer> {
         final ExportFormat chosen = format != null ? format : formatOf(file);
         final NetworkModel all;
         try {
-            all = ModelFile.read(Place.of(TargetFile.absolute(source)));
-        } catch (final KNIMEException ex) {
+            all = WholeFile.readModel(TargetFile.absolute(source));
+        } catch (final UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
         final NetworkModel model = network == null ? all : member(all, network);
         try {
-            final NetworkBridge bridge = chosen.needsBridge() ? Dl4jExtension.bridge("Writing DL4J files") : null;
+            final NetworkBridge bridge = chosen.needsBridge()
+                ? NetworkBridge.installed(ExportCommand.class.getClassLoader(), "Writing DL4J files") : null;
             output.write(stream -> chosen.write(model, bridge, layout, stream), file);
-        } catch (final KNIMEException | IllegalArgumentException | IllegalStateException ex) {
+        } catch (final UnusableFileException | IllegalArgumentException | IllegalStateException ex) {
             err.println(ex.getMessage());
             return ExitCode.EXECUTION_FAILED;
         }

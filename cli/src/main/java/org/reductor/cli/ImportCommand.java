@@ -13,10 +13,9 @@ import org.reductor.core.data.Limits;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.knime.bridge.Dl4jExtension;
+import org.reductor.core.model.UnusableFileException;
+import org.reductor.core.model.WholeFile;
 import org.reductor.knime.modelfile.ForeignFile;
-import org.reductor.knime.modelfile.ModelFile;
-import org.reductor.knime.modelfile.Place;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -83,17 +82,19 @@ final class ImportCommand implements Callable<Integer> {
         final Path file = TargetFile.absolute(target);
         final NetworkModel model;
         try {
-            final NetworkBridge bridge = Dl4jExtension.bridge("Reading files of DL4J and Keras");
-            final ForeignNetwork network =
-                ForeignFile.read(bridge, Place.of(TargetFile.absolute(source)), largest * 1_000_000L);
+            final NetworkBridge bridge =
+                NetworkBridge.installed(ImportCommand.class.getClassLoader(), "Reading files of DL4J and Keras");
+            final Path read = TargetFile.absolute(source);
+            final ForeignNetwork network = WholeFile.read(read, "'" + read + "'", NetworkBridge.FILES,
+                () -> bridge.read(read, largest * 1_000_000L));
             model = ForeignFile.model(network, recipe(network), property(network));
-        } catch (final KNIMEException ex) {
+        } catch (final KNIMEException | UnusableFileException | IllegalStateException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }
         try {
             output.write(model::write, file);
-        } catch (final KNIMEException ex) {
+        } catch (final UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.EXECUTION_FAILED;
         }
@@ -101,9 +102,9 @@ final class ImportCommand implements Callable<Integer> {
         return ExitCode.SUCCESS;
     }
 
-    private FeatureRecipe recipe(final ForeignNetwork network) throws KNIMEException {
+    private FeatureRecipe recipe(final ForeignNetwork network) throws KNIMEException, UnusableFileException {
         if (features.like != null) {
-            final FeatureRecipe recipe = ModelFile.read(Place.of(TargetFile.absolute(features.like))).recipe();
+            final FeatureRecipe recipe = WholeFile.readModel(TargetFile.absolute(features.like)).recipe();
             ForeignFile.requireSameRecipe(network, recipe, "of the model '" + features.like + "'",
                 "Leave out --like, or name a model with the features of the file.");
             return recipe;
@@ -113,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
                 + "network are made. Add --like with a model that has the same features, or --features with the name "
                 + "of a column of bit vectors.");
         }
-        return ForeignFile.recipe(network, features.column);
+        return network.recipeOr(features.column);
     }
 
     private String property(final ForeignNetwork network) throws KNIMEException {

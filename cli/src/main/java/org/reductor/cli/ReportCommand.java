@@ -16,6 +16,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.PortObject;
 import org.knime.node.EmbeddedNode;
 import org.reductor.cli.report.HtmlReport;
+import org.reductor.core.model.UnusableFileException;
 import org.reductor.runner.workflow.CancelFlag;
 
 import picocli.CommandLine.Command;
@@ -81,7 +82,7 @@ final class ReportCommand implements Callable<Integer> {
                 report.add(predictor.name(), predictor.view().orElseThrow());
             }
             output.write(stream -> report.write(List.of(), stream), file);
-        } catch (final KNIMEException | InvalidSettingsException ex) {
+        } catch (final KNIMEException | InvalidSettingsException | UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.EXECUTION_FAILED;
         } catch (final CanceledExecutionException ex) {

@@ -15,9 +15,9 @@ import java.util.concurrent.Callable;
 import org.reductor.cli.report.HtmlReport;
 import org.reductor.cli.report.RunReport;
 import org.reductor.runner.workflow.CancelFlag;
-import org.reductor.runner.workflow.DataArea;
 import org.reductor.runner.workflow.LoadException;
 import org.reductor.runner.workflow.RunResult;
+import org.reductor.runner.workflow.Workflow;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Writes the views of the nodes beside what they have written. */
     private void views(final RunFolder folder, final RunResult result, final Path workflow, final List<String> lines) {
-        final Path file = DataArea.of(workflow).resolve("report.html");
+        final Path file = Workflow.dataArea(workflow).resolve("report.html");
         try {
             final Optional<HtmlReport> report = HtmlReport.of(folder.results().getFileName().toString(), result);
             if (report.isPresent()) {

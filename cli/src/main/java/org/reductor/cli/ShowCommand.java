@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
-import org.knime.core.node.KNIMEException;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.UnusableFileException;
+import org.reductor.core.model.WholeFile;
 import org.reductor.core.prune.RoundRecord;
-import org.reductor.knime.modelfile.ModelFile;
-import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.port.ModelFacts;
 
 import picocli.CommandLine.Command;
@@ -50,8 +49,8 @@ final class ShowCommand implements Callable<Integer> {
         final Path file = TargetFile.absolute(source);
         final NetworkModel model;
         try {
-            model = ModelFile.read(Place.of(file));
-        } catch (final KNIMEException ex) {
+            model = WholeFile.readModel(file);
+        } catch (final UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         }

@@ -3,39 +3,54 @@
 package org.reductor.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-import org.knime.core.node.KNIMEException;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.knime.modelfile.ModelFile;
-import org.reductor.knime.modelfile.Place;
+import org.reductor.core.model.UnusableFileException;
+import org.reductor.core.model.WholeFile;
 
 import picocli.CommandLine.Option;
 
-/** How export and import write their file: as the nodes do, but the messages name options instead of settings. */
+/** How commands write their file: as the nodes do, but the messages name options instead of settings. */
 final class TargetFile {
 
     @Option(names = "--overwrite", description = "Replace the file that is written if it is there.")
     private boolean overwrite;
 
     /** Says before the work begins that the file cannot be written. */
-    void require(final Path file) throws KNIMEException {
+    void require(final Path file) throws UnusableFileException {
         if (!overwrite && Files.isRegularFile(file)) {
-            throw new KNIMEException(
-                "The file '" + file + "' exists already. Choose another name, or add --overwrite.");
+            throw exists(file, null);
         }
         final Path folder = file.getParent();
         if (folder != null && !Files.isDirectory(folder)) {
-            throw new KNIMEException("The folder '" + folder
-                + (Files.exists(folder) ? "' is a file. Give another path." : "' does not exist. Create it first."));
+            throw new UnusableFileException("The folder '" + folder
+                + (Files.exists(folder) ? "' is a file. Give another path." : "' does not exist. Create it first."),
+                null);
         }
     }
 
-    void write(final ModelFile.Content content, final Path file) throws KNIMEException {
+    void write(final WholeFile.Content content, final Path file) throws UnusableFileException {
         require(file);
-        ModelFile.write(content, Place.of(file), overwrite, false);
+        if (Files.isDirectory(file)) {
+            throw WholeFile.folder("'" + file + "'");
+        }
+        try {
+            WholeFile.write(file, overwrite, content);
+        } catch (final FileAlreadyExistsException ex) {
+            throw exists(file, ex);
+        } catch (final IOException | UnsupportedOperationException ex) {
+            throw new UnusableFileException("The file '" + file + "' could not be written: " + WholeFile.reason(ex)
+                + " Check that the folder can be written to and that the disk is not full.", ex);
+        }
+    }
+
+    private static UnusableFileException exists(final Path file, final Exception cause) {
+        return new UnusableFileException(
+            "The file '" + file + "' exists already. Choose another name, or add --overwrite.", cause);
     }
 
     /** @return what was written, for the user */

@@ -14,11 +14,11 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Reproduction;
+import org.reductor.core.model.UnusableFileException;
+import org.reductor.core.model.WholeFile;
 import org.reductor.core.prune.RunMonitor;
-import org.reductor.knime.modelfile.ModelFile;
-import org.reductor.knime.modelfile.Place;
 import org.reductor.knime.verify.Verification;
-import org.reductor.runner.nodes.csv.CsvFile;
+import org.reductor.runner.nodes.csv.CsvTables;
 import org.reductor.runner.workflow.CancelFlag;
 
 import picocli.CommandLine.Command;
@@ -79,10 +79,10 @@ final class VerifyCommand implements Callable<Integer> {
             }
         });
         try {
-            model = ModelFile.read(Place.of(TargetFile.absolute(source)));
-            training = CsvFile.read(data, exec);
-            judges = selection == null ? null : CsvFile.read(selection, exec);
-        } catch (final KNIMEException ex) {
+            model = WholeFile.readModel(TargetFile.absolute(source));
+            training = CsvTables.read(data, exec);
+            judges = selection == null ? null : CsvTables.read(selection, exec);
+        } catch (final UnusableFileException ex) {
             err.println(ex.getMessage());
             return ExitCode.LOAD_FAILED;
         } catch (final CanceledExecutionException ex) {

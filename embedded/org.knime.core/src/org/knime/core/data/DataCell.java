@@ -8,8 +8,6 @@ import java.util.ArrayList;
 /** An immutable value of a table. */
 public abstract class DataCell implements DataValue, Serializable {
 
-    private static final long serialVersionUID = 1L;
-
     public final DataType getType() {
         return this instanceof AdapterValue adapter
             ? DataType.getType(getClass(), null, new ArrayList<>(adapter.getAdapterMap().keySet()))

@@ -7,8 +7,6 @@ public final class MissingCell extends DataCell implements MissingValue {
 
     static final MissingCell INSTANCE = new MissingCell(null);
 
-    private static final long serialVersionUID = 1L;
-
     private final String error;
 
     /** @param error why the value is missing, or null */

@@ -5,8 +5,6 @@ package org.knime.core.node;
 /** The user stopped the node. */
 public class CanceledExecutionException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     public CanceledExecutionException() {
         this("Execution canceled");
     }

@@ -5,8 +5,6 @@ package org.knime.core.node;
 /** Settings that a node cannot work with; the message is shown to the user as it is. */
 public class InvalidSettingsException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     public InvalidSettingsException(final String s) {
         super(s);
     }

@@ -5,8 +5,6 @@ package org.knime.core.node;
 /** A failure that the user is told about in so many words. */
 public final class KNIMEException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     public KNIMEException(final String message) {
         super(message);
     }

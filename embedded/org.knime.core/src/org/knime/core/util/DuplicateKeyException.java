@@ -5,8 +5,6 @@ package org.knime.core.util;
 /** Two rows of a table have the same RowID. */
 public class DuplicateKeyException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     public DuplicateKeyException(final String key) {
         super("Found duplicate RowID \"" + key + "\"; the RowIDs of a table must differ.");
     }

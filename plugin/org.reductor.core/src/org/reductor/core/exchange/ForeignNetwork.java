@@ -2,7 +2,9 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.exchange;
 
+import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
+import org.reductor.core.data.RecipeDifference;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.model.Provenance;
 import org.reductor.core.network.Compaction;
@@ -16,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,6 +49,26 @@ public record ForeignNetwork(Network network, Heads heads, FeatureRecipe recipe,
         final TreeMap<String, String> all = new TreeMap<>(origin);
         all.putAll(more);
         return new ForeignNetwork(network, heads, recipe, named, all);
+    }
+
+    /**
+     * @param column name of a column of bit vectors
+     * @return how the features are made, as the file says, or, where it does not, that they are in that column
+     */
+    public FeatureRecipe recipeOr(final String column) {
+        return recipe != null ? recipe : new FeatureRecipe(
+            List.of(new FeatureBlock(column.strip(), FeatureBlock.BIT_VECTOR, network.size(0), new TreeMap<>())));
+    }
+
+    /**
+     * @param given how features are made that the user has given for it
+     * @param whose whose features these are, as a clause
+     * @return that the file says that its features are made otherwise, in sentences, if it does
+     */
+    public Optional<String> contradiction(final FeatureRecipe given, final String whose) {
+        return (recipe == null ? Optional.<RecipeDifference>empty() : RecipeDifference.between(recipe, given))
+            .map(difference -> "The file says that the network's features are made in another way than those " + whose
+                + ". " + difference.sentence("in the file", "there"));
     }
 
     /**

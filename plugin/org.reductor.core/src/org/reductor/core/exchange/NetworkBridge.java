@@ -6,6 +6,8 @@ import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 import org.reductor.core.model.NetworkModel;
 import org.reductor.core.train.Engine;
+import org.reductor.core.train.EngineKind;
+import org.reductor.core.train.TrainingSettings;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,6 +18,9 @@ import java.nio.file.Path;
  * large. Those who use it ask for it by this interface, so that they work without it as well. Thread-safe.
  */
 public interface NetworkBridge {
+
+    /** Whose files it reads, as a clause behind "a file". */
+    String FILES = "of DL4J (.zip) or Keras (.h5)";
 
     /**
      * Reads a network from a file of DL4J (a zip) or Keras (HDF5). Nothing in the file is ever run or deserialised as
@@ -53,4 +58,32 @@ public interface NetworkBridge {
 
     /** @return DL4J as a training engine */
     Engine engine();
+
+    /**
+     * @param loader of who asks, from which the bundle with the bridge can be seen if it is there
+     * @param purpose what needs it, as the beginning of a sentence, for example "Reading files of DL4J and Keras"
+     * @return the bridge
+     * @throws IllegalStateException if its extension is not installed, saying how to get it
+     */
+    static NetworkBridge installed(final ClassLoader loader, final String purpose) {
+        try {
+            return Class.forName("org.reductor.dl4j.Dl4jBridge", true, loader).asSubclass(NetworkBridge.class)
+                .getConstructor().newInstance();
+        } catch (final ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException(purpose + " needs the extension 'Reductor: DL4J and Keras', which is not "
+                + "installed. Install it from the update site that Reductor came from (in KNIME: File, "
+                + "Install KNIME Extensions).", e);
+        }
+    }
+
+    /**
+     * @param loader of who asks
+     * @param settings how networks are to be trained
+     * @return the engine that they name
+     * @throws IllegalStateException if it needs an extension that is not installed or does not run here
+     */
+    static Engine engine(final ClassLoader loader, final TrainingSettings settings) {
+        return settings.engine() == EngineKind.REDUCTOR ? Engine.reductor()
+            : installed(loader, "Training with DL4J").engine();
+    }
 }

@@ -11,12 +11,9 @@ import org.reductor.core.prune.Checkpoints;
 import org.reductor.core.train.TrainedNetwork;
 
 import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -24,7 +21,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +40,6 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
     private static final String DESCRIPTION = "run.json";
     private static final String LOCK = "lock";
     private static final String NETWORK = ".network";
-    private static final String PART = ".part";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -93,7 +88,7 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
         } catch (final CheckpointException e) {
             throw e;
         } catch (final IOException e) {
-            throw new CheckpointException("The run folder '" + folder + "' cannot be used: " + reason(e)
+            throw new CheckpointException("The run folder '" + folder + "' cannot be used: " + WholeFile.reason(e)
                 + " Check that it is a folder on this machine that can be written to, or choose another.", e);
         }
     }
@@ -159,7 +154,7 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
     /** What a killed process has not finished. */
     private void clearParts() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            for (final Path part : files.filter(file -> file.toString().endsWith(PART)).toList()) {
+            for (final Path part : files.filter(file -> file.toString().endsWith(WholeFile.PART)).toList()) {
                 Files.delete(part);
             }
         }
@@ -179,7 +174,7 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
         } catch (final IOException e) {
             synchronized (this) {
                 notes.add("The file '" + file.getFileName() + "' of the run folder could not be used, so its network "
-                    + "was trained again. " + (e instanceof ModelFormatException ? e.getMessage() : reason(e)));
+                    + "was trained again. " + (e instanceof ModelFormatException ? e.getMessage() : WholeFile.reason(e)));
             }
             return Optional.empty();
         }
@@ -219,14 +214,8 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
         return found;
     }
 
-    /** Writes what belongs in a file. */
-    @FunctionalInterface
-    private interface Content {
-        void write(OutputStream out) throws IOException;
-    }
-
     /** One at a time: a folder must not be written to once it is closed, as by networks that a cancelled run left. */
-    private synchronized void keep(final String name, final Content content) {
+    private synchronized void keep(final String name, final WholeFile.Content content) {
         if (closed) {
             return;
         }
@@ -234,35 +223,14 @@ public final class CheckpointFolder implements Checkpoints, Closeable {
             write(name, content);
         } catch (final IOException e) {
             throw new UncheckedIOException(new CheckpointException("The run folder '" + folder
-                + "' could not be written: " + reason(e) + " What has been trained so far is kept in it. Check that "
+                + "' could not be written: " + WholeFile.reason(e) + " What has been trained so far is kept in it. Check that "
                 + "the disk is not full and the folder can be written to, and start the run again: it goes on from "
                 + "there.", e));
         }
     }
 
-    private void write(final String name, final Content content) throws IOException {
-        final Path part = folder.resolve(name + PART);
-        // Not the streams of java.nio, which leave memory as large as the largest array to the thread, for good.
-        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(part.toFile()))) {
-            content.write(out);
-        } catch (final IOException e) {
-            deleteQuietly(part);
-            throw e;
-        }
-        Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void deleteQuietly(final Path part) {
-        try {
-            Files.deleteIfExists(part);
-        } catch (final IOException e) {
-            // it goes when the folder is opened the next time
-        }
-    }
-
-    private static String reason(final IOException e) {
-        final String text = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ", " + e.getMessage());
-        return text.endsWith(".") ? text : text + ".";
+    private void write(final String name, final WholeFile.Content content) throws IOException {
+        WholeFile.write(folder.resolve(name), true, content);
     }
 
     /** Lets another run use the folder. */

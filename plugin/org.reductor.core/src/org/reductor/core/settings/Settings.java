@@ -65,7 +65,7 @@ public final class Settings {
      *
      * @param texts the text of each value, by name; further ones are passed over
      * @param type type of the record
-     * @return the settings; what is not stored is 0, false or an empty text
+     * @return the settings; a text that is not stored is empty, another value what {@link StoredAs#absent} says
      * @throws IllegalArgumentException if a value is missing or cannot be, naming it
      * @param <R> type of the record
      */
@@ -78,7 +78,7 @@ public final class Settings {
             if (of.isRecord()) {
                 values[i] = fromTexts(texts, of.asSubclass(Record.class));
             } else {
-                values[i] = parse(name, name.equals(StoredAs.NOWHERE) ? "0" : texts.get(name), of);
+                values[i] = parse(name, name.equals(StoredAs.NOWHERE) ? "0" : text(texts, name, components[i]), of);
             }
         }
         return create(type, values);
@@ -92,6 +92,11 @@ public final class Settings {
     private static String name(final RecordComponent component) {
         final StoredAs stored = component.getAnnotation(StoredAs.class);
         return stored == null ? component.getName() : stored.value();
+    }
+
+    private static String text(final Map<String, String> texts, final String name, final RecordComponent component) {
+        final StoredAs stored = component.getAnnotation(StoredAs.class);
+        return texts.getOrDefault(name, stored == null || stored.absent().isEmpty() ? null : stored.absent());
     }
 
     private static Object value(final Record settings, final RecordComponent component) {

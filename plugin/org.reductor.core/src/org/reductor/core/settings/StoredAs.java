@@ -7,7 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Name under which a component of a settings record is stored, where it is not the component's own. */
+/** How a component of a settings record is stored, where it is not as a value under its own name. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
 public @interface StoredAs {
@@ -17,4 +17,7 @@ public @interface StoredAs {
 
     /** @return the name, or {@link #NOWHERE} */
     String value();
+
+    /** @return what it was in versions that had no such setting and so did not store it; empty if all had it */
+    String absent() default "";
 }

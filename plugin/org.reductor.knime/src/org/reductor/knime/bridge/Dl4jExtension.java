@@ -12,10 +12,6 @@ import org.reductor.core.train.TrainingSettings;
 /** Finds the bridge to DL4J, if its extension is installed. Its bundle is not required, so it is asked for by name. */
 public final class Dl4jExtension {
 
-    private static final String BRIDGE = "org.reductor.dl4j.Dl4jBridge";
-
-    private static final String TRAINING = "Training with DL4J";
-
     private Dl4jExtension() {
     }
 
@@ -26,11 +22,9 @@ public final class Dl4jExtension {
      */
     public static NetworkBridge bridge(final String purpose) throws KNIMEException {
         try {
-            return Class.forName(BRIDGE).asSubclass(NetworkBridge.class).getConstructor().newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new KNIMEException(purpose + " needs the extension 'Reductor: DL4J and Keras', which is not "
-                + "installed. Install it from the update site that Reductor came from (in KNIME: File, "
-                + "Install KNIME Extensions).", e);
+            return NetworkBridge.installed(Dl4jExtension.class.getClassLoader(), purpose);
+        } catch (IllegalStateException e) {
+            throw new KNIMEException(e.getMessage(), e);
         }
     }
 
@@ -56,7 +50,7 @@ public final class Dl4jExtension {
      */
     public static void requireEngine(final TrainingSettings settings) throws InvalidSettingsException {
         if (settings.engine() != EngineKind.REDUCTOR) {
-            require(TRAINING);
+            require("Training with DL4J");
         }
     }
 
@@ -66,12 +60,8 @@ public final class Dl4jExtension {
      * @throws KNIMEException if it needs an extension that is not installed or does not run here
      */
     public static Engine engine(final TrainingSettings settings) throws KNIMEException {
-        if (settings.engine() == EngineKind.REDUCTOR) {
-            return Engine.reductor();
-        }
-        final NetworkBridge bridge = bridge(TRAINING);
         try {
-            return bridge.engine();
+            return NetworkBridge.engine(Dl4jExtension.class.getClassLoader(), settings);
         } catch (IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }

@@ -76,7 +76,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final NetworkLearnerParameters parameters = in.getParameters();
-        final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
+        final EnsembleSettings settings = parameters.ensemble();
         Dl4jExtension.requireEngine(settings.training());
         final LearningColumns columns = parameters.columns(in.getInTableSpec(0));
         final FeatureRecipe recipe = LearnerTables.check(in.getInTableSpec(0), null, columns).orElse(null);
@@ -108,7 +108,7 @@ public final class NetworkLearnerNodeFactory extends DefaultNodeFactory {
             if (from != null) {
                 LearnerTables.requireSameFeatures(from.model().recipe(), tables.recipe());
             }
-            final EnsembleSettings settings = LearnerSettings.ensemble(parameters);
+            final EnsembleSettings settings = parameters.ensemble();
             learned = StepTraining.warning(tables, settings, from);
             networks = StepTraining.controls(tables, settings, from, exec);
         } catch (InvalidSettingsException e) {

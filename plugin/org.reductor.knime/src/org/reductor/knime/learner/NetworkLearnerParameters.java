@@ -18,6 +18,6 @@ final class NetworkLearnerParameters extends TrainingParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        LearnerSettings.ensemble(this);
+        ensemble();
     }
 }

@@ -94,7 +94,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final ReductivePruningLearnerParameters parameters = in.getParameters();
-        final PruningSettings settings = LearnerSettings.of(parameters);
+        final PruningSettings settings = parameters.settings();
         RunFolder.path(parameters.m_runFolder);
         Dl4jExtension.requireEngine(settings.training());
         final LearningColumns columns = parameters.columns(in.getInTableSpec(0));
@@ -130,7 +130,7 @@ public final class ReductivePruningLearnerNodeFactory extends DefaultNodeFactory
             if (networks != null) {
                 LearnerTables.requireSameFeatures(networks.model().recipe(), tables.recipe());
             }
-            run = LearnerRun.of(tables, LearnerSettings.of(parameters), parameters.m_controls, networks,
+            run = LearnerRun.of(tables, parameters.settings(), parameters.m_controls, networks,
                 parameters.m_runFolder, exec);
         } catch (InvalidSettingsException e) {
             throw new KNIMEException(e.getMessage(), e);

@@ -16,6 +16,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.objective.Perturbation;
+import org.reductor.core.prune.AcceptanceRule;
+import org.reductor.core.prune.DropSchedule;
+import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.prune.PruningSettings;
 import org.reductor.knime.choice.Bounds;
 import org.reductor.knime.choice.PruningChoices.AcceptanceChoice;
 import org.reductor.knime.choice.PruningChoices.ControlsChoice;
@@ -135,6 +140,35 @@ final class ReductivePruningLearnerParameters extends TrainingParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        LearnerSettings.of(this);
+        settings();
+    }
+
+    /**
+     * @return the settings as the core takes them; those that the preset hides are not looked at
+     * @throws InvalidSettingsException when a value is out of range; the message names it and what to do
+     */
+    PruningSettings settings() throws InvalidSettingsException {
+        try {
+            return m_preset == PresetChoice.PUBLISHED ? published() : own(ensemble());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private PruningSettings published() throws InvalidSettingsException {
+        requireRows();
+        final PruningSettings preset = PruningSettings.published2022();
+        return new PruningSettings(preset.training(), preset.folds(), preset.judges(), m_holdOutShare, preset.rounds(),
+            preset.perturbation(), preset.criterion(), preset.schedule(), preset.acceptance(), preset.start(), m_seed,
+            m_threads, rows());
+    }
+
+    private PruningSettings own(final EnsembleSettings ensemble) {
+        return new PruningSettings(ensemble.training(), ensemble.folds(), ensemble.judges(),
+            ensemble.holdOutFraction(), m_rounds,
+            new Perturbation(m_perturbation.kind(), m_perturbationAmplitude, m_perturbedNetworks),
+            m_criterion.criterion(), new DropSchedule(m_dropSchedule.kind(), m_dropRate),
+            new AcceptanceRule(m_acceptance.kind(), m_tolerance), m_roundStart.start(), ensemble.seed(),
+            ensemble.threads(), ensemble.rows());
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Advanced;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
@@ -24,7 +25,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.core.data.DataSplit;
 import org.reductor.core.data.RowRules;
+import org.reductor.core.prune.EnsembleSettings;
+import org.reductor.core.train.Optimizer;
+import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.choice.Bounds;
 import org.reductor.knime.choice.RowChoices.DuplicateChoice;
 import org.reductor.knime.choice.RowChoices.GroupingChoice;
@@ -307,6 +312,56 @@ abstract class TrainingParameters implements NodeParameters {
             .distinct().toList();
         return new LearningColumns(m_fingerprintColumn, targets, m_targetKind, List.of(), m_missingValues,
             rows());
+    }
+
+    /**
+     * @return how networks are trained
+     * @throws InvalidSettingsException when a value is out of range; the message names it and what to do
+     */
+    EnsembleSettings ensemble() throws InvalidSettingsException {
+        requireRows();
+        final int least = m_judges == JudgesChoice.OUT_OF_FOLD ? DataSplit.LEAST_OUT_OF_FOLD : 2;
+        if (m_folds < least) {
+            throw new InvalidSettingsException("The number of folds is " + m_folds + "; it must be at least " + least
+                + (least > 2 ? " where out-of-fold rows judge." : "."));
+        }
+        final int[] hiddenUnits = HiddenLayers.parse(m_hiddenLayers);
+        try {
+            final TrainingSettings training = TrainingSettings.defaults().withHiddenUnits(hiddenUnits)
+                .withActivation(m_activation.activation()).withLoss(m_loss.objective())
+                .withClassLoss(m_classLoss.objective(), m_classWeights.weights()).withOptimizer(optimizer())
+                .withBatchSize(m_batchSize).withEpochs(m_maxEpochs, m_patience).withDropout(m_dropout)
+                .withTargetScaling(m_targetScaling.scaling()).withEngine(m_engine.kind());
+            return new EnsembleSettings(training, m_folds, m_judges.judges(), m_holdOutShare, m_seed, m_threads,
+                rows());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidSettingsException(e.getMessage(), e);
+        }
+    }
+
+    private Optimizer optimizer() {
+        final Optimizer optimizer = switch (m_optimizer.kind()) {
+            // Adam has no momentum to set: its field is hidden, and models record 0.
+            case ADAM -> Optimizer.adam(m_learningRate);
+            case SGD -> Optimizer.sgd(m_learningRate, m_momentum);
+        };
+        return optimizer.withWeightDecay(m_weightDecay);
+    }
+
+    /** Looks at what no preset hides. */
+    void requireRows() throws InvalidSettingsException {
+        if (!(m_holdOutShare > 0 && m_holdOutShare <= 0.5)) {
+            throw new InvalidSettingsException(
+                "The hold-out share is " + m_holdOutShare + "; it must be above 0 and at most 0.5.");
+        }
+        if (m_grouping == GroupingChoice.COLUMN && (m_groupColumn == null || m_groupColumn.isEmpty())) {
+            throw new InvalidSettingsException("Groups are to stay together, but no group column is chosen. Choose "
+                + "one, for example of the Molecule Grouper, or let every row go by itself.");
+        }
+        if (m_weighting == WeightingChoice.COLUMN && (m_weightColumn == null || m_weightColumn.isEmpty())) {
+            throw new InvalidSettingsException("A column is to say how much rows count, but none is chosen. Choose a "
+                + "weight column, or let all rows count the same.");
+        }
     }
 
     /** @return what is made of the rows */

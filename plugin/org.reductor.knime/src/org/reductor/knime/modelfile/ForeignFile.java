@@ -2,19 +2,16 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.modelfile;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
-import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.core.data.RecipeDifference;
 import org.reductor.core.data.Task;
 import org.reductor.core.exchange.ForeignNetwork;
 import org.reductor.core.exchange.NetworkBridge;
 import org.reductor.core.model.NetworkModel;
+import org.reductor.core.model.WholeFile;
 import org.reductor.knime.column.RecipeProperty;
 
 /** Reads files of other software, and fills in what they do not say. */
@@ -33,8 +30,8 @@ public final class ForeignFile {
     public static ForeignNetwork read(final NetworkBridge bridge, final Place place, final long largestSize)
         throws KNIMEException {
         try {
-            return ModelFile.read(place, "of DL4J (.zip) or Keras (.h5)",
-                () -> place.lend(largestSize, NetworkBridge::architecture, file -> bridge.read(file, largestSize)));
+            return ModelFile.read(() -> WholeFile.read(place.path(), place.toString(), NetworkBridge.FILES,
+                () -> place.lend(largestSize, NetworkBridge::architecture, file -> bridge.read(file, largestSize))));
         } catch (IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
@@ -47,16 +44,12 @@ public final class ForeignFile {
      * @throws KNIMEException when neither the file nor the user says
      */
     public static FeatureRecipe recipe(final ForeignNetwork network, final String column) throws KNIMEException {
-        if (network.recipe() != null) {
-            return network.recipe();
-        }
-        if (column.isBlank()) {
+        if (network.recipe() == null && column.isBlank()) {
             throw new KNIMEException("The file does not say how the " + network.network().size(0) + " features of the "
                 + "network are made. Give a table with such features, or name the column of bit vectors that "
                 + "predictions are to be made from.");
         }
-        return new FeatureRecipe(List.of(new FeatureBlock(column.strip(), FeatureBlock.BIT_VECTOR,
-            network.network().size(0), new TreeMap<>())));
+        return network.recipeOr(column);
     }
 
     /**
@@ -68,11 +61,9 @@ public final class ForeignFile {
      */
     public static void requireSameRecipe(final ForeignNetwork network, final FeatureRecipe recipe, final String whose,
         final String remedy) throws KNIMEException {
-        final Optional<RecipeDifference> difference =
-            network.recipe() == null ? Optional.empty() : RecipeDifference.between(network.recipe(), recipe);
-        if (difference.isPresent()) {
-            throw new KNIMEException("The file says that the network's features are made in another way than those "
-                + whose + ". " + difference.get().sentence("in the file", "there") + " " + remedy);
+        final Optional<String> contradiction = network.contradiction(recipe, whose);
+        if (contradiction.isPresent()) {
+            throw new KNIMEException(contradiction.get() + " " + remedy);
         }
     }
 

@@ -21,6 +21,7 @@ import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSConnection;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.filehandling.core.defaultnodesettings.FileSystemHelper;
+import org.reductor.core.model.WholeFile;
 
 /** The place of a file, in one of KNIME's file systems or in that of this machine; to be closed after use. */
 public final class Place implements AutoCloseable {
@@ -83,7 +84,7 @@ public final class Place implements AutoCloseable {
             throw new KNIMEException("The path " + shown + " is not valid here: " + e.getReason() + ".", e);
         } catch (IllegalArgumentException | IllegalStateException | UnsupportedOperationException | IOException
                 | UncheckedIOException e) {
-            throw new KNIMEException("The file " + shown + " cannot be reached: " + ModelFile.reason(e)
+            throw new KNIMEException("The file " + shown + " cannot be reached: " + WholeFile.reason(e)
                 + " Check that it is written correctly and that this KNIME is connected to where it is, or choose a "
                 + "file elsewhere.", e);
         }
@@ -197,7 +198,7 @@ public final class Place implements AutoCloseable {
                 connection.close();
             }
         } catch (IOException e) {
-            throw new KNIMEException("The connection to " + shown + " could not be closed: " + ModelFile.reason(e), e);
+            throw new KNIMEException("The connection to " + shown + " could not be closed: " + WholeFile.reason(e), e);
         }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
 import org.reductor.damage.Damage;
 import org.reductor.knime.NodeRunner;
-import org.reductor.runner.nodes.csv.CsvFile;
+import org.reductor.runner.nodes.csv.CsvTables;
 import org.reductor.runner.registry.ExtensionRegistry;
 import org.reductor.runner.workflow.LoadException;
 import org.reductor.runner.workflow.WorkflowLoader;
@@ -39,7 +39,7 @@ class DamagedTextFilesTest {
         for (int number = 0; number < Damage.TRIED; number++) {
             Files.write(file, Damage.of(whole, number));
             try {
-                final BufferedDataTable table = CsvFile.read(file, NodeRunner.context());
+                final BufferedDataTable table = CsvTables.read(file, NodeRunner.context());
                 assertThat(table.size()).as("damage %d", number).isLessThan(200);
                 read++;
             } catch (final IOException e) {

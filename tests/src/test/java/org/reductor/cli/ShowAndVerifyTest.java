@@ -24,7 +24,7 @@ import org.reductor.knime.NodeRunner;
 import org.reductor.knime.featurizer.MoleculeFeaturizerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
-import org.reductor.runner.nodes.csv.CsvFile;
+import org.reductor.runner.nodes.csv.CsvTables;
 
 /** {@code reductor show} and {@code reductor verify}. */
 class ShowAndVerifyTest {
@@ -55,7 +55,7 @@ class ShowAndVerifyTest {
     }
 
     private static BufferedDataTable table(final Path file) throws Exception {
-        return CsvFile.read(file, NodeRunner.context());
+        return CsvTables.read(file, NodeRunner.context());
     }
 
     /** Learns from all but the last rows, which are those of a test. */

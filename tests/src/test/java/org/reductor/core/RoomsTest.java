@@ -88,10 +88,11 @@ class RoomsTest {
             arguments("knime", List.of("org.knime", "org.osgi.framework", "com.fasterxml.jackson", "javax.swing",
                 "org.reductor.chem", CORE)),
             arguments("dl4j", List.of("org.deeplearning4j", "org.nd4j", "org.bytedeco", "com.fasterxml.jackson", CORE)),
-            arguments("runner", List.of("org.knime", "com.univocity", "com.fasterxml.jackson", "com.sun.management",
+            arguments("csv", List.of("com.univocity")),
+            arguments("runner", List.of("org.knime", "org.reductor.csv", "com.fasterxml.jackson", "com.sun.management",
                 "javax.xml", "org.w3c.dom", "org.xml.sax")),
-            arguments("cli", List.of("org.knime", "com.fasterxml.jackson", "picocli", "org.reductor.runner",
-                "org.reductor.knime", "org.reductor.chem", CORE)));
+            arguments("cli", List.of("org.knime", "com.fasterxml.jackson", "picocli", "org.reductor.csv",
+                "org.reductor.runner", "org.reductor.knime", "org.reductor.chem", CORE)));
     }
 
     @ParameterizedTest

@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.reductor.runner.nodes.csv.CsvRecords;
+import org.reductor.csv.CsvRecords;
 
 /** A result file, as texts; asks about columns by name. */
 final class CsvTable {

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.runner.workflow.DataArea;
 import org.reductor.runner.workflow.NodeOutcome;
 import org.reductor.runner.workflow.RunResult;
+import org.reductor.runner.workflow.Workflow;
 
 /**
  * The summary at the end of a run, from the files that the run has written to the workflow's data area. What a workflow
@@ -50,7 +50,7 @@ public final class RunReport {
      * @param folder the workflow
      */
     public RunReport(final Path folder) {
-        before = files(DataArea.of(folder));
+        before = files(Workflow.dataArea(folder));
     }
 
     /**
@@ -61,7 +61,7 @@ public final class RunReport {
      */
     public List<String> lines(final RunResult run, final Path folder, final String shown) {
         result = run;
-        data = DataArea.of(folder);
+        data = Workflow.dataArea(folder);
         final Map<String, FileTime> now = files(data);
         now.entrySet().removeAll(before.entrySet());
         written = now.keySet();

@@ -5,8 +5,6 @@ package org.knime.core.webui.data;
 /** What the user of a page is told instead of data. */
 public final class DataServiceException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
-
     private final String details;
 
     public DataServiceException(final String message, final String details) {

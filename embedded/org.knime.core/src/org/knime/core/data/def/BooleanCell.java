@@ -3,15 +3,13 @@
 package org.knime.core.data.def;
 
 import org.knime.core.data.BooleanValue;
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** True or false; can be read as 1 or 0, too. */
-public final class BooleanCell extends DataCell
-    implements BooleanValue, IntValue, LongValue, DoubleValue {
+public final class BooleanCell extends EmbeddedCell implements BooleanValue, IntValue, LongValue, DoubleValue {
 
     public static final BooleanCell TRUE = new BooleanCell(true);
 
@@ -19,11 +17,10 @@ public final class BooleanCell extends DataCell
 
     public static final DataType TYPE = DataType.getType(BooleanCell.class);
 
-    private static final long serialVersionUID = 1L;
-
     private final boolean truth;
 
     BooleanCell(final boolean b) {
+        super(b);
         truth = b;
     }
 
@@ -44,21 +41,6 @@ public final class BooleanCell extends DataCell
 
     @Override
     public double getDoubleValue() {
-        return getIntValue();
-    }
-
-    @Override
-    public String toString() {
-        return Boolean.toString(truth);
-    }
-
-    @Override
-    protected boolean equalsDataCell(final DataCell dc) {
-        return truth == ((BooleanCell)dc).truth;
-    }
-
-    @Override
-    public int hashCode() {
         return getIntValue();
     }
 }

@@ -2,22 +2,20 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.data.def;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** An integer of 32 bits; can be read as a long integer and as a number, too. */
-public class IntCell extends DataCell implements IntValue, LongValue, DoubleValue {
+public class IntCell extends EmbeddedCell implements IntValue, LongValue, DoubleValue {
 
     public static final DataType TYPE = DataType.getType(IntCell.class);
-
-    private static final long serialVersionUID = 1L;
 
     private final int number;
 
     public IntCell(final int i) {
+        super(i);
         number = i;
     }
 
@@ -33,21 +31,6 @@ public class IntCell extends DataCell implements IntValue, LongValue, DoubleValu
 
     @Override
     public double getDoubleValue() {
-        return number;
-    }
-
-    @Override
-    public String toString() {
-        return Integer.toString(number);
-    }
-
-    @Override
-    protected boolean equalsDataCell(final DataCell dc) {
-        return number == ((IntCell)dc).number;
-    }
-
-    @Override
-    public int hashCode() {
         return number;
     }
 }

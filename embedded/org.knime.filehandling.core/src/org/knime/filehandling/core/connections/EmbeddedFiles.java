@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 import org.knime.core.node.workflow.NodeContext;
@@ -28,6 +29,12 @@ public final class EmbeddedFiles {
             default -> throw new IllegalStateException("The workflow is not on a Hub.");
         };
         return () -> files;
+    }
+
+    /** The file of this machine that a location means. */
+    public static Path real(final FSLocation location) throws NoSuchFileException {
+        final FSFileSystem<?> files = open(location).getFileSystem();
+        return files.real(files.getPath(location));
     }
 
     private static FSFileSystem<?> relativeTo(final String specifier) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -95,5 +96,17 @@ class SettingsTest {
         texts.remove("criterion");
         assertThatThrownBy(() -> Settings.fromTexts(texts, PruningSettings.class)).hasMessageContaining("'criterion'")
             .hasMessageContaining("missing");
+    }
+
+    /** Settings of a version that has one more than those before it. */
+    public record Grown(int batchSize, @StoredAs(value = "leastEpochs", absent = "3") int leastEpochs) {
+    }
+
+    @Test
+    void whatOlderVersionsDidNotStoreIsWhatItWasThere() {
+        assertThat(Settings.fromTexts(Map.of("batchSize", "7"), Grown.class)).isEqualTo(new Grown(7, 3));
+        assertThat(Settings.fromTexts(Map.of("batchSize", "7", "leastEpochs", "5"), Grown.class))
+            .isEqualTo(new Grown(7, 5));
+        assertThat(Settings.fromTexts(Settings.toTexts(new Grown(7, 9)), Grown.class)).isEqualTo(new Grown(7, 9));
     }
 }

@@ -34,12 +34,12 @@ class LearnerSettingsTest {
     private final ReductivePruningLearnerParameters dialog = new ReductivePruningLearnerParameters();
 
     private TrainingSettings training() throws InvalidSettingsException {
-        return LearnerSettings.of(dialog).training();
+        return dialog.settings().training();
     }
 
     @Test
     void defaultsAreThoseOfTheCore() throws Exception {
-        assertThat(LearnerSettings.of(dialog)).usingRecursiveComparison()
+        assertThat(dialog.settings()).usingRecursiveComparison()
             .ignoringFields("acceptance.tolerance") // not used by the default rule
             .isEqualTo(PruningSettings.defaults().withThreads(0));
     }
@@ -47,13 +47,13 @@ class LearnerSettingsTest {
     @Test
     void presetIsThatOfTheCoreWithWhatStaysTheUsers() throws Exception {
         dialog.m_preset = PresetChoice.PUBLISHED;
-        assertThat(LearnerSettings.of(dialog)).usingRecursiveComparison().isEqualTo(PruningSettings.published2022());
+        assertThat(dialog.settings()).usingRecursiveComparison().isEqualTo(PruningSettings.published2022());
 
         dialog.m_hiddenLayers = "64, 16";
         dialog.m_holdOutShare = 0.2;
         dialog.m_seed = 7;
         dialog.m_threads = 3;
-        final PruningSettings own = LearnerSettings.of(dialog);
+        final PruningSettings own = dialog.settings();
         assertThat(own).usingRecursiveComparison().ignoringFields("holdOutFraction")
             .isEqualTo(PruningSettings.published2022().withSeed(7).withThreads(3));
         assertThat(own.training().hiddenUnits()).as("as published").containsExactly(1024);
@@ -71,7 +71,7 @@ class LearnerSettingsTest {
         dialog.m_dropout = 2;
         dialog.m_engine = EngineChoice.DL4J;
         dialog.m_activation = ActivationChoice.TANH;
-        assertThat(LearnerSettings.of(dialog)).usingRecursiveComparison().isEqualTo(PruningSettings.published2022());
+        assertThat(dialog.settings()).usingRecursiveComparison().isEqualTo(PruningSettings.published2022());
 
         dialog.m_holdOutShare = 0.9;
         assertThatThrownBy(dialog::validate).hasMessageContaining("hold-out share is 0.9");
@@ -102,7 +102,7 @@ class LearnerSettingsTest {
     @EnumSource(StartChoice.class)
     void roundStartReachesTheCore(final StartChoice choice) throws Exception {
         dialog.m_roundStart = choice;
-        assertThat(LearnerSettings.of(dialog).start()).isEqualTo(StartWeights.valueOf(choice.name()));
+        assertThat(dialog.settings().start()).isEqualTo(StartWeights.valueOf(choice.name()));
     }
 
     @Test

@@ -2,15 +2,20 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.impl;
 
+import java.util.ArrayList;
 import java.util.List;
 
-import org.knime.core.node.NodeModel;
 import org.knime.core.node.port.PortType;
 import org.knime.node.parameters.NodeParameters;
 
-/** Stand-in only: what a factory tells of its node, and its model. Extension code must not use it. */
-public record EmbeddedConfiguration(String name, String icon, String shortDescription, List<String> keywords,
-    Class<? extends NodeParameters> parametersClass, List<Port> inputs, List<Port> outputs, NodeModel model) {
+/** Stand-in only: what a factory tells of its node; lists grow while it does. Extension code must not use it. */
+public record EmbeddedConfiguration(String name, String icon, String shortDescription,
+    Class<? extends NodeParameters> parametersClass, List<Port> inputs, List<Port> outputs, List<String> keywords) {
+
+    public EmbeddedConfiguration(final String name, final String icon, final String shortDescription,
+        final Class<? extends NodeParameters> parametersClass) {
+        this(name, icon, shortDescription, parametersClass, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
 
     /** A port as it stands at the node. */
     public record Port(String name, String description, PortType type) {
@@ -21,9 +26,7 @@ public record EmbeddedConfiguration(String name, String icon, String shortDescri
     }
 
     public static EmbeddedConfiguration of(final WebUINodeFactory<?> factory) {
-        final var given = factory.configuration().given;
-        return new EmbeddedConfiguration(given.name, given.icon, given.shortDescription, given.keywordList,
-            given.parametersClass, given.inputs, given.outputs, factory.createNodeModel());
+        return factory.configuration().given;
     }
 
     public static PortType[] types(final List<Port> ports) {

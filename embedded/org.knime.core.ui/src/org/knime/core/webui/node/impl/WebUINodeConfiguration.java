@@ -2,9 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.knime.core.webui.node.impl;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory.NodeType;
@@ -15,9 +13,9 @@ import org.knime.node.parameters.NodeParameters;
 /** The description of a node, put together step by step from {@link #builder()}. */
 public final class WebUINodeConfiguration {
 
-    final NodeOptionals given;
+    final EmbeddedConfiguration given;
 
-    private WebUINodeConfiguration(final NodeOptionals given) {
+    private WebUINodeConfiguration(final EmbeddedConfiguration given) {
         this.given = given;
     }
 
@@ -32,7 +30,8 @@ public final class WebUINodeConfiguration {
         }
 
         public RequireIcon name(final String name) {
-            return icon -> shortText -> fullText -> parameters -> new NodeOptionals(name, icon, shortText, parameters);
+            return icon -> shortText -> fullText -> parameters -> new NodeOptionals(
+                new EmbeddedConfiguration(name, icon, shortText, parameters));
         }
     }
 
@@ -59,26 +58,10 @@ public final class WebUINodeConfiguration {
     /** Ports, in the order in which they stand at the node, and what else there may be. */
     public static final class NodeOptionals {
 
-        final String name;
+        private final EmbeddedConfiguration given;
 
-        final String icon;
-
-        final String shortDescription;
-
-        final Class<? extends NodeParameters> parametersClass;
-
-        final List<Port> inputs = new ArrayList<>();
-
-        final List<Port> outputs = new ArrayList<>();
-
-        final List<String> keywordList = new ArrayList<>();
-
-        private NodeOptionals(final String name, final String icon, final String shortDescription,
-            final Class<? extends NodeParameters> parametersClass) {
-            this.name = name;
-            this.icon = icon;
-            this.shortDescription = shortDescription;
-            this.parametersClass = parametersClass;
+        private NodeOptionals(final EmbeddedConfiguration given) {
+            this.given = given;
         }
 
         public NodeOptionals nodeType(final NodeType nodeType) {
@@ -86,7 +69,7 @@ public final class WebUINodeConfiguration {
         }
 
         public NodeOptionals addInputPort(final String name, final PortType type, final String description) {
-            inputs.add(new Port(name, description, type));
+            given.inputs().add(new Port(name, description, type));
             return this;
         }
 
@@ -95,13 +78,13 @@ public final class WebUINodeConfiguration {
         }
 
         public NodeOptionals addOutputPort(final String name, final PortType type, final String description) {
-            outputs.add(new Port(name, description, type));
+            given.outputs().add(new Port(name, description, type));
             return this;
         }
 
         /** Words that find the node in the repository. */
         public NodeOptionals keywords(final String... keywords) {
-            keywordList.addAll(Arrays.asList(keywords));
+            given.keywords().addAll(Arrays.asList(keywords));
             return this;
         }
 
@@ -111,7 +94,7 @@ public final class WebUINodeConfiguration {
         }
 
         public WebUINodeConfiguration build() {
-            return new WebUINodeConfiguration(this);
+            return new WebUINodeConfiguration(given);
         }
     }
 }

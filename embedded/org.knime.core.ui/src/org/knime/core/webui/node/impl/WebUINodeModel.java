@@ -21,8 +21,8 @@ public abstract class WebUINodeModel<S extends NodeParameters> extends NodeModel
     private S settings;
 
     protected WebUINodeModel(final WebUINodeConfiguration configuration, final Class<S> modelSettingsClass) {
-        this(EmbeddedConfiguration.types(configuration.given.inputs),
-            EmbeddedConfiguration.types(configuration.given.outputs), modelSettingsClass);
+        this(EmbeddedConfiguration.types(configuration.given.inputs()),
+            EmbeddedConfiguration.types(configuration.given.outputs()), modelSettingsClass);
     }
 
     protected WebUINodeModel(final PortType[] inputPortTypes, final PortType[] outputPortTypes,

@@ -12,8 +12,6 @@ public class DenseBitVectorCell extends DataCell implements BitVectorValue {
 
     public static final DataType TYPE = DataType.getType(DenseBitVectorCell.class);
 
-    private static final long serialVersionUID = 1L;
-
     private final BitSet bits;
 
     private final int length;

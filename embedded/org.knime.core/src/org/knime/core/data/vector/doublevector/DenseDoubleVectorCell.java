@@ -9,8 +9,6 @@ import org.knime.core.data.DataCell;
 /** A vector of numbers. */
 public class DenseDoubleVectorCell extends DataCell implements DoubleVectorValue {
 
-    private static final long serialVersionUID = 1L;
-
     private final double[] numbers;
 
     DenseDoubleVectorCell(final double[] numbers) {

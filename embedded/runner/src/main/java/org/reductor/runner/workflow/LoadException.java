@@ -7,8 +7,6 @@ import java.nio.file.Path;
 /** A workflow that cannot be loaded: exit code 3. The message names the file and, where there is one, the key. */
 public final class LoadException extends Exception {
 
-    private static final long serialVersionUID = 1L;
-
     /** @param message names the file and what is wrong with it */
     public LoadException(final String message) {
         super(message);

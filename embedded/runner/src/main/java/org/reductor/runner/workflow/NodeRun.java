@@ -18,6 +18,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.NodeContext;
+import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 import org.knime.node.EmbeddedNode;
 import org.reductor.runner.workflow.NodeOutcome.Status;
 
@@ -109,7 +111,7 @@ final class NodeRun {
         if (sources.stream().anyMatch(s -> s.outPort > 0 && s.run.spec(s.outPort) == null)) {
             return Optional.empty(); // an upstream problem is reported there
         }
-        DataArea.enter(workflow);
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(workflow.folder(), null));
         try {
             configure();
             return Optional.empty();
@@ -120,7 +122,7 @@ final class NodeRun {
             specs = null;
             return Optional.of(Failures.message(ex));
         } finally {
-            DataArea.leave();
+            NodeContext.removeLastContext();
         }
     }
 
@@ -134,7 +136,7 @@ final class NodeRun {
         executed = false;
         Status status = Status.FAILED;
         String message;
-        DataArea.enter(workflow);
+        NodeContext.pushContext(WorkflowContextV2.forTemporaryWorkflow(workflow.folder(), null));
         try {
             if (!configured) {
                 configure();
@@ -152,7 +154,7 @@ final class NodeRun {
             Failures.trace(ex);
             message = Failures.message(ex);
         } finally {
-            DataArea.leave();
+            NodeContext.removeLastContext();
         }
         return new NodeOutcome(node, status, message, OutputSummary.rows(executed ? objects : new PortObject[0]),
             List.copyOf(warnings), (System.nanoTime() - start) / 1e9);

@@ -15,8 +15,6 @@ final class VariableOverrides {
 
     /** A setting is controlled by a variable that does not exist (yet). */
     static final class UnknownVariableException extends InvalidSettingsException {
-        private static final long serialVersionUID = 1L;
-
         UnknownVariableException(final String message) {
             super(message);
         }

@@ -16,6 +16,11 @@ public record Workflow(String name, Path folder, List<WorkflowNode> nodes, List<
     /** Name of the file that makes a folder a workflow. */
     public static final String FILE = "workflow.knime";
 
+    /** The data area of a workflow, which may not exist yet. */
+    public static Path dataArea(final Path workflowFolder) {
+        return workflowFolder.resolve("data");
+    }
+
     /** The connections that lead to it. */
     List<Connection> inputsOf(final int id) {
         return connections.stream().filter(c -> c.target() == id).toList();

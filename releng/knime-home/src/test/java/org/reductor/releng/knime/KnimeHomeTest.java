@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.reductor.cli.ReductorCommand;
-import org.reductor.runner.nodes.csv.CsvRecords;
+import org.reductor.csv.CsvRecords;
 import org.reductor.runner.workflow.CancelFlag;
 
 /** Each test workflow runs in the KNIME of {@code -Dknime.home} and gives there what it gives in the stand-in. */

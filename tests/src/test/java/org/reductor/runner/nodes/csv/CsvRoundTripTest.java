@@ -4,25 +4,18 @@ package org.reductor.runner.nodes.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.StringReader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-import com.univocity.parsers.csv.CsvParserSettings;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.StringLength;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
@@ -32,6 +25,7 @@ import org.knime.core.data.DataType;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.reductor.knime.NodeRunner;
@@ -98,9 +92,10 @@ class CsvRoundTripTest {
             reading.m_settings.m_file.m_path = new FSLocation(FSCategory.LOCAL, file.toString());
             reading.m_settings.m_columnDelimiter = delimiter;
             final List<DataRow> rows = new ArrayList<>();
-            final CsvTableReader reader = new CsvTableReader(reading);
-            assertThat(reader.readSpec().stream().toList()).isEqualTo(SPEC.stream().toList());
-            reader.readRows(rows::add);
+            final BufferedDataTable read =
+                CsvTables.read(reading.open(), reading.name(), NodeRunner.context(), warning -> { });
+            assertThat(read.getSpec().stream().toList()).isEqualTo(SPEC.stream().toList());
+            read.forEach(rows::add);
 
             assertThat(rows).hasSize(table.size() + 1);
             for (int r = 0; r < table.size(); r++) {
@@ -130,27 +125,5 @@ class CsvRoundTripTest {
         try (Writer text = Files.newBufferedWriter(file)) {
             CsvWriterNodeFactory.write(rows.getTable(), delimiter, text, exec);
         }
-    }
-
-    @Property(tries = 100)
-    void whatIsReadDoesNotDependOnTheSizeOfTheBuffer(
-        @ForAll @Chars({'a', '#', '"', ',', '\n', '\r', ' '}) @StringLength(max = 40) final String text,
-        @ForAll @IntRange(min = 5, max = 12) final int size) {
-        assertThat(outcome(text, size)).isEqualTo(outcome(text, 1 << 16));
-    }
-
-    private static String outcome(final String text, final int bufferSize) {
-        final CsvParserSettings settings = new CsvReaderParameters().parserSettings();
-        settings.setInputBufferSize(bufferSize);
-        final StringBuilder result = new StringBuilder();
-        try (CsvRecords records = new CsvRecords(new StringReader(text), settings)) {
-            for (String[] row = records.next(); row != null; row = records.next()) {
-                result.append(records.firstLine()).append('-').append(records.lastLine()).append(records.quoting())
-                    .append(Arrays.toString(row));
-            }
-        } catch (final IOException ex) {
-            result.append(ex.getMessage());
-        }
-        return result.toString();
     }
 }

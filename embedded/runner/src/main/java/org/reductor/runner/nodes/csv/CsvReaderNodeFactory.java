@@ -3,9 +3,7 @@
 package org.reductor.runner.nodes.csv;
 
 import java.io.IOException;
-import java.util.List;
 
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -25,8 +23,9 @@ public final class CsvReaderNodeFactory extends StandardNodeFactory {
     }
 
     private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final CsvReaderParameters parameters = in.getParameters();
         try {
-            out.setOutSpec(0, new CsvTableReader(in.getParameters()).readSpec());
+            out.setOutSpec(0, CsvTables.spec(parameters.open(), parameters.name()));
         } catch (final IOException ex) {
             throw new InvalidSettingsException(ex.getMessage(), ex);
         }
@@ -34,19 +33,10 @@ public final class CsvReaderNodeFactory extends StandardNodeFactory {
 
     private static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
-        final var exec = in.getExecutionContext();
+        final CsvReaderParameters parameters = in.getParameters();
         try {
-            final CsvTableReader reader = new CsvTableReader(in.getParameters());
-            final BufferedDataContainer container = exec.createDataContainer(reader.readSpec());
-            final List<String> warnings = reader.readRows(row -> {
-                exec.checkCanceled();
-                container.addRowToTable(row);
-            });
-            if (!warnings.isEmpty()) {
-                out.setWarningMessage(String.join(" ", warnings));
-            }
-            container.close();
-            out.setOutData(0, container.getTable());
+            out.setOutData(0, CsvTables.read(parameters.open(), parameters.name(), in.getExecutionContext(),
+                out::setWarningMessage));
         } catch (final IOException | InvalidSettingsException ex) {
             throw new KNIMEException(ex.getMessage(), ex);
         }

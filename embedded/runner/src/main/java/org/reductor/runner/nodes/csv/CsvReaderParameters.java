@@ -4,19 +4,16 @@ package org.reductor.runner.nodes.csv;
 
 import java.nio.charset.Charset;
 
-import com.univocity.parsers.csv.CsvFormat;
-import com.univocity.parsers.csv.CsvParserSettings;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.parameters.persistence.Persist;
+import org.reductor.csv.CsvFile;
+import org.reductor.csv.CsvFormat;
 import org.reductor.runner.nodes.StandardParameters;
 import org.reductor.runner.nodes.TableFile;
 
 /** Settings of the CSV Reader. */
 final class CsvReaderParameters implements StandardParameters {
-
-    /** KNIME's limit for one value. */
-    private static final int MAX_CHARACTERS = 512 * 1024;
 
     static final class FileSelection implements StandardParameters {
         @Persist(configKey = "path") FSLocation m_path = FSLocation.NULL;
@@ -69,8 +66,13 @@ final class CsvReaderParameters implements StandardParameters {
 
     @Persist(configKey = "encoding") Encoding m_encoding = new Encoding();
 
-    TableFile file() {
+    private TableFile file() {
         return new TableFile(m_settings.m_file.m_path);
+    }
+
+    /** What the table is called. */
+    String name() throws InvalidSettingsException {
+        return file().resolve().getFileName().toString();
     }
 
     @Override
@@ -83,20 +85,12 @@ final class CsvReaderParameters implements StandardParameters {
         charset();
     }
 
-    /** The format as KNIME hands it to the same library. */
-    CsvParserSettings parserSettings() {
-        final CsvParserSettings settings = new CsvParserSettings();
-        settings.setReadInputOnSeparateThread(false); // nothing that outlives the node
-        settings.setMaxColumns(m_advanced.m_maxColumns);
-        settings.setMaxCharsPerColumn(m_advanced.m_limitMemory ? MAX_CHARACTERS : -1);
-        settings.trimQuotedValues(true);
-        final CsvFormat format = settings.getFormat();
-        format.setDelimiter(m_settings.m_columnDelimiter);
-        format.setLineSeparator("\n");
-        format.setQuote(first(m_settings.m_quote));
-        format.setQuoteEscape(first(m_settings.m_quoteEscape));
-        format.setComment(first(m_settings.m_comment));
-        return settings;
+    CsvFile open() throws InvalidSettingsException {
+        return new CsvFile(file().resolve(), file().shown(),
+            new CsvFormat(m_settings.m_columnDelimiter, first(m_settings.m_quote), first(m_settings.m_quoteEscape),
+                first(m_settings.m_comment), charset(), m_advanced.m_maxColumns,
+                m_advanced.m_limitMemory ? CsvFormat.MAX_CHARACTERS : -1),
+            m_advanced.m_limitScan ? m_advanced.m_maxScan : Long.MAX_VALUE);
     }
 
     private static char first(final String text) {
@@ -104,7 +98,7 @@ final class CsvReaderParameters implements StandardParameters {
     }
 
     /** @throws InvalidSettingsException if Java does not know the character set; null is that of the system */
-    Charset charset() throws InvalidSettingsException {
+    private Charset charset() throws InvalidSettingsException {
         final String name = m_encoding.m_charset;
         try {
             return name == null ? Charset.defaultCharset() : Charset.forName(name);

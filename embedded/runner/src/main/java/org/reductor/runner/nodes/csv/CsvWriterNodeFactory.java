@@ -79,10 +79,9 @@ public final class CsvWriterNodeFactory extends StandardNodeFactory {
         }
     }
 
-    /** The workflow data area itself always may be created, as KNIME does on first use. */
     private static void createFolder(final Path folder, final CsvWriterParameters parameters) throws IOException {
         if (!Files.isDirectory(folder)) {
-            if (!parameters.m_settings.m_file.m_createFolders && !parameters.file().isDataArea(folder)) {
+            if (!parameters.m_settings.m_file.m_createFolders) {
                 throw new IOException("the folder " + folder + " does not exist. Create it, or allow the node to "
                     + "('create_missing_folders')");
             }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.runner.nodes.csv;
+package org.reductor.csv;
 
 import java.io.IOException;
 import java.io.InputStream;

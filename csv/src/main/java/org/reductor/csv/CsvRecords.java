@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.runner.nodes.csv;
+package org.reductor.csv;
 
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -74,9 +74,7 @@ public final class CsvRecords implements Closeable {
 
     /** Those of a text with commas between values, double quotes around them where needed, and no comments. */
     public static CsvRecords plain(final Reader text) throws IOException {
-        final CsvParserSettings settings = new CsvReaderParameters().parserSettings();
-        settings.getFormat().setComment('\0');
-        return new CsvRecords(text, settings);
+        return new CsvRecords(text, CsvFormat.DEFAULT.withComment('\0').parserSettings());
     }
 
     /** The next record's values, null in it for missing ones; null at the end. */

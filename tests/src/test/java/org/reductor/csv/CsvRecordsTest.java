@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.runner.nodes.csv;
+package org.reductor.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,14 +38,7 @@ class CsvRecordsTest {
     }
 
     private static CsvParserSettings format(final String delimiter, final char quote, final char escape) {
-        final CsvReaderParameters parameters = new CsvReaderParameters();
-        parameters.m_settings.m_columnDelimiter = delimiter;
-        parameters.m_settings.m_quote = String.valueOf(quote);
-        parameters.m_settings.m_quoteEscape = String.valueOf(escape);
-        parameters.m_advanced.m_maxColumns = 3;
-        final CsvParserSettings settings = parameters.parserSettings();
-        settings.setMaxCharsPerColumn(10);
-        return settings;
+        return new CsvFormat(delimiter, quote, escape, '#', StandardCharsets.UTF_8, 3, 10).parserSettings();
     }
 
     @Test
@@ -114,7 +108,7 @@ class CsvRecordsTest {
     void linesAreCountedAsAnEditorCountsThem() throws IOException {
         final String text = "\r\na\r\n\r\n# note\r\"b\n\nc\"\n\n\nd";
         final List<String> lines = new ArrayList<>();
-        final CsvParserSettings format = new CsvReaderParameters().parserSettings();
+        final CsvParserSettings format = CsvFormat.DEFAULT.parserSettings();
         try (CsvRecords records = new CsvRecords(new StringReader(text), format)) {
             for (String[] row = records.next(); row != null; row = records.next()) {
                 lines.add(row[0] + " " + records.firstLine() + "-" + records.lastLine());

@@ -25,12 +25,14 @@ import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeSettings;
 import org.knime.filehandling.core.connections.FSCategory;
 import org.knime.filehandling.core.connections.FSLocation;
 import org.knime.node.EmbeddedNode;
+import org.reductor.knime.NodeRunner;
 
-class CsvTableReaderTest {
+class CsvReaderTest {
 
     @TempDir
     Path folder;
@@ -39,7 +41,7 @@ class CsvTableReaderTest {
 
     private final List<DataRow> rows = new ArrayList<>();
 
-    private List<String> warnings;
+    private final List<String> warnings = new ArrayList<>();
 
     private Path file;
 
@@ -56,10 +58,11 @@ class CsvTableReaderTest {
 
     private DataTableSpec read() throws Exception {
         rows.clear();
-        final CsvTableReader reader = new CsvTableReader(parameters);
-        final DataTableSpec spec = reader.readSpec();
-        warnings = reader.readRows(rows::add);
-        return spec;
+        warnings.clear();
+        final BufferedDataTable table =
+            CsvTables.read(parameters.open(), parameters.name(), NodeRunner.context(), warnings::add);
+        table.forEach(rows::add);
+        return table.getSpec();
     }
 
     private DataTableSpec read(final String text, final Charset charset) throws Exception {
@@ -82,7 +85,7 @@ class CsvTableReaderTest {
             DoubleCell.TYPE, StringCell.TYPE, StringCell.TYPE);
         assertThat(row(1)).startsWith("Row1").contains("3000000000", "2.5", "x");
         assertThat(rows.get(0).getCell(4).isMissing()).isTrue();
-        assertThat(new CsvTableReader(parameters).readSpec()).isEqualTo(spec);
+        assertThat(CsvTables.spec(parameters.open(), "table.csv")).isEqualTo(spec);
     }
 
     @Test
@@ -231,7 +234,7 @@ class CsvTableReaderTest {
         assertThatThrownBy(() -> read("id;activity\n1;5,1\n")).hasMessageContaining("line 2 has 2 values where 1")
             .hasMessageContaining("';' (1 times)");
         assertThatThrownBy(() -> read("id\tactivity\n1\t5.1\n")).hasMessageContaining("'\\t' (1 times)");
-        assertThatThrownBy(() -> new CsvTableReader(parameters).readSpec()).hasMessageContaining("'\\t'");
+        assertThatThrownBy(() -> parameters.open().columns()).hasMessageContaining("'\\t'");
     }
 
     @Test
@@ -246,7 +249,7 @@ class CsvTableReaderTest {
         "EFBBBF0A3C21446F6374797065, web page", "3C68746D6C3E, web page", "6162636400, no text"})
     void filesOfAnotherKindAreNamed(final String bytes, final String kind) throws Exception {
         Files.write(file, HexFormat.of().parseHex(bytes));
-        assertThatThrownBy(() -> new CsvTableReader(parameters).readSpec()).hasMessageContaining("table.csv")
+        assertThatThrownBy(() -> parameters.open().columns()).hasMessageContaining("table.csv")
             .hasMessageContaining("it is ").hasMessageContaining(kind);
     }
 
