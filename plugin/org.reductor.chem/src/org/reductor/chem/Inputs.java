@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import org.reductor.core.data.FeatureBlock;
 
@@ -19,17 +18,17 @@ final class Inputs {
 
     /**
      * @param blocks in the order of the features
-     * @param molecules what a block makes of a molecule
+     * @param molecules what a block, from its first feature on, makes of a molecule
      * @param cancelled whether nobody waits for features any more
      * @param others makes the input of a block, from its first feature on, that is not made from molecules
      */
-    Inputs(final List<FeatureBlock> blocks, final Function<FeatureBlock, MoleculeFeatures> molecules,
+    Inputs(final List<FeatureBlock> blocks, final BiFunction<FeatureBlock, Integer, MoleculeFeatures> molecules,
         final BooleanSupplier cancelled, final BiFunction<FeatureBlock, Integer, Input> others) {
         int offset = 0;
         for (final FeatureBlock block : blocks) {
             final SourceColumn source = SourceColumn.of(block);
             switch (source.content()) {
-                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block, molecules.apply(block), offset);
+                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block, molecules.apply(block, offset), offset);
                 default -> inputs.add(others.apply(block, offset));
             }
             if (!sources.contains(source)) {
