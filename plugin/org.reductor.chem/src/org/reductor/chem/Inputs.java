@@ -28,7 +28,8 @@ final class Inputs {
         for (final FeatureBlock block : blocks) {
             final SourceColumn source = SourceColumn.of(block);
             switch (source.content()) {
-                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block, molecules.apply(block, offset), offset);
+                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block,
+                    molecules.apply(block, offset), offset);
                 default -> inputs.add(others.apply(block, offset));
             }
             if (!sources.contains(source)) {

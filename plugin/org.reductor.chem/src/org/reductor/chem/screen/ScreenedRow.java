@@ -13,7 +13,11 @@ import java.util.List;
  */
 public record ScreenedRow(List<Object> values, String failure) {
 
-    static ScreenedRow failed(final String reason) {
+    /**
+     * @param reason why the row cannot be used, in plain words
+     * @return a row without predictions
+     */
+    public static ScreenedRow failed(final String reason) {
         return new ScreenedRow(List.of(), reason);
     }
 

@@ -74,7 +74,13 @@ public final class CsvRecords implements Closeable {
 
     /** Those of a text with commas between values, double quotes around them where needed, and no comments. */
     public static CsvRecords plain(final Reader text) throws IOException {
+        return plain(text, ",");
+    }
+
+    /** Likewise, with something else between values. */
+    public static CsvRecords plain(final Reader text, final String delimiter) throws IOException {
         final CsvParserSettings settings = new CsvReaderParameters().parserSettings();
+        settings.getFormat().setDelimiter(delimiter);
         settings.getFormat().setComment('\0');
         return new CsvRecords(text, settings);
     }
@@ -105,7 +111,7 @@ public final class CsvRecords implements Closeable {
     }
 
     /** The line on which the last record starts, from 1. */
-    long firstLine() {
+    public long firstLine() {
         return firstLine;
     }
 
