@@ -56,7 +56,7 @@ public final class Featurizer {
      * @throws IllegalStateException as above
      */
     public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final BooleanSupplier cancelled) {
-        this(recipe, unknown, cancelled, null);
+        this(recipe, unknown, Isolation.WHERE_NEEDED, cancelled, null);
     }
 
     /**
@@ -66,15 +66,16 @@ public final class Featurizer {
      *
      * @param recipe the blocks in the order of the features
      * @param unknown as above
+     * @param isolation which molecules are worked on in a process of their own
      * @param cancelled as above
      * @param read the features that are read; {@code null} for all
      * @throws IllegalArgumentException as above
      * @throws IllegalStateException as above
      */
-    public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final BooleanSupplier cancelled,
-        final BitSet read) {
+    public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final Isolation isolation,
+        final BooleanSupplier cancelled, final BitSet read) {
         this.recipe = recipe;
-        inputs = new Inputs(recipe.blocks(), (block, offset) -> molecules(block, offset, read), cancelled,
+        inputs = new Inputs(recipe.blocks(), (block, offset) -> molecules(block, offset, read), isolation, cancelled,
             (block, offset) -> FeatureBlock.NUMERIC.equals(block.kind()) ? new NumberInput(block, offset)
                 : new CategoryInput(block, offset, unknown));
         binary = isBinary(recipe.blocks());

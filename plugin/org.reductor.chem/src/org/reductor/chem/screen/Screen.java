@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.Isolation;
 import org.reductor.chem.RdkitVersion;
 import org.reductor.chem.SourceColumn;
 import org.reductor.chem.UnknownCategories;
@@ -48,10 +49,23 @@ public final class Screen {
      * @throws IllegalStateException if RDKit cannot be used on this machine; the message says what to do
      */
     public Screen(final NetworkModel model, final PredictionOptions options, final BooleanSupplier cancelled) {
+        this(model, options, Isolation.WHERE_NEEDED, cancelled);
+    }
+
+    /**
+     * @param model as read from a model file
+     * @param options what is told of a row
+     * @param isolation which molecules are worked on in a process of their own
+     * @param cancelled as above
+     * @throws IllegalArgumentException as above
+     * @throws IllegalStateException as above
+     */
+    public Screen(final NetworkModel model, final PredictionOptions options, final Isolation isolation,
+        final BooleanSupplier cancelled) {
         requireFromColumns(model.recipe());
         this.model = model;
         predictions = new Predictions(model, options);
-        featurizer = new Featurizer(model.recipe(), unknownCategories, cancelled, predictions.read());
+        featurizer = new Featurizer(model.recipe(), unknownCategories, isolation, cancelled, predictions.read());
     }
 
     private static void requireFromColumns(final FeatureRecipe recipe) {

@@ -16,6 +16,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.Isolation;
 import org.reductor.chem.RdkitVersion;
 import org.reductor.chem.SourceColumn;
 import org.reductor.chem.SourceColumn.Content;
@@ -195,7 +196,7 @@ public final class FeatureSource {
         throws InvalidSettingsException, CanceledExecutionException {
         if (cells != null) {
             cells.requireNumbers(table, exec);
-            featurizer = new Featurizer(recipe, unknown, Cancellation.of(exec), read);
+            featurizer = new Featurizer(recipe, unknown, Isolation.WHERE_NEEDED, Cancellation.of(exec), read);
         }
     }
 
