@@ -29,7 +29,7 @@ import picocli.CommandLine.RunLast;
     header = "Reductor: smaller neural networks for chemistry, at no loss of accuracy.%n",
     customSynopsis = {"reductor run FOLDER|FILE.knwf [options]",
         "       reductor prune TABLE [options]", "       reductor predict MODEL.reductor TABLE [options]",
-        "       reductor nodes | export | import | report | show | verify | completion | help",
+        "       reductor nodes | export | import | report | screen | show | verify | completion | help",
         "       reductor [options]      KNIME's batch options alone: run a workflow in place"},
     commandListHeading = "%nCommands; 'reductor COMMAND --help' explains each:%n",
     optionListHeading = "%nOptions (those of KNIME's batch application):%n",
@@ -99,6 +99,7 @@ public final class ReductorCommand implements Callable<Integer> {
         final CommandLine line = withRules(new CommandLine(this).addSubcommand(new RunCommand(out, err, root, cancel))
             .addSubcommand(new NodesCommand(out)).addSubcommand(new ExportCommand(out, err))
             .addSubcommand(new ImportCommand(out, err)).addSubcommand(new ReportCommand(out, err, cancel))
+            .addSubcommand(new ScreenCommand(err))
             .addSubcommand(new ShowCommand(out, err)).addSubcommand(new VerifyCommand(out, err, cancel))
             .addSubcommand(new PruneCommand(out, err, cancel)).addSubcommand(new PredictCommand(out, err, cancel))
             .addSubcommand(new CompletionCommand(out))
