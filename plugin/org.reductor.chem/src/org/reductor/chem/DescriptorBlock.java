@@ -4,6 +4,7 @@ package org.reductor.chem;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import org.RDKit.ROMol;
@@ -24,6 +25,7 @@ final class DescriptorBlock implements MoleculeFeatures {
 
     private final List<String> ids;
 
+    /** Calculations; {@code null} in place of one whose values nobody wants. */
     private final List<DescriptorSource> sources = new ArrayList<>();
 
     /** Of each descriptor, the calculation and which of its values it is. */
@@ -37,8 +39,13 @@ final class DescriptorBlock implements MoleculeFeatures {
 
     private final double missing;
 
+    /** Which descriptors are calculated. */
+    private final BitSet wanted;
+
     private DescriptorBlock(final FeatureBlock block, final double[] center, final double[] scale,
         final double[] limit, final double missing) {
+        wanted = new BitSet();
+        wanted.set(0, block.width());
         ids = block.texts(FeatureBlock.NAMES);
         if (ids.size() != block.width() || center.length != ids.size() || scale.length != ids.size()
             || limit.length != ids.size()) {
@@ -55,6 +62,28 @@ final class DescriptorBlock implements MoleculeFeatures {
         this.scale = scale;
         this.limit = limit;
         this.missing = missing;
+    }
+
+    private DescriptorBlock(final DescriptorBlock all, final BitSet wanted) {
+        ids = all.ids;
+        places = all.places;
+        center = all.center;
+        scale = all.scale;
+        limit = all.limit;
+        missing = all.missing;
+        this.wanted = wanted;
+        for (int s = 0; s < all.sources.size(); s++) {
+            final int source = s;
+            sources.add(wanted.stream().anyMatch(d -> places[d][0] == source) ? all.sources.get(s) : null);
+        }
+    }
+
+    /**
+     * @param descriptors positions of descriptors
+     * @return the calculation of only these
+     */
+    DescriptorBlock only(final BitSet descriptors) {
+        return new DescriptorBlock(this, descriptors);
     }
 
     private int[] place(final DescriptorCatalog.Entry entry) {
@@ -105,9 +134,9 @@ final class DescriptorBlock implements MoleculeFeatures {
         final var described = new DescribedMolecule(molecule);
         final double[][] values = new double[sources.size()][];
         for (int s = 0; s < values.length; s++) {
-            values[s] = sources.get(s).of(described);
+            values[s] = sources.get(s) == null ? null : sources.get(s).of(described);
         }
-        for (int d = 0; d < places.length; d++) {
+        for (int d = wanted.nextSetBit(0); d >= 0; d = wanted.nextSetBit(d + 1)) {
             final double value = values[places[d][0]][places[d][1]];
             row.add(offset + d, Double.isFinite(value) ? scaled(d, value) : missing);
         }

@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.chem;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -55,8 +56,26 @@ public final class Featurizer {
      * @throws IllegalStateException as above
      */
     public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final BooleanSupplier cancelled) {
+        this(recipe, unknown, Isolation.WHERE_NEEDED, cancelled, null);
+    }
+
+    /**
+     * A featurizer that may leave out what nobody reads, which costs less: a fingerprint of which no bit is read is not
+     * made, and neither is a descriptor. A molecule must still be one that can be read, and a row with a part that is
+     * not made cannot fail by it.
+     *
+     * @param recipe the blocks in the order of the features
+     * @param unknown as above
+     * @param isolation which molecules are worked on in a process of their own
+     * @param cancelled as above
+     * @param read the features that are read; {@code null} for all
+     * @throws IllegalArgumentException as above
+     * @throws IllegalStateException as above
+     */
+    public Featurizer(final FeatureRecipe recipe, final UnknownCategories unknown, final Isolation isolation,
+        final BooleanSupplier cancelled, final BitSet read) {
         this.recipe = recipe;
-        inputs = new Inputs(recipe.blocks(), Featurizer::molecules, cancelled,
+        inputs = new Inputs(recipe.blocks(), (block, offset) -> molecules(block, offset, read), isolation, cancelled,
             (block, offset) -> FeatureBlock.NUMERIC.equals(block.kind()) ? new NumberInput(block, offset)
                 : new CategoryInput(block, offset, unknown));
         binary = isBinary(recipe.blocks());
@@ -135,6 +154,18 @@ public final class Featurizer {
         final var row = new RowBuilder(false);
         inputs.read(row, values);
         return row.toRow(binary);
+    }
+
+    private static MoleculeFeatures molecules(final FeatureBlock block, final int offset, final BitSet read) {
+        final MoleculeFeatures all = molecules(block); // also what is not made must be known to this version
+        if (read == null) {
+            return all;
+        }
+        final BitSet ofBlock = read.get(offset, offset + block.width());
+        if (ofBlock.isEmpty()) {
+            return MoleculeFeatures.NONE;
+        }
+        return all instanceof DescriptorBlock descriptors ? descriptors.only(ofBlock) : all;
     }
 
     /**

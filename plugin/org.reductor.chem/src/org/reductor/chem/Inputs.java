@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 
 import org.reductor.core.data.FeatureBlock;
 
@@ -19,17 +18,20 @@ final class Inputs {
 
     /**
      * @param blocks in the order of the features
-     * @param molecules what a block makes of a molecule
+     * @param molecules what a block, from its first feature on, makes of a molecule
+     * @param isolation which molecules are worked on in a process of their own
      * @param cancelled whether nobody waits for features any more
      * @param others makes the input of a block, from its first feature on, that is not made from molecules
      */
-    Inputs(final List<FeatureBlock> blocks, final Function<FeatureBlock, MoleculeFeatures> molecules,
-        final BooleanSupplier cancelled, final BiFunction<FeatureBlock, Integer, Input> others) {
+    Inputs(final List<FeatureBlock> blocks, final BiFunction<FeatureBlock, Integer, MoleculeFeatures> molecules,
+        final Isolation isolation, final BooleanSupplier cancelled,
+        final BiFunction<FeatureBlock, Integer, Input> others) {
         int offset = 0;
         for (final FeatureBlock block : blocks) {
             final SourceColumn source = SourceColumn.of(block);
             switch (source.content()) {
-                case MOLECULE, REACTION -> moleculeInput(block, cancelled).add(block, molecules.apply(block), offset);
+                case MOLECULE, REACTION ->
+                    moleculeInput(block, isolation, cancelled).add(block, molecules.apply(block, offset), offset);
                 default -> inputs.add(others.apply(block, offset));
             }
             if (!sources.contains(source)) {
@@ -39,11 +41,12 @@ final class Inputs {
         }
     }
 
-    private MoleculeInput moleculeInput(final FeatureBlock block, final BooleanSupplier cancelled) {
+    private MoleculeInput moleculeInput(final FeatureBlock block, final Isolation isolation,
+        final BooleanSupplier cancelled) {
         if (!inputs.isEmpty() && inputs.get(inputs.size() - 1) instanceof MoleculeInput last && last.serves(block)) {
             return last;
         }
-        final var input = new MoleculeInput(block, cancelled);
+        final var input = new MoleculeInput(block, isolation, cancelled);
         inputs.add(input);
         return input;
     }

@@ -11,6 +11,8 @@ public final class MoleculeGrouper {
 
     private final IsolatedCalculation isolated;
 
+    private final Isolation isolation;
+
     /**
      * @param grouping which molecules belong together
      * @param cancelled whether nobody waits for groups any more: a molecule that takes long is then given up with a
@@ -18,10 +20,22 @@ public final class MoleculeGrouper {
      * @throws IllegalStateException when RDKit cannot be used on this machine; the message says what to do
      */
     public MoleculeGrouper(final MoleculeGrouping grouping, final BooleanSupplier cancelled) {
+        this(grouping, Isolation.WHERE_NEEDED, cancelled);
+    }
+
+    /**
+     * @param grouping which molecules belong together
+     * @param isolation which of them are worked on in a process of their own
+     * @param cancelled as above
+     * @throws IllegalStateException as above
+     */
+    public MoleculeGrouper(final MoleculeGrouping grouping, final Isolation isolation,
+        final BooleanSupplier cancelled) {
+        this.isolation = isolation;
         calculation = new GroupCalculation(grouping);
         isolated = new IsolatedCalculation(calculation, cancelled);
         RdkitLibrary.ensureLoaded();
-        if (calculation.needsOwnProcess()) {
+        if (isolation.applies(calculation)) {
             isolated.prepare();
         }
     }
@@ -33,7 +47,7 @@ public final class MoleculeGrouper {
      * @throws IllegalStateException when the molecule must be read in a process of its own and none can be started
      */
     public String group(final String text) throws UnusableRowException {
-        return calculation.needsOwnProcess(text) ? isolated.ask(text, GroupCalculation::readAnswer)
+        return isolation.applies(calculation, text) ? isolated.ask(text, GroupCalculation::readAnswer)
             : calculation.group(text);
     }
 }

@@ -17,11 +17,15 @@ final class MoleculeInput implements Input {
 
     private final IsolatedCalculation isolated;
 
+    private final Isolation isolation;
+
     /**
      * @param block one of the blocks
+     * @param isolation which molecules are worked on in a process of their own
      * @param cancelled whether nobody waits for features any more
      */
-    MoleculeInput(final FeatureBlock block, final BooleanSupplier cancelled) {
+    MoleculeInput(final FeatureBlock block, final Isolation isolation, final BooleanSupplier cancelled) {
+        this.isolation = isolation;
         source = SourceColumn.of(block);
         options = MoleculeOptions.of(block);
         calculation = new MoleculeCalculation(options.standardization());
@@ -44,7 +48,7 @@ final class MoleculeInput implements Input {
 
     @Override
     public void prepare() {
-        if (calculation.needsOwnProcess()) {
+        if (isolation.applies(calculation)) {
             isolated.prepare();
         }
     }
@@ -56,7 +60,7 @@ final class MoleculeInput implements Input {
             return;
         }
         try {
-            if (calculation.needsOwnProcess(text)) {
+            if (isolation.applies(calculation, text)) {
                 isolated.ask(text, row::addAll);
             } else {
                 calculation.addTo(row, text);

@@ -61,7 +61,8 @@ public final class RecipeFitter {
         width = new FeatureRecipe(observed).width();
         numbers = IntStream.range(0, width).mapToObj(i -> new NumberSummary()).toArray(NumberSummary[]::new);
         drafts.forEach(draft -> categories.add(new TreeSet<>()));
-        inputs = new Inputs(observed, RecipeFitter::unscaled, cancelled, this::observed);
+        inputs = new Inputs(observed, (draft, offset) -> unscaled(draft), Isolation.WHERE_NEEDED, cancelled,
+            this::observed);
         inputs.prepare();
     }
 

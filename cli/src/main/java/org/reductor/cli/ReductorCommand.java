@@ -21,14 +21,15 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.RunLast;
 
 /**
- * The command {@code reductor}: runs a workflow, lists the nodes, exports, imports, shows and verifies networks,
- * explains itself, or takes KNIME's batch options.
+ * The command {@code reductor}: runs a workflow, prunes and predicts tables, lists the nodes, exports, imports, shows and
+ * verifies networks, explains itself, or takes KNIME's batch options.
  */
 @Command(name = "reductor", mixinStandardHelpOptions = true, versionProvider = ReductorCommand.Version.class,
     sortOptions = false,
     header = "Reductor: smaller neural networks for chemistry, at no loss of accuracy.%n",
     customSynopsis = {"reductor run FOLDER|FILE.knwf [options]",
-        "       reductor nodes | export | import | report | show | verify | completion | help",
+        "       reductor prune TABLE [options]", "       reductor predict MODEL.reductor TABLE [options]",
+        "       reductor nodes | export | import | report | screen | show | verify | completion | help",
         "       reductor [options]      KNIME's batch options alone: run a workflow in place"},
     commandListHeading = "%nCommands; 'reductor COMMAND --help' explains each:%n",
     optionListHeading = "%nOptions (those of KNIME's batch application):%n",
@@ -41,6 +42,8 @@ import picocli.CommandLine.RunLast;
             + "REDUCTOR_JAVA_OPTIONS=-Xmx4g (here 4 GB) before the command; other options of Java as well.",
         "%nFor instance:", "  reductor run test-workflows/affinity",
         "  reductor run test-workflows/affinity -option=3,seed,7,long",
+        "  reductor prune affinity.csv --smiles smiles --target activity",
+        "  reductor predict affinity.pruned/model.reductor library.smi.gz",
         "  reductor export target/runs/affinity/data/model.reductor model.onnx"})
 public final class ReductorCommand implements Callable<Integer> {
 
@@ -96,7 +99,9 @@ public final class ReductorCommand implements Callable<Integer> {
         final CommandLine line = withRules(new CommandLine(this).addSubcommand(new RunCommand(out, err, root, cancel))
             .addSubcommand(new NodesCommand(out)).addSubcommand(new ExportCommand(out, err))
             .addSubcommand(new ImportCommand(out, err)).addSubcommand(new ReportCommand(out, err, cancel))
+            .addSubcommand(new ScreenCommand(err))
             .addSubcommand(new ShowCommand(out, err)).addSubcommand(new VerifyCommand(out, err, cancel))
+            .addSubcommand(new PruneCommand(out, err, cancel)).addSubcommand(new PredictCommand(out, err, cancel))
             .addSubcommand(new CompletionCommand(out))
             .addSubcommand(new HelpCommand()));
         line.setOut(writer(out)).setErr(writer(err)).setParameterExceptionHandler(problems)

@@ -104,7 +104,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.EXECUTION_FAILED;
         }
         final Path now = place.resolve(folder.unfinished().relativize(workflow));
-        final List<String> lines = report.lines(result, now, shown(now));
+        final List<String> lines = report.lines(result, now, shown(Workflow.dataArea(now)));
         lines.forEach(out::println);
         if (successful) {
             views(folder, result, now, lines);

@@ -33,6 +33,11 @@ public record CsvFormat(String delimiter, char quote, char quoteEscape, char com
         return new CsvFormat(delimiter, quote, quoteEscape, character, charset, maxColumns, maxCharacters);
     }
 
+    /** The same with something else between values. */
+    CsvFormat withDelimiter(final String characters) {
+        return new CsvFormat(characters, quote, quoteEscape, comment, charset, maxColumns, maxCharacters);
+    }
+
     /** As KNIME hands them to the same library. */
     CsvParserSettings parserSettings() {
         final CsvParserSettings settings = new CsvParserSettings();

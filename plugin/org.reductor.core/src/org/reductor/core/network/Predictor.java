@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.core.network;
 
+import org.reductor.core.compute.BlockPass;
 import org.reductor.core.compute.ForwardPass;
 import org.reductor.core.data.CsrMatrix;
 import org.reductor.core.objective.Heads;
@@ -9,6 +10,7 @@ import org.reductor.core.objective.Heads;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Scores rows with an ensemble, one at a time or many. Features that no surviving weight reads are skipped. A row has
@@ -20,10 +22,20 @@ public final class Predictor {
     /** Rows that go through the output layer side by side. */
     private static final int BLOCK = 16;
 
+    /** Share of the weights of the first layers that are not zero, below which {@link BlockPass} is faster. */
+    private static final double FEW = 0.3;
+
+    /** Rows from which on it is. */
+    private static final int FEWEST_ROWS = BlockPass.ROWS / 4;
+
     private final Heads heads;
     private final int inputs;
     private final List<Inputs> selections;
     private final List<Scorer> members;
+    /** For each network its layers without zeros; empty where too few weights are zero. */
+    private final List<List<BlockPass.Layer>> layers;
+    private final Activation hidden;
+    private final Pool<Blocks> blocks = new Pool<>(Runtime.getRuntime().availableProcessors(), Blocks::new);
     private final Pool<Scratch> scratch = new Pool<>(Runtime.getRuntime().availableProcessors(), Scratch::new);
 
     /**
@@ -37,6 +49,26 @@ public final class Predictor {
         selections = masks.stream().map(mask -> Inputs.of(mask.units(0), inputs)).toList();
         members = ensemble.members().stream().map(member -> new Scorer(indexOf(masks, member.mask()),
             NetworkPass.sharing(member.network()), member.heads())).toList();
+        hidden = ensemble.hidden();
+        layers = hasFew(ensemble) ? ensemble.members().stream().map(Predictor::layers).toList() : List.of();
+    }
+
+    private static boolean hasFew(final NetworkEnsemble ensemble) {
+        long few = 0;
+        long all = 0;
+        for (final Network network : ensemble.networks()) {
+            for (final float weight : network.kernel(0)) {
+                few += weight != 0 ? 1 : 0;
+            }
+            all += network.kernel(0).length;
+        }
+        return few < FEW * all;
+    }
+
+    private static List<BlockPass.Layer> layers(final Member member) {
+        final Network network = member.network();
+        return IntStream.range(0, network.layers()).mapToObj(l -> BlockPass.Layer.of(network.kernel(l),
+            network.bias(l), l == 0 ? member.mask().units(0) : IntStream.range(0, network.size(l)).toArray())).toList();
     }
 
     /** Masks are told apart by identity, as in {@link NetworkEnsemble#masks()}. */
@@ -126,6 +158,14 @@ public final class Predictor {
                 + " features, but the networks read "
                 + inputs + ". Make the features as for the training.");
         }
+        if (!layers.isEmpty() && to - from >= FEWEST_ROWS) {
+            final Blocks b = blocks.take();
+            for (int row = from; row < to; row += BlockPass.ROWS) {
+                b.score(features, row, Math.min(BlockPass.ROWS, to - row), predictions, (row - from) * width());
+            }
+            blocks.giveBack(b);
+            return;
+        }
         final Scratch s = scratch.take();
         try {
             s.grow(Math.min(BLOCK, to - from));
@@ -173,6 +213,33 @@ public final class Predictor {
             sum += (prediction - mean) * (prediction - mean);
         }
         return Math.sqrt(sum / (predictions.length - 1));
+    }
+
+    /** What one call needs that goes through networks of few weights. */
+    private final class Blocks {
+
+        private final BlockPass.Rows rows = new BlockPass.Rows(inputs);
+        private final List<BlockPass> passes = layers.stream().map(all -> new BlockPass(hidden, all)).toList();
+        private final float[] outputs = new float[heads.outputs()];
+
+        private void score(final CsrMatrix features, final int from, final int count, final double[] predictions,
+            final int offset) {
+            rows.clear();
+            for (int i = 0; i < count; i++) {
+                rows.put(i, features.columnIndices(), features.values(), features.rowStart(from + i),
+                    features.rowEnd(from + i));
+            }
+            for (int n = 0; n < passes.size(); n++) {
+                final float[][] ofRows = passes.get(n).run(rows);
+                for (int i = 0; i < count; i++) {
+                    for (int output = 0; output < outputs.length; output++) {
+                        outputs[output] = ofRows[output][i];
+                    }
+                    members.get(n).heads.predict(outputs, predictions,
+                        offset + (i * passes.size() + n) * heads.outputs());
+                }
+            }
+        }
     }
 
     /** What one call needs: for each row of a block the inputs of each selection, and for each network a pass. */

@@ -8,6 +8,7 @@ import org.reductor.core.data.Task;
 import org.reductor.core.network.Predictor;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,11 @@ public record Calibration(List<int[]> groups, List<TaskCalibration> tasks, Optio
         }
     }
 
+    /** @return whether intervals of any number are wider where a row is less similar to those that networks know */
+    public boolean intervalsNeedSimilarity() {
+        return tasks.stream().anyMatch(task -> task instanceof IntervalScores scores && scores.slope() > 0);
+    }
+
     /** @return whether it changes the probabilities of any classes */
     public boolean correctsProbabilities() {
         return tasks.stream().anyMatch(task -> task instanceof ProbabilityMap map && !map.isIdentity());
@@ -92,6 +98,15 @@ public record Calibration(List<int[]> groups, List<TaskCalibration> tasks, Optio
             for (int t = 0; t < calibration.tasks.size(); t++) {
                 starts[t + 1] = starts[t] + calibration.tasks.get(t).outputs();
             }
+        }
+
+        /** @return the features that {@link #similarity} looks at; none if it cannot be told */
+        public BitSet compared() {
+            final BitSet compared = new BitSet();
+            for (int feature = 0; search != null && feature < bits.length; feature++) {
+                compared.set(feature, bits[feature]);
+            }
+            return compared;
         }
 
         /**

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.DataColumnSpec;
@@ -219,6 +220,31 @@ public final class Columns {
             case REACTION, CATEGORY, NUMBER, WEIGHT -> throw new IllegalArgumentException("Not guessed: " + role);
         };
         return telling.orElse(fitting.get(role == Role.MOLECULE ? 0 : fitting.size() - 1)).getName();
+    }
+
+    /**
+     * The column that a role is for, where nobody could take another one for it.
+     *
+     * @param spec a table
+     * @param role for molecules or a target
+     * @return the only column with a telling name, of several that which is called exactly so; or else the only one
+     *         that fits; empty if there is none or a choice
+     */
+    public static Optional<String> unambiguous(final DataTableSpec spec, final Role role) {
+        final List<String> names = role == Role.MOLECULE ? MOLECULE_NAMES
+            : Stream.concat(TARGET_NAMES.stream().filter(name -> name.length() > 1), CLASS_NAMES.stream()).toList();
+        final List<DataColumnSpec> possible = spec.stream()
+            .filter(column -> role.fits(column) || role == Role.TARGET && NumbersAsText.is(spec, column.getName()))
+            .toList();
+        for (final boolean exactly : new boolean[]{true, false}) {
+            final List<DataColumnSpec> telling =
+                possible.stream().filter(column -> tells(column.getName(), names, exactly)).toList();
+            if (!telling.isEmpty()) {
+                return telling.size() == 1 ? Optional.of(telling.get(0).getName()) : Optional.empty();
+            }
+        }
+        final List<DataColumnSpec> fitting = spec.stream().filter(role::fits).toList();
+        return fitting.size() == 1 ? Optional.of(fitting.get(0).getName()) : Optional.empty();
     }
 
     private static Optional<DataColumnSpec> classes(final DataTableSpec spec) {

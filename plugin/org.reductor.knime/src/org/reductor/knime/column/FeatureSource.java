@@ -2,6 +2,7 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.column;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -15,6 +16,8 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.Isolation;
+import org.reductor.chem.RdkitVersion;
 import org.reductor.chem.SourceColumn;
 import org.reductor.chem.SourceColumn.Content;
 import org.reductor.chem.UnknownCategories;
@@ -176,9 +179,24 @@ public final class FeatureSource {
      */
     public void prepare(final BufferedDataTable table, final ExecutionMonitor exec)
         throws InvalidSettingsException, CanceledExecutionException {
+        prepare(table, null, exec);
+    }
+
+    /**
+     * The same for those who do not read all features: others may be left out where they are made here.
+     *
+     * @param table the rows
+     * @param read the features that are read
+     * @param exec may cancel, also while a molecule takes long
+     * @throws InvalidSettingsException as above
+     * @throws IllegalArgumentException as above
+     * @throws IllegalStateException as above
+     */
+    public void prepare(final BufferedDataTable table, final BitSet read, final ExecutionMonitor exec)
+        throws InvalidSettingsException, CanceledExecutionException {
         if (cells != null) {
             cells.requireNumbers(table, exec);
-            featurizer = new Featurizer(recipe, unknown, Cancellation.of(exec));
+            featurizer = new Featurizer(recipe, unknown, Isolation.WHERE_NEEDED, Cancellation.of(exec), read);
         }
     }
 
@@ -189,7 +207,7 @@ public final class FeatureSource {
      */
     public Optional<String> otherRdkit(final DataTableSpec spec, final Provenance provenance) {
         return RdkitVersion.difference("The features",
-            cells == null ? RdkitVersion.of(spec.getColumnSpec(ready)) : RdkitVersion.here(recipe),
+            cells == null ? RdkitProperty.of(spec.getColumnSpec(ready)) : RdkitVersion.here(recipe),
             "those that the networks have learned from", RdkitVersion.of(provenance));
     }
 

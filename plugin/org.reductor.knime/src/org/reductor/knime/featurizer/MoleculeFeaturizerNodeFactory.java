@@ -29,7 +29,7 @@ import org.reductor.chem.SourceColumn.Content;
 import org.reductor.core.data.FeatureBlock;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.knime.column.FeatureCells;
-import org.reductor.knime.column.RdkitVersion;
+import org.reductor.knime.column.RdkitProperty;
 import org.reductor.knime.column.SourceCells;
 import org.reductor.knime.column.UnusableRows;
 import org.reductor.knime.featurizer.MoleculeFeaturizerParameters.BadMolecules;
@@ -103,7 +103,7 @@ public final class MoleculeFeaturizerNodeFactory extends DefaultNodeFactory {
             final DataColumnSpec features = featuresColumn(spec, parameters, drafts, recipe);
             // Which RDKit makes them is known only when it has been loaded, not when the node is configured.
             final BufferedDataContainer good = exec.createDataContainer(
-                append(spec, recipe.map(r -> RdkitVersion.attach(features, r)).orElse(features)));
+                append(spec, recipe.map(r -> RdkitProperty.attach(features, r)).orElse(features)));
             final BufferedDataContainer bad = exec.createDataContainer(badSpec(spec));
             if (recipe.isPresent()) {
                 work.run(table, recipe.get(), good, bad, exec.createSubProgress(fits ? 0.5 : 1));

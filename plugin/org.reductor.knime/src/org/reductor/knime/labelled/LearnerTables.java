@@ -14,6 +14,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.reductor.chem.RdkitVersion;
 import org.reductor.core.data.Dataset;
 import org.reductor.core.data.Duplicates.Treatment;
 import org.reductor.core.data.FeatureRecipe;
@@ -25,7 +26,7 @@ import org.reductor.core.train.TrainingSettings;
 import org.reductor.knime.column.Columns;
 import org.reductor.knime.column.Columns.Role;
 import org.reductor.knime.column.NumbersAsText;
-import org.reductor.knime.column.RdkitVersion;
+import org.reductor.knime.column.RdkitProperty;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.labelled.LabelledTable.Use;
 
@@ -102,7 +103,7 @@ public record LearnerTables(Dataset training, Dataset selection, FeatureRecipe r
         final List<String> warnings = new ArrayList<>(learned.warnings(columns.missing()));
         final DataColumnSpec features = training.getDataTableSpec().getColumnSpec(columns.features());
         final FeatureRecipe recipe = recipe(features, learned.width());
-        final Optional<String> rdkit = RdkitVersion.of(features);
+        final Optional<String> rdkit = RdkitProperty.of(features);
         final Dataset data = learned.dataset();
         learned.conflicts(data, columns.rows().duplicates()).ifPresent(warnings::add);
         final Dataset rows = columns.rows().duplicates() == Treatment.AVERAGE ? averaged(data) : data;
@@ -116,7 +117,7 @@ public record LearnerTables(Dataset training, Dataset selection, FeatureRecipe r
         }
         warnings.addAll(judges.warnings(columns.missing()));
         RdkitVersion.difference("The features of the selection table",
-            RdkitVersion.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
+            RdkitProperty.of(selection.getDataTableSpec().getColumnSpec(columns.features())),
             "those of the training table", rdkit).ifPresent(warnings::add);
         return new LearnerTables(rows, judges.dataset(), recipe, rdkit, warnings);
     }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.RdkitVersion;
 import org.reductor.core.data.FeatureRecipe;
-import org.reductor.knime.column.RdkitVersion;
 import org.reductor.knime.column.RecipeProperty;
 
 /** Versions that models record. */

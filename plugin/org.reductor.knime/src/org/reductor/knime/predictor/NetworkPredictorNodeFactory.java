@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.ColumnRearranger;
 import org.knime.core.node.BufferedDataTable;
@@ -19,10 +20,11 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.chem.UnknownCategories;
+import org.reductor.chem.screen.Predictions;
+import org.reductor.chem.screen.TargetColumns;
 import org.reductor.core.data.FeatureRecipe;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.RecipeProperty;
 import org.reductor.knime.column.UnusableRows;
@@ -93,7 +95,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         if (networks == null) { // a learner that has not seen its classes yet
             return;
         }
-        final PredictionCells cells = cells(table, networks, parameters, null, null, null);
+        final PredictionCells cells = cells(table, networks, parameters, null, null);
         if (networks.recipe().isEmpty()) { // which column goes is known when the networks are
             out.setOutSpec(0, parameters.m_removeFingerprints ? null
                 : rearranger(table, Optional.empty(), cells).createSpec());
@@ -116,16 +118,15 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         final DataTableSpec spec = table.getDataTableSpec();
         final NetworkModel model = networks.model();
         final var exec = in.getExecutionContext();
+        final var predictions = new Predictions(model, parameters.options());
         final FeatureSource source;
         try {
             source = source(spec, model.recipe(), parameters);
-            source.prepare(table, exec);
+            source.prepare(table, predictions.read(), exec);
         } catch (InvalidSettingsException | IllegalArgumentException | IllegalStateException e) {
             throw new KNIMEException(e.getMessage(), e);
         }
-        final var uncertainty = new Uncertainty(model, parameters);
-        final PredictionCells cells =
-            cells(spec, networks.getSpec(), parameters, source, new Predictor(model.networks()), uncertainty);
+        final PredictionCells cells = cells(spec, networks.getSpec(), parameters, source, predictions);
         final BufferedDataTable result = exec.createColumnRearrangeTable(table,
             rearranger(spec, removed(source, parameters), cells), exec);
         final List<String> warnings = new ArrayList<>();
@@ -134,7 +135,7 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
         }
         source.otherRdkit(spec, model.provenance()).ifPresent(warnings::add);
         report(table.size(), cells.unusable(), source, parameters, warnings);
-        warnings.addAll(uncertainty.warnings());
+        warnings.addAll(predictions.warnings());
         if (!warnings.isEmpty()) { // in KNIME a second warning takes the place of the first
             out.setWarningMessage(String.join(" ", warnings));
         }
@@ -173,15 +174,12 @@ public final class NetworkPredictorNodeFactory extends DefaultNodeFactory {
     }
 
     private static PredictionCells cells(final DataTableSpec table, final NetworksPortObjectSpec networks,
-        final NetworkPredictorParameters parameters, final FeatureSource source, final Predictor predictor,
-        final Uncertainty uncertainty) {
-        final int members = parameters.m_appendEachNetwork ? networks.members() : 0;
-        final List<PredictionColumns> targets =
-            networks.tasks().stream().map(task -> new PredictionColumns(task, members, parameters.m_intervals))
-                .toList();
-        return new PredictionCells(
-            PredictionColumns.specs(table, targets, parameters.m_similarity, parameters.suffix()), targets, source,
-            predictor, uncertainty, parameters.m_similarity);
+        final NetworkPredictorParameters parameters, final FeatureSource source, final Predictions predictions) {
+        final List<TargetColumns> targets =
+            TargetColumns.of(networks.tasks(), networks.members(), parameters.options());
+        final DataColumnSpec[] specs = PredictionColumns.specs(table,
+            Predictions.columns(targets, parameters.m_similarity), parameters.suffix());
+        return new PredictionCells(specs, targets, parameters.m_similarity, source, predictions);
     }
 
     private static Optional<String> removed(final FeatureSource source, final NetworkPredictorParameters parameters) {

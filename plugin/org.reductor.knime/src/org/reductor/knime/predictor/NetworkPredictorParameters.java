@@ -30,6 +30,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MaxValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation;
 import org.knime.node.parameters.widget.text.TextInputWidget;
+import org.reductor.chem.screen.PredictionOptions;
 import org.reductor.core.data.Task;
 import org.reductor.core.uncertainty.IntervalScores;
 import org.reductor.knime.column.Columns;
@@ -248,9 +249,9 @@ final class NetworkPredictorParameters implements NodeParameters {
         return m_columnSuffix == null ? "" : m_columnSuffix;
     }
 
-    /** @return probability that a value lies in its interval */
-    double coverage() {
-        return m_coverage / 100.0;
+    /** @return what is told of a row */
+    PredictionOptions options() {
+        return new PredictionOptions(m_intervals, m_coverage / 100.0, m_calibrate, m_similarity, m_appendEachNetwork);
     }
 
     @Override

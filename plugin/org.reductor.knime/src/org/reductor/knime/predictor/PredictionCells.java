@@ -2,7 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.knime.predictor;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,9 +16,9 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.reductor.chem.UnusableRowException;
-import org.reductor.core.data.SparseRow;
+import org.reductor.chem.screen.Predictions;
+import org.reductor.chem.screen.TargetColumns;
 import org.reductor.core.model.NetworkModel;
-import org.reductor.core.network.Predictor;
 import org.reductor.knime.column.FeatureSource;
 import org.reductor.knime.column.UnusableRows;
 
@@ -28,59 +27,47 @@ final class PredictionCells extends AbstractCellFactory {
 
     private final FeatureSource source;
 
-    private final Predictor predictor;
-
-    private final Uncertainty uncertainty;
+    private final Predictions predictions;
 
     private final boolean similarity;
 
-    private final List<PredictionColumns> targets;
+    private final List<TargetColumns> targets;
 
     private final UnusableRows unusable = new UnusableRows();
 
     /**
      * @param columns as {@link PredictionColumns#specs} makes them
      * @param targets what is predicted, in the order of the networks' outputs
-     * @param source of the features, prepared; {@code null} when only the spec is asked for
-     * @param predictor of the networks; {@code null} likewise
-     * @param uncertainty of the predictions; {@code null} likewise
      * @param similarity whether the similarity of the row is the last column
+     * @param source of the features, prepared; {@code null} when only the spec is asked for
+     * @param predictions of the networks; {@code null} likewise
      */
-    PredictionCells(final DataColumnSpec[] columns, final List<PredictionColumns> targets, final FeatureSource source,
-        final Predictor predictor, final Uncertainty uncertainty, final boolean similarity) {
+    PredictionCells(final DataColumnSpec[] columns, final List<TargetColumns> targets, final boolean similarity,
+        final FeatureSource source, final Predictions predictions) {
         super(true, columns);
         this.targets = targets;
-        this.source = source;
-        this.predictor = predictor;
-        this.uncertainty = uncertainty;
         this.similarity = similarity;
+        this.source = source;
+        this.predictions = predictions;
     }
 
     @Override
     public DataCell[] getCells(final DataRow row, final long rowIndex) {
-        final DataCell[] cells = new DataCell[getColumnSpecs().length];
-        final double[] predictions = new double[predictor.width()];
-        final Uncertainty.OfRow ofRow;
         try {
-            final SparseRow features = source.features(rowIndex, row);
-            predictor.predict(features.columns(), features.values(), predictions);
-            ofRow = uncertainty.new OfRow(features, predictions);
+            return predictions.of(source.features(rowIndex, row)).stream().map(PredictionColumns::cell)
+                .toArray(DataCell[]::new);
         } catch (UnusableRowException e) {
             unusable.add(rowIndex, row.getKey().getString(), e.getMessage());
-            Arrays.fill(cells, new MissingCell(e.getMessage()));
-            return cells;
+            return missing(e.getMessage());
         } catch (CancellationException e) { // KNIME itself stops at the next look
-            Arrays.fill(cells, new MissingCell("cancelled"));
-            return cells;
+            return missing("cancelled");
         }
-        final List<DataCell> told = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            targets.get(i).tell(predictions, predictor.heads().start(i), predictor.heads().outputs(), i, ofRow, told);
-        }
-        if (similarity) {
-            told.add(ofRow.similarity());
-        }
-        return told.toArray(DataCell[]::new);
+    }
+
+    private DataCell[] missing(final String reason) {
+        final DataCell[] cells = new DataCell[getColumnSpecs().length];
+        Arrays.fill(cells, new MissingCell(reason));
+        return cells;
     }
 
     /**

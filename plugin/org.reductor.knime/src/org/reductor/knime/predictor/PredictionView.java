@@ -18,6 +18,7 @@ import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
+import org.reductor.chem.screen.TargetColumns;
 import org.reductor.core.data.Relation;
 import org.reductor.core.data.Targets;
 import org.reductor.core.data.Task;
@@ -52,7 +53,7 @@ final class PredictionView {
 
     private final NetworkModel model;
 
-    private final List<PredictionColumns> columns;
+    private final List<TargetColumns> columns;
 
     private final int first;
 
@@ -71,7 +72,7 @@ final class PredictionView {
     private final int[] withInterval;
 
     private PredictionView(final BufferedDataTable table, final NetworkModel model,
-        final List<PredictionColumns> columns, final int first, final ExecutionContext exec)
+        final List<TargetColumns> columns, final int first, final ExecutionContext exec)
         throws CanceledExecutionException {
         this.table = table;
         this.model = model;
@@ -99,7 +100,7 @@ final class PredictionView {
      * @return what there is to see
      */
     static PredictionViewData of(final BufferedDataTable table, final NetworkModel model,
-        final List<PredictionColumns> columns, final int first, final OptionalInt similarity,
+        final List<TargetColumns> columns, final int first, final OptionalInt similarity,
         final NetworkPredictorParameters parameters, final ExecutionContext exec) throws CanceledExecutionException {
         final PredictionView view = new PredictionView(table, model, columns, first, exec);
         view.read(exec);
@@ -145,7 +146,7 @@ final class PredictionView {
                 int column = first;
                 for (int t = 0; t < columns.size(); t++) {
                     read(t, index, row, column, shown.get(index) ? position : -1);
-                    column += columns.get(t).columns();
+                    column += columns.get(t).count();
                 }
                 position += shown.get(index) ? 1 : 0;
             }
@@ -153,9 +154,9 @@ final class PredictionView {
     }
 
     private void read(final int target, final int index, final DataRow row, final int column, final int position) {
-        final PredictionColumns told = columns.get(target);
-        final double[] predicted = told.predicted(row, column);
-        final double[] interval = told.interval(row, column);
+        final TargetColumns told = columns.get(target);
+        final double[] predicted = PredictionColumns.predicted(told, row, column);
+        final double[] interval = PredictionColumns.interval(told, row, column);
         double value = Double.NaN;
         String sign = "";
         if (truth != null) {

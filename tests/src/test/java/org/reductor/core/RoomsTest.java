@@ -92,7 +92,8 @@ class RoomsTest {
             arguments("runner", List.of("org.knime", "org.reductor.csv", "com.fasterxml.jackson", "com.sun.management",
                 "javax.xml", "org.w3c.dom", "org.xml.sax")),
             arguments("cli", List.of("org.knime", "com.fasterxml.jackson", "picocli", "org.reductor.csv",
-                "org.reductor.runner", "org.reductor.knime", "org.reductor.chem", CORE)));
+                "org.reductor.runner", "org.apache.commons.compress", "com.github.luben.zstd", "blue.strategic.parquet",
+                "org.apache.parquet", "org.reductor.knime", "org.reductor.chem", CORE)));
     }
 
     @ParameterizedTest

@@ -56,7 +56,7 @@ public final class RunReport {
     /**
      * @param run how the run went
      * @param folder where the workflow lies now
-     * @param shown the same, as the user is to see it
+     * @param shown its data area, as the user is to see it
      * @return the summary, line by line
      */
     public List<String> lines(final RunResult run, final Path folder, final String shown) {
@@ -131,7 +131,7 @@ public final class RunReport {
     }
 
     private void newFiles(final Lines lines, final String shown) {
-        lines.add("Files", "%s", shown + "/" + data.getFileName());
+        lines.add("Files", "%s", shown);
         written.forEach(name -> lines.add("", "%s", name));
     }
 

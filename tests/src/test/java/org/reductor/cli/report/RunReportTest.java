@@ -60,7 +60,7 @@ class RunReportTest {
     }
 
     private String summary() {
-        return String.join("\n", report.lines(new RunResult(List.of(), 75), folder, "target/runs/x"));
+        return String.join("\n", report.lines(new RunResult(List.of(), 75), folder, "target/runs/x/data"));
     }
 
     private void writeModel(final String name) throws IOException {

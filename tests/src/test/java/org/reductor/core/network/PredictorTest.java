@@ -98,6 +98,22 @@ class PredictorTest {
     }
 
     @Test
+    void blocksOfRowsHaveTheBitsOfEachAloneAlsoWhereTheLastIsNotFull() {
+        final Random random = new Random(8);
+        final Predictor predictor = new Predictor(pruned(0.1, new int[]{20, 9}, random));
+        final CsrMatrix rows = rows(300, 30, true, random);
+        final double[] many = new double[2 * 300];
+
+        predictor.predict(rows, 0, 300, many);
+
+        final double[] alone = new double[2];
+        for (int row = 0; row < 300; row++) {
+            predictor.predict(rows.rowColumns(row), rows.rowValues(row), alone);
+            assertThat(new double[]{many[2 * row], many[2 * row + 1]}).isEqualTo(alone);
+        }
+    }
+
+    @Test
     void manyRowsHaveTheBitsOfEachAloneHoweverDenseTheNetworksAre() {
         final Random random = new Random(6);
         for (final double kept : new double[]{1, 0.5, 0.1}) {

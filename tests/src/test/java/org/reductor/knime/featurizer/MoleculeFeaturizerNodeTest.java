@@ -25,7 +25,7 @@ import org.reductor.chem.FingerprintKind;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
 import org.reductor.knime.column.BitCells;
-import org.reductor.knime.column.RdkitVersion;
+import org.reductor.knime.column.RdkitProperty;
 import org.reductor.knime.column.RecipeProperty;
 
 class MoleculeFeaturizerNodeTest {
@@ -74,7 +74,7 @@ class MoleculeFeaturizerNodeTest {
         // Which RDKit has made them is known only afterwards.
         assertThat(Tables.structure(node.table(0).getDataTableSpec()))
             .isEqualTo(Tables.structure(node.configure(MIXED)[0]));
-        assertThat(RdkitVersion.of(node.table(0).getDataTableSpec().getColumnSpec("Features")))
+        assertThat(RdkitProperty.of(node.table(0).getDataTableSpec().getColumnSpec("Features")))
             .contains(Featurizer.rdkitVersion());
     }
 

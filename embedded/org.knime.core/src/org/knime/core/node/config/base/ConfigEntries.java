@@ -15,7 +15,7 @@ public enum ConfigEntries {
     }
 
     /** What an entry of this kind is, for messages. */
-    String words() {
+    public String words() {
         return words;
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.knime.core.webui.node.impl.EmbeddedConfiguration.Port;
 
 /** A connection of two nodes, by their numbers. Port 0 is the flow-variable port; a node's first real port is 1. */
-record Connection(int source, int sourcePort, int target, int targetPort) {
+public record Connection(int source, int sourcePort, int target, int targetPort) {
 
     /** @throws LoadException unless both ends exist and carry the same kind of data */
     static List<Connection> read(final SettingsFile list, final Map<Integer, WorkflowNode> nodes)

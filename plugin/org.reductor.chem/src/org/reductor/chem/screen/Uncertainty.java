@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.predictor;
+package org.reductor.chem.screen;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
-import org.knime.core.data.DataCell;
-import org.knime.core.data.MissingCell;
-import org.knime.core.data.def.DoubleCell;
 import org.reductor.core.data.SparseRow;
 import org.reductor.core.data.Task;
 import org.reductor.core.model.NetworkModel;
@@ -23,12 +21,12 @@ import org.reductor.core.uncertainty.Similarity;
 /** What is told of rows beside predictions: how far these are to be trusted. Several threads may ask at once. */
 final class Uncertainty {
 
-    private static final DataCell UNKNOWN = new MissingCell("The networks hold nothing by which to tell it.");
+    private static final Untold UNKNOWN = new Untold("The networks hold nothing by which to tell it.");
 
-    private static final DataCell NO_BITS =
-        new MissingCell("The features have no bits by which rows could be compared.");
+    private static final Untold NO_BITS =
+        new Untold("The features have no bits by which rows could be compared.");
 
-    private final NetworkPredictorParameters parameters;
+    private final PredictionOptions options;
 
     private final List<Task> tasks;
 
@@ -36,19 +34,28 @@ final class Uncertainty {
 
     private final Calibration.Assessor assessor;
 
+    private final boolean compares;
+
     private final LongAdder compared = new LongAdder();
 
     private final LongAdder dissimilar = new LongAdder();
 
     /**
      * @param model the networks
-     * @param parameters what is to be told
+     * @param options what is to be told
      */
-    Uncertainty(final NetworkModel model, final NetworkPredictorParameters parameters) {
-        this.parameters = parameters;
+    Uncertainty(final NetworkModel model, final PredictionOptions options) {
+        this.options = options;
         tasks = model.networks().tasks();
         calibration = model.calibration();
         assessor = calibration.map(c -> c.assessor(model.recipe())).orElse(null);
+        compares = calibration.isPresent() && (options.similarity()
+            || options.intervals() && calibration.get().intervalsNeedSimilarity());
+    }
+
+    /** @return the features by which rows are compared with those that the networks know */
+    BitSet compared() {
+        return compares ? assessor.compared() : new BitSet();
     }
 
     /** Assesses one row. */
@@ -64,32 +71,30 @@ final class Uncertainty {
          */
         OfRow(final SparseRow features, final double[] predictions) {
             this.predictions = predictions;
-            similarity = assessor == null || !parameters.m_intervals && !parameters.m_similarity ? Optional.empty()
-                : assessor.similarity(features);
+            similarity = compares ? assessor.similarity(features) : Optional.empty();
         }
 
         /** @return probabilities of the classes of a task in place of those that the networks give, if asked for */
         Optional<double[]> probabilities(final int task) {
-            return assessor == null || !parameters.m_calibrate ? Optional.empty()
+            return assessor == null || !options.calibrated() ? Optional.empty()
                 : Optional.of(assessor.probabilities(task, predictions));
         }
 
         /** @return the lower and the upper end of the interval of a number */
-        List<DataCell> interval(final int task) {
+        List<Object> interval(final int task) {
             if (assessor == null) {
                 return List.of(UNKNOWN, UNKNOWN);
             }
             final Optional<PredictionInterval> interval =
-                assessor.interval(task, predictions, similarity, parameters.coverage());
-            return interval.<List<DataCell>> map(
-                i -> List.of(new DoubleCell(i.lower()), new DoubleCell(i.upper()))).orElseGet(() -> {
-                    final DataCell tooFew = new MissingCell(tooFewRows(task));
-                    return List.of(tooFew, tooFew);
-                });
+                assessor.interval(task, predictions, similarity, options.coverage());
+            return interval.<List<Object>> map(i -> List.of(i.lower(), i.upper())).orElseGet(() -> {
+                final var tooFew = new Untold(tooFewRows(task));
+                return List.of(tooFew, tooFew);
+            });
         }
 
         /** @return the similarity of the row to the nearest one that the networks know */
-        DataCell similarity() {
+        Object similarity() {
             if (similarity.isEmpty()) {
                 return assessor == null ? UNKNOWN : NO_BITS;
             }
@@ -98,7 +103,7 @@ final class Uncertainty {
             if (nearest < threshold()) {
                 dissimilar.increment();
             }
-            return new DoubleCell(nearest);
+            return nearest;
         }
     }
 
@@ -109,15 +114,15 @@ final class Uncertainty {
     private String tooFewRows(final int task) {
         return String.format(Locale.ENGLISH, "Of '%s' there were %,d rows that the networks had not seen, and "
             + "intervals that cover %d %% need at least %,d.", tasks.get(task).name(),
-            ((IntervalScores)calibration.orElseThrow().tasks().get(task)).rows(), parameters.m_coverage,
-            IntervalScores.rowsNeeded(parameters.coverage()));
+            ((IntervalScores)calibration.orElseThrow().tasks().get(task)).rows(), Math.round(100 * options.coverage()),
+            IntervalScores.rowsNeeded(options.coverage()));
     }
 
     /** @return what the user should know, once all rows are predicted */
     List<String> warnings() {
         final List<String> warnings = new ArrayList<>();
-        final boolean numbers = tasks.stream().anyMatch(Task::isNumber) && parameters.m_intervals;
-        final boolean classes = !tasks.stream().allMatch(Task::isNumber) && parameters.m_calibrate;
+        final boolean numbers = tasks.stream().anyMatch(Task::isNumber) && options.intervals();
+        final boolean classes = !tasks.stream().allMatch(Task::isNumber) && options.calibrated();
         if (calibration.isEmpty()) {
             final List<String> lacking = new ArrayList<>();
             if (numbers) {
@@ -126,7 +131,7 @@ final class Uncertainty {
             if (classes) {
                 lacking.add("calibrated probabilities");
             }
-            if (parameters.m_similarity) {
+            if (options.similarity()) {
                 lacking.add("similarities");
             }
             if (!lacking.isEmpty()) {
@@ -138,7 +143,7 @@ final class Uncertainty {
         }
         for (int task = 0; numbers && task < tasks.size(); task++) {
             if (calibration.get().tasks().get(task) instanceof IntervalScores scores
-                && scores.rows() < IntervalScores.rowsNeeded(parameters.coverage())) {
+                && scores.rows() < IntervalScores.rowsNeeded(options.coverage())) {
                 warnings.add(tooFewRows(task) + " They are missing; choose a smaller coverage, or train with more "
                     + "rows.");
             }

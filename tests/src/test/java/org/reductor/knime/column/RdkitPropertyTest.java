@@ -20,6 +20,7 @@ import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.NodeFactory;
 import org.reductor.chem.Featurizer;
+import org.reductor.chem.RdkitVersion;
 import org.reductor.knime.ColumnChoices;
 import org.reductor.knime.NodeRunner;
 import org.reductor.knime.Tables;
@@ -28,7 +29,7 @@ import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.port.NetworksPortObject;
 
-class RdkitVersionTest {
+class RdkitPropertyTest {
 
     private static final String OTHER = "2024.09.2";
 
@@ -75,7 +76,7 @@ class RdkitVersionTest {
     private static BufferedDataTable madeBy(final String version, final BufferedDataTable table) {
         final var creator = new DataColumnSpecCreator(fingerprint(table));
         final DataColumnProperties properties = fingerprint(table).getProperties();
-        creator.setProperties(properties.cloneAndOverwrite(Map.of(RdkitVersion.KEY, version)));
+        creator.setProperties(properties.cloneAndOverwrite(Map.of(RdkitProperty.KEY, version)));
         final DataColumnSpec[] columns = table.getDataTableSpec().stream()
             .map(c -> c.getName().equals("Features") ? creator.createSpec() : c).toArray(DataColumnSpec[]::new);
         final BufferedDataContainer container = NodeRunner.context().createDataContainer(new DataTableSpec(columns));
@@ -94,7 +95,7 @@ class RdkitVersionTest {
 
     @Test
     void featuresAndNetworksRememberTheRdkitThatMadeThem() throws Exception {
-        assertThat(RdkitVersion.of(fingerprint(features))).contains(HERE);
+        assertThat(RdkitProperty.of(fingerprint(features))).contains(HERE);
         assertThat(RdkitVersion.of(networks.model().provenance())).contains(HERE);
 
         assertThat(RdkitVersion.of(networksOfOther.model().provenance())).contains(OTHER);
@@ -107,7 +108,7 @@ class RdkitVersionTest {
             ColumnChoices.select(s, "numericColumns", "activity");
         }).run(raw).table(0);
 
-        assertThat(RdkitVersion.of(fingerprint(numbers))).isEmpty();
+        assertThat(RdkitProperty.of(fingerprint(numbers))).isEmpty();
     }
 
     @Test
