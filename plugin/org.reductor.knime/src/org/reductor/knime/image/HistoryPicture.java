@@ -26,13 +26,16 @@ final class HistoryPicture {
 
     private static final double RIGHT = WIDTH - 20.0;
 
-    private static final double TOP = 96;
+    private static final double TOP = 112;
 
     private static final double ERRORS_HEIGHT = 250;
 
     private static final double BETWEEN = 34;
 
     private static final double DIFFERENCES_HEIGHT = 130;
+
+    /** So many characters have room above the plot. */
+    private static final int LONGEST_TITLE = 80;
 
     /** Standard errors from the middle of a 95 % interval to its end. */
     private static final double HALF_WIDTH = 1.96;
@@ -68,7 +71,7 @@ final class HistoryPicture {
 
     private HistoryPicture(final HistoryViewData data, final String title) {
         this.data = data;
-        this.title = title.isBlank() ? "Pruning of " + data.target() : title.strip();
+        this.title = shortened(title.isBlank() ? "Pruning of " + data.target() : title.strip());
         plot = data.plot();
         rounds = data.rounds();
         winner = rounds.stream().filter(Round::accepted).findFirst().orElseThrow();
@@ -80,7 +83,7 @@ final class HistoryPicture {
         final double room = 1.2;
         weights = new Scale(kept.stream().mapToLong(k -> k).min().orElseThrow() / room,
             kept.stream().mapToLong(k -> k).max().orElseThrow() * room, RIGHT, LEFT, true);
-        svg = new Svg(WIDTH, height(), this.title, summary());
+        svg = new Svg(WIDTH, height(), this.title, summary() + " " + scores());
     }
 
     /**
@@ -96,20 +99,30 @@ final class HistoryPicture {
         return TOP + ERRORS_HEIGHT + (reference == null ? 0 : BETWEEN + DIFFERENCES_HEIGHT);
     }
 
+    private static String shortened(final String words) {
+        return words.codePointCount(0, words.length()) <= LONGEST_TITLE ? words
+            : words.substring(0, words.offsetByCodePoints(0, LONGEST_TITLE - 1)) + "\u2026";
+    }
+
     private int height() {
         return (int)foot() + 50; // with room for the axis of weights
     }
 
     private String summary() {
-        return String.format(Locale.ENGLISH, "Round %d of %d was chosen: %,d of %,d weights are left (%.1f %% gone). %s "
-            + "%.4g, unpruned %.4g.", winner.round(), rounds.get(rounds.size() - 1).round(), winner.kept(),
-            winner.weights(), winner.dropped(), data.score(), winner.score(), rounds.get(0).score());
+        return String.format(Locale.ENGLISH, "Round %d of %d was chosen: %,d of %,d weights are left (%.1f %% gone).",
+            winner.round(), rounds.get(rounds.size() - 1).round(), winner.kept(), winner.weights(), winner.dropped());
+    }
+
+    private String scores() {
+        return String.format(Locale.ENGLISH, "%s: %.4f, unpruned %.4f.", data.score(), winner.score(),
+            rounds.get(0).score());
     }
 
     private String draw() {
         svg.shape("rect", "width", WIDTH, "height", height(), "fill", PAGE);
         text(title, LEFT, 24, "font-size", 16, "font-weight", "bold");
-        text(summary(), LEFT, 46);
+        text(summary(), LEFT, 44);
+        text(scores(), LEFT, 61);
         errors();
         if (reference != null) {
             differences();

@@ -59,8 +59,8 @@ class HistoryPictureTest {
         final Element picture = parsed(HistoryPicture.of(run(), ""));
         assertThat(words(picture)).contains("Pruning of pIC50", "RMSE", "Difference", "chosen", "rolled back", "round",
             "unpruned", "other controls", "error beyond this scale", "Difference to round 2, with its 95 % interval",
-            "Round 2 of 4 was chosen: 250,000 of 1,000,000 weights are left (75.0 % gone). RMSE 0.5000, unpruned "
-                + "0.6000.");
+            "Round 2 of 4 was chosen: 250,000 of 1,000,000 weights are left (75.0 % gone).",
+            "RMSE: 0.5000, unpruned 0.6000.");
         // Five rounds and a control; each kind again in the legend; four rounds with a difference.
         assertThat(all(picture, "path")).hasSize(5 + 1 + 5 + 4);
         assertThat(all(picture, "polyline")).singleElement()
@@ -114,5 +114,6 @@ class HistoryPictureTest {
     void aTitleStandsForTheNameOfTheTarget() throws Exception {
         assertThat(words(parsed(HistoryPicture.of(run(), " Kinase, assay 7 "))))
             .contains("Kinase, assay 7").doesNotContain("Pruning of pIC50");
+        assertThat(words(parsed(HistoryPicture.of(run(), "x".repeat(300)))).get(0)).hasSize(80).endsWith("x\u2026");
     }
 }
