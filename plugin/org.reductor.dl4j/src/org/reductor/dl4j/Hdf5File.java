@@ -2,14 +2,6 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
-import io.jhdf.HdfFile;
-import io.jhdf.api.Attribute;
-import io.jhdf.api.Dataset;
-import io.jhdf.api.Group;
-import io.jhdf.api.Node;
-import io.jhdf.links.SoftLink;
-import io.jhdf.object.datatype.FloatingPoint;
-import io.jhdf.object.message.DataLayout;
 import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 
@@ -22,6 +14,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.links.SoftLink;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.message.DataLayout;
 
 /**
  * An HDF5 file, read only, in plain Java: the HDF5 library itself crashes the process on some damaged files. The file is
