@@ -95,7 +95,7 @@ final class Hdf5File implements Closeable {
     private Node find(final String path) throws ModelFormatException {
         return guarded(() -> {
             Node node = file;
-            for (final String name : path.split("/")) {
+            for (final String name : path.split("/", -1)) {
                 node = node instanceof Group group && !name.isEmpty() ? target(group.getChild(name)) : null;
             }
             return node;

@@ -1,4 +1,4 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-/** Images for other nodes: SVG as KNIME knows it, and the plot of a run. */
+/** Drawings as KNIME's types for SVG, which are an optional extension. */
 package org.reductor.knime.image;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.image;
+package org.reductor.knime.plot;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -10,6 +10,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.reductor.knime.history.HistoryViewData;
+import org.reductor.knime.image.Drawings;
 import org.reductor.knime.port.NetworksPortObject;
 
 /** The node Pruning Plot. */

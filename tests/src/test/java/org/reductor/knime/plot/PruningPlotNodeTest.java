@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.image;
+package org.reductor.knime.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -20,6 +20,7 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.reductor.knime.NodeRunner;
+import org.reductor.knime.image.Drawings;
 import org.reductor.knime.learner.NetworkLearnerNodeFactory;
 import org.reductor.knime.view.ShownNodes;
 

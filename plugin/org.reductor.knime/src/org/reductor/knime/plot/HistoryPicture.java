@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0
  * Copyright 2026 The Reductor authors */
-package org.reductor.knime.image;
+package org.reductor.knime.plot;
 
 import java.util.ArrayList;
 import java.util.List;
