@@ -81,8 +81,8 @@ final class HistoryPicture {
                 data.controlMarks().stream().map(HistoryViewData.ControlMark::kept)))
             .toList();
         final double room = 1.2;
-        weights = new Scale(kept.stream().mapToLong(k -> k).min().orElseThrow() / room,
-            kept.stream().mapToLong(k -> k).max().orElseThrow() * room, RIGHT, LEFT, true);
+        weights = new Scale(kept.stream().mapToDouble(Long::doubleValue).min().orElseThrow() / room,
+            kept.stream().mapToDouble(Long::doubleValue).max().orElseThrow() * room, RIGHT, LEFT, true);
         svg = new Svg(WIDTH, height(), this.title, summary() + " " + scores());
     }
 
@@ -93,6 +93,10 @@ final class HistoryPicture {
      */
     static String of(final HistoryViewData data, final String title) {
         return new HistoryPicture(data, title).draw();
+    }
+
+    private double x(final Round round) {
+        return weights.at((double)round.kept());
     }
 
     private double foot() {
@@ -172,7 +176,7 @@ final class HistoryPicture {
         final double unpruned = errors.at(rounds.get(0).score());
         line(LEFT, unpruned, RIGHT, unpruned, CONTROL, "stroke-width", 1.5, "stroke-dasharray", "6 4");
         final Function<Round, String> point =
-            round -> String.format(Locale.ROOT, "%.2f,%.2f", weights.at(round.kept()), errors.at(round.score()));
+            round -> String.format(Locale.ROOT, "%.2f,%.2f", x(round), errors.at(round.score()));
         plot.lines().forEach(part -> svg.shape("polyline", "points",
             part.stream().map(rounds::get).map(point).collect(Collectors.joining(" ")), "fill", "none", "stroke",
             ACCENT, "stroke-width", 2));
@@ -185,17 +189,17 @@ final class HistoryPicture {
                 used.add(mark);
             }
         }
-        text("chosen", weights.at(winner.kept()), errors.at(winner.score()) + 24, "text-anchor", "middle");
+        text("chosen", x(winner), errors.at(winner.score()) + 24, "text-anchor", "middle");
         legend(used);
     }
 
     /** @return weights and error of each mark of a kind */
     private List<double[]> places(final Mark mark) {
         return switch (mark) {
-            case CONTROL -> data.controlMarks().stream().map(c -> new double[]{c.kept(), c.score()}).toList();
-            case BEYOND -> plot.beyond().stream().map(i -> new double[]{rounds.get(i).kept(), plot.high()}).toList();
+            case CONTROL -> data.controlMarks().stream().map(c -> new double[]{(double)c.kept(), c.score()}).toList();
+            case BEYOND -> plot.beyond().stream().map(i -> new double[]{(double)rounds.get(i).kept(), plot.high()}).toList();
             default -> plot.onScale().stream().map(rounds::get).filter(round -> mark == Mark.of(round))
-                .map(round -> new double[]{round.kept(), round.score()}).toList();
+                .map(round -> new double[]{(double)round.kept(), round.score()}).toList();
         };
     }
 
@@ -227,7 +231,7 @@ final class HistoryPicture {
         axes(scale, "Difference");
         line(LEFT, scale.at(0), RIGHT, scale.at(0), CONTROL, "stroke-width", 1.5, "stroke-dasharray", "6 4");
         for (final Round round : told) {
-            final double x = weights.at(round.kept());
+            final double x = x(round);
             final double low = scale.at(middle.applyAsDouble(round) - half.applyAsDouble(round));
             final double high = scale.at(middle.applyAsDouble(round) + half.applyAsDouble(round));
             line(x, low, x, high, ACCENT, "stroke-width", 1.2);
