@@ -197,7 +197,8 @@ final class HistoryPicture {
     private List<double[]> places(final Mark mark) {
         return switch (mark) {
             case CONTROL -> data.controlMarks().stream().map(c -> new double[]{(double)c.kept(), c.score()}).toList();
-            case BEYOND -> plot.beyond().stream().map(i -> new double[]{(double)rounds.get(i).kept(), plot.high()}).toList();
+            case BEYOND -> plot.beyond().stream().map(rounds::get)
+                .map(round -> new double[]{(double)round.kept(), plot.high()}).toList();
             default -> plot.onScale().stream().map(rounds::get).filter(round -> mark == Mark.of(round))
                 .map(round -> new double[]{(double)round.kept(), round.score()}).toList();
         };
