@@ -2,36 +2,36 @@
  * Copyright 2026 The Reductor authors */
 package org.reductor.dl4j;
 
-import org.bytedeco.hdf5.Attribute;
-import org.bytedeco.hdf5.DSetCreatPropList;
-import org.bytedeco.hdf5.DataSet;
-import org.bytedeco.hdf5.DataSpace;
-import org.bytedeco.hdf5.DataType;
-import org.bytedeco.hdf5.Group;
-import org.bytedeco.hdf5.H5File;
-import org.bytedeco.hdf5.PredType;
-import org.bytedeco.hdf5.global.hdf5;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.javacpp.FloatPointer;
-import org.deeplearning4j.nn.modelimport.keras.Hdf5Archive;
 import org.reductor.core.data.Limits;
 import org.reductor.core.model.ModelFormatException;
 
 import java.io.Closeable;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
+
+import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
+import io.jhdf.api.Dataset;
+import io.jhdf.api.Group;
+import io.jhdf.api.Node;
+import io.jhdf.links.SoftLink;
+import io.jhdf.object.datatype.FloatingPoint;
+import io.jhdf.object.message.DataLayout;
 
 /**
- * An HDF5 file, read only. Unlike DL4J's {@link Hdf5Archive} it closes what it has opened also when something fails (an
- * object left open would keep the file open, and on Windows locked), and reads no text beyond its end. What HDF5 itself
- * cannot read comes as a {@link RuntimeException}.
+ * An HDF5 file, read only, in plain Java: the HDF5 library itself crashes the process on some damaged files. The file is
+ * read into memory, so that it is closed at once; what cannot be read comes as a {@link ModelFormatException}. Other
+ * files that it names are never opened.
  */
 final class Hdf5File implements Closeable {
 
-    private final H5File file;
+    private final HdfFile file;
 
     /**
      * What is directly in a group.
@@ -43,14 +43,30 @@ final class Hdf5File implements Closeable {
     }
 
     /** @param path the file */
-    Hdf5File(final Path path) {
-        // HDF5 is not made for several threads.
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            // It would also print each error to the console.
-            org.bytedeco.hdf5.Exception.dontPrint();
-            try (BytePointer name = new BytePointer(path.toString(), StandardCharsets.UTF_8)) {
-                file = new H5File(name, hdf5.H5F_ACC_RDONLY());
-            }
+    Hdf5File(final Path path) throws IOException {
+        final long size = Files.size(path);
+        if (size > Integer.MAX_VALUE - Byte.SIZE) {
+            throw new ModelFormatException(String.format(Locale.ROOT, "The file has %,d bytes, and HDF5 files of less "
+                + "than 2 GB are read. Save the model without its optimizer: include_optimizer=False.", size));
+        }
+        Limits.requireHeap(size, "the file", "Give Java more memory.");
+        final byte[] bytes = Files.readAllBytes(path);
+        file = guarded(() -> HdfFile.fromBytes(bytes));
+    }
+
+    /** Damage may lead a reader anywhere; whatever comes of it is told as damage. */
+    private static <T> T guarded(final Supplier<T> reading) throws ModelFormatException {
+        final Thread thread = Thread.currentThread();
+        final ClassLoader loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(HdfFile.class.getClassLoader()); // it looks for its filters there
+        try {
+            return reading.get();
+        } catch (final RuntimeException | StackOverflowError | OutOfMemoryError | NoClassDefFoundError e) {
+            throw new ModelFormatException(
+                "The file is damaged, or of a kind of HDF5 that is not known here: it cannot be read ("
+                    + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()) + ").");
+        } finally {
+            thread.setContextClassLoader(loader);
         }
     }
 
@@ -60,67 +76,75 @@ final class Hdf5File implements Closeable {
      * @throws ModelFormatException if it is something else than one text
      */
     String attribute(final String name) throws ModelFormatException {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            if (!file.attrExists(name)) {
-                return null;
-            }
-            try (Attribute attribute = file.openAttribute(name); DataSpace space = attribute.getSpace();
-                DataType type = attribute.getDataType(); BytePointer text = new BytePointer(1)) {
-                if (attribute.getTypeClass() != hdf5.H5T_STRING || space.getSimpleExtentNpoints() != 1) {
-                    throw new ModelFormatException("The file is damaged: its attribute '" + name + "' is no text.");
-                }
-                if (type.getSize() > Limits.JSON_BYTES) {
-                    throw new ModelFormatException("The file is damaged: its attribute '" + name + "' announces "
-                        + type.getSize() + " bytes, and at most " + Limits.JSON_BYTES + " are read.");
-                }
-                attribute.read(type, text); // makes the pointer as long as the text
-                final byte[] bytes = new byte[Math.toIntExact(text.limit())];
-                text.get(bytes);
-                return new String(bytes, StandardCharsets.UTF_8).replaceFirst("\0+$", "");
-            }
+        final Attribute attribute = guarded(() -> file.getAttributes().get(name));
+        if (attribute == null) {
+            return null;
         }
+        if (guarded(attribute::getJavaType) != String.class || guarded(attribute::getSize) != 1) {
+            throw new ModelFormatException("The file is damaged: its attribute '" + name + "' is no text.");
+        }
+        if (guarded(attribute::getSizeInBytes) > Limits.JSON_BYTES) {
+            throw new ModelFormatException("The file is damaged: its attribute '" + name + "' announces "
+                + attribute.getSizeInBytes() + " bytes, and at most " + Limits.JSON_BYTES + " are read.");
+        }
+        final Object text = guarded(attribute::getData);
+        return (text instanceof String[] one ? one[0] : String.valueOf(text)).replaceFirst("\0+$", "");
+    }
+
+    /** @return the node at a path, or null if there is none in this file */
+    private Node find(final String path) throws ModelFormatException {
+        return guarded(() -> {
+            Node node = file;
+            for (final String name : path.split("/", -1)) {
+                node = node instanceof Group group && !name.isEmpty() ? target(group.getChild(name)) : null;
+            }
+            return node;
+        });
+    }
+
+    /** @return what a link within the file leads to */
+    private static Node target(final Node node) {
+        if (node instanceof SoftLink link) {
+            return link.isBrokenLink() ? null : link.getTarget();
+        }
+        return node;
     }
 
     /**
      * @param path names of groups with slashes between them
      * @return whether there is such a group
+     * @throws ModelFormatException if the file cannot be read there
      */
-    boolean hasGroup(final String path) {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-                if (end > 0 && !isGroup(path.substring(0, end))) {
-                    return false;
-                }
-            }
-            return isGroup(path);
-        }
-    }
-
-    private boolean isGroup(final String path) {
-        return file.nameExists(path) && file.childObjType(path) == hdf5.H5O_TYPE_GROUP;
+    boolean hasGroup(final String path) throws ModelFormatException {
+        return find(path) instanceof Group;
     }
 
     /**
      * @param path of a group
      * @return what is in it
+     * @throws ModelFormatException if the file cannot be read there
      */
-    Content content(final String path) {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
+    Content content(final String path) throws ModelFormatException {
+        final Node found = find(path);
+        return guarded(() -> {
             final Content content = new Content(new ArrayList<>(), new ArrayList<>());
-            try (Group group = file.openGroup(path)) {
-                for (long i = 0; i < group.getNumObjs(); i++) {
-                    try (BytePointer name = group.getObjnameByIdx(i)) {
-                        final int type = group.childObjType(name);
-                        if (type == hdf5.H5O_TYPE_GROUP) {
-                            content.groups.add(name.getString(StandardCharsets.UTF_8));
-                        } else if (type == hdf5.H5O_TYPE_DATASET) {
-                            content.dataSets.add(name.getString(StandardCharsets.UTF_8));
-                        }
-                    }
+            for (final Node child : ((Group)found).getChildren().values()) {
+                final Node node = target(child);
+                if (node instanceof Group) {
+                    content.groups.add(child.getName());
+                } else if (node instanceof Dataset) {
+                    content.dataSets.add(child.getName());
                 }
             }
             return content;
+        });
+    }
+
+    private Dataset array(final String path) throws ModelFormatException {
+        if (find(path) instanceof Dataset array) {
+            return array;
         }
+        throw new ModelFormatException("The file is damaged: there is no array '" + path + "'.");
     }
 
     /**
@@ -129,17 +153,12 @@ final class Hdf5File implements Closeable {
      * @throws ModelFormatException if it holds something else than real numbers
      */
     long[] shape(final String path) throws ModelFormatException {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            try (DataSet data = file.openDataSet(path); DataSpace space = data.getSpace()) {
-                if (data.asAbstractDs().getTypeClass() != hdf5.H5T_FLOAT) {
-                    throw new ModelFormatException("The array '" + path + "' does not hold floating-point numbers, as "
-                        + "weights do. If the model was quantized, save it as it was before.");
-                }
-                final long[] shape = new long[space.getSimpleExtentNdims()];
-                space.getSimpleExtentDims(shape);
-                return shape;
-            }
+        final Dataset array = array(path);
+        if (!(guarded(array::getDataType) instanceof FloatingPoint)) {
+            throw new ModelFormatException("The array '" + path + "' does not hold floating-point numbers, as "
+                + "weights do. If the model was quantized, save it as it was before.");
         }
+        return Arrays.stream(guarded(array::getDimensions)).asLongStream().toArray();
     }
 
     /**
@@ -150,23 +169,15 @@ final class Hdf5File implements Closeable {
      * @throws ModelFormatException if the file does not hold them
      */
     void requireStored(final String path, final int length) throws ModelFormatException {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            try (DataSet data = file.openDataSet(path); DataType type = data.asAbstractDs().getDataType();
-                DSetCreatPropList properties = data.getCreatePlist()) {
-                if (properties.getLayout() != hdf5.H5D_CHUNKED && properties.getExternalCount() > 0) {
-                    throw new ModelFormatException("The values of the array '" + path + "' are in another file, and "
-                        + "only what is in this one is read.");
-                }
-                final long bytes = length * type.getSize();
-                final long stored = data.getStorageSize();
-                final boolean packed =
-                    properties.getLayout() == hdf5.H5D_CHUNKED && properties.getNfilters() > 0 && stored > 0;
-                if (bytes > (packed ? Limits.unpacked(stored) : stored)) {
-                    throw new ModelFormatException(String.format(Locale.ROOT, "The file is damaged: the array '%s' "
-                        + "announces %,d bytes of values, but %,d are in the file%s.", path, bytes, stored,
-                        packed ? ", packed" : ""));
-                }
-            }
+        final Dataset array = array(path);
+        final long bytes = (long)length * guarded(array::getDataType).getSize();
+        final long stored = guarded(() -> array.isEmpty() ? 0 : array.getStorageInBytes());
+        final boolean packed = array.getDataLayout() == DataLayout.CHUNKED && stored > 0
+            && !guarded(array::getFilters).isEmpty();
+        if (bytes > (packed ? Limits.unpacked(stored) : stored)) {
+            throw new ModelFormatException(String.format(Locale.ROOT, "The file is damaged: the array '%s' "
+                + "announces %,d bytes of values, but %,d are in the file%s.", path, bytes, stored,
+                packed ? ", packed" : ""));
         }
     }
 
@@ -174,23 +185,28 @@ final class Hdf5File implements Closeable {
      * @param path of an array
      * @param length number of its values, which has been checked
      * @return its values, the last index fastest
+     * @throws ModelFormatException if the file cannot be read there
      */
-    float[] floats(final String path, final int length) {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            try (DataSet data = file.openDataSet(path); FloatPointer pointer = new FloatPointer(length)) {
-                data.read(pointer, PredType.NATIVE_FLOAT());
-                final float[] floats = new float[length];
-                pointer.get(floats);
-                return floats;
+    float[] floats(final String path, final int length) throws ModelFormatException {
+        final Object values = guarded(array(path)::getDataFlat);
+        final float[] floats;
+        if (values instanceof double[] doubles) {
+            floats = new float[doubles.length];
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float)doubles[i];
             }
+        } else {
+            floats = (float[])values;
         }
+        if (floats.length != length) {
+            throw new ModelFormatException(String.format(Locale.ROOT,
+                "The file is damaged: the array '%s' has %,d values, not %,d.", path, floats.length, length));
+        }
+        return floats;
     }
 
     @Override
     public void close() {
-        synchronized (Hdf5Archive.LOCK_OBJECT) {
-            file.close();
-            file.deallocate();
-        }
+        file.close();
     }
 }

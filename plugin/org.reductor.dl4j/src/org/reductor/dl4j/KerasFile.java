@@ -50,12 +50,6 @@ final class KerasFile {
             final Network network = layers.chain().finish();
             return new ForeignNetwork(network, Heads.imported(layers.chain().link(),
                 Collections.nCopies(network.size(network.layers()), AffineScale.IDENTITY)), null, false, origin);
-        } catch (final RuntimeException e) {
-            if (e.getClass() != RuntimeException.class) {
-                throw e;
-            }
-            // What JavaCPP makes of an exception of HDF5.
-            throw new ModelFormatException("The file is damaged: HDF5 cannot read it (" + e.getMessage() + ").");
         }
     }
 

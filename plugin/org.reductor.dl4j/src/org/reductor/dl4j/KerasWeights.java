@@ -45,7 +45,7 @@ final class KerasWeights {
      * @param file the open file
      * @param largestSize bytes that all arrays together may have
      */
-    KerasWeights(final Hdf5File file, final long largestSize) {
+    KerasWeights(final Hdf5File file, final long largestSize) throws ModelFormatException {
         this.file = file;
         this.largestSize = largestSize;
         root = file.hasGroup(ROOT) ? ROOT + "/" : "";
@@ -63,9 +63,11 @@ final class KerasWeights {
      */
     Array array(final String layer, final String... names) throws ModelFormatException {
         final Map<String, List<String>> arrays = places(layer);
-        final String name = Arrays.stream(names).filter(arrays::containsKey).findFirst()
-            .orElseThrow(() -> new ModelFormatException("The file has no '" + names[0] + "' of layer '" + layer + "'"
-                + elsewhere(layer)));
+        final String name = Arrays.stream(names).filter(arrays::containsKey).findFirst().orElse(null);
+        if (name == null) {
+            throw new ModelFormatException(
+                "The file has no '" + names[0] + "' of layer '" + layer + "'" + elsewhere(layer));
+        }
         final List<String> paths = arrays.get(name);
         if (paths.size() > 1) {
             throw new ModelFormatException("The file has several arrays '" + name + "' of layer '" + layer + "': "
@@ -75,16 +77,19 @@ final class KerasWeights {
         final long[] shape = file.shape(paths.get(0));
         final int length = requireRoom(layer, name, shape);
         file.requireStored(paths.get(0), length);
-        // HDF5 fills memory of its own, which is then copied.
+        // Packed values and those of another precision are copied.
         Limits.requireHeap(2 * read, "the weights up to layer '" + layer + "'", "Give Java more memory.");
         return new Array(shape, file.floats(paths.get(0), length));
     }
 
-    private String elsewhere(final String layer) {
-        return Arrays.stream(TfmotWrapper.values()).filter(wrapper -> file.hasGroup(root + wrapper.around(layer)))
-            .findFirst().map(wrapper -> ", only of '" + wrapper.around(layer) + "': its weights were saved while "
-                + "TensorFlow's model optimisation toolkit was around it. " + wrapper.remedy() + ".")
-            .orElse(". Save the whole model, with its weights.");
+    private String elsewhere(final String layer) throws ModelFormatException {
+        for (final TfmotWrapper wrapper : TfmotWrapper.values()) {
+            if (file.hasGroup(root + wrapper.around(layer))) {
+                return ", only of '" + wrapper.around(layer) + "': its weights were saved while TensorFlow's model "
+                    + "optimisation toolkit was around it. " + wrapper.remedy() + ".";
+            }
+        }
+        return ". Save the whole model, with its weights.";
     }
 
     /** @return number of values */

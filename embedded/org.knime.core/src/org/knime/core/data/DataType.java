@@ -7,11 +7,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
-import org.knime.core.node.ExecutionContext;
 
 /** The type of a column: the value interfaces that its cells implement, and those they adapt to. */
 public final class DataType {
@@ -84,11 +81,6 @@ public final class DataType {
 
     public Class<? extends DataValue> getPreferredValueClass() {
         return valueClasses.isEmpty() ? DataValue.class : valueClasses.get(0);
-    }
-
-    /** What makes cells of this type: nothing, for the types of this bundle. */
-    public Optional<DataCellFactory> getCellFactory(final ExecutionContext exec) {
-        return Optional.empty();
     }
 
     /** Whether cells of this type can be read through an interface; a missing cell can through any. */

@@ -22,6 +22,7 @@ import org.knime.core.util.UniqueNameGenerator;
 import org.reductor.chem.MoleculeDissector.Molecule;
 import org.reductor.core.data.Task;
 import org.reductor.core.explain.ExplainedOutput;
+import org.reductor.knime.image.Drawings;
 
 /** The columns that the Molecule Explainer appends. */
 final class ExplanationCells extends AbstractCellFactory {
@@ -35,22 +36,18 @@ final class ExplanationCells extends AbstractCellFactory {
 
     private final MoleculeExplanations explanations;
 
-    private final SvgCells svg;
-
     /**
      * @param columns as {@link #specs} makes them
      * @param task the target that is explained
      * @param output what is explained of it
      * @param explanations of the rows; {@code null} when only the spec is asked for
-     * @param svg makes cells of drawings; {@code null} likewise
      */
     ExplanationCells(final DataColumnSpec[] columns, final Task task, final ExplainedOutput output,
-        final MoleculeExplanations explanations, final SvgCells svg) {
+        final MoleculeExplanations explanations) {
         super(columns);
         this.task = task;
         this.output = output;
         this.explanations = explanations;
-        this.svg = svg;
     }
 
     /**
@@ -72,7 +69,7 @@ final class ExplanationCells extends AbstractCellFactory {
         specs.add(spec(names, (task.isNumber() ? "Prediction" : "Log odds") + of, DoubleCell.TYPE));
         for (final Molecule molecule : molecules) {
             final String which = molecules.size() == 1 ? "" : " of " + molecule.label();
-            specs.add(spec(names, "Drawing" + which + of, SvgCells.type()));
+            specs.add(spec(names, "Drawing" + which + of, Drawings.cellType()));
             specs.add(spec(names, "Atom contributions" + which + of, DoubleVectorCellFactory.TYPE));
         }
         specs.add(spec(names, "Contribution of other features" + of, DoubleCell.TYPE));
@@ -104,7 +101,7 @@ final class ExplanationCells extends AbstractCellFactory {
         cells[next++] = new DoubleCell(ofRow.contributions().value());
         for (int m = 0; m < ofRow.atoms().length; m++) {
             final String drawing = explanations.drawing(ofRow, m);
-            cells[next++] = drawing.isEmpty() ? NO_DRAWING : svg.cell(drawing);
+            cells[next++] = drawing.isEmpty() ? NO_DRAWING : Drawings.cell(drawing);
             cells[next++] = ofRow.atoms()[m].length == 0 ? NO_DRAWING
                 : DoubleVectorCellFactory.createCell(ofRow.atoms()[m]);
         }

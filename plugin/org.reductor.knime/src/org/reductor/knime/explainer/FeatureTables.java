@@ -20,6 +20,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 import org.reductor.core.explain.FeatureUse;
 import org.reductor.knime.explainer.Substructures.Substructure;
+import org.reductor.knime.image.Drawings;
 
 /** The tables of the Feature Explainer: one row a feature, and one row for each of its substructures. */
 final class FeatureTables {
@@ -65,8 +66,6 @@ final class FeatureTables {
 
     private final int most;
 
-    private final SvgCells svg;
-
     private final ExecutionContext exec;
 
     /**
@@ -78,7 +77,6 @@ final class FeatureTables {
         this.explanation = explanation;
         this.most = most;
         this.exec = exec;
-        svg = new SvgCells(exec);
     }
 
     /** @return the columns of the table of features */
@@ -86,13 +84,13 @@ final class FeatureTables {
         return new DataTableSpec("Features", column(FEATURE, StringCell.TYPE), column(INDEX, IntCell.TYPE),
             column(IMPORTANCE, DoubleCell.TYPE), column(STANDARD_ERROR, DoubleCell.TYPE),
             column(EFFECT, DoubleCell.TYPE), column(NETWORKS, IntCell.TYPE), column(PATH_WEIGHT, DoubleCell.TYPE),
-            column(ROWS, IntCell.TYPE), column(SUBSTRUCTURES, IntCell.TYPE), column(DRAWING, SvgCells.type()),
+            column(ROWS, IntCell.TYPE), column(SUBSTRUCTURES, IntCell.TYPE), column(DRAWING, Drawings.cellType()),
             column(SMARTS, StringCell.TYPE), column(EXAMPLES, StringCell.TYPE), column(REMARK, StringCell.TYPE));
     }
 
     /** @return the columns of the table of substructures */
     static DataTableSpec substructuresSpec() {
-        return substructuresSpec(SvgCells.type());
+        return substructuresSpec(Drawings.cellType());
     }
 
     private static DataTableSpec substructuresSpec(final DataType drawing) {
@@ -161,7 +159,7 @@ final class FeatureTables {
     }
 
     private DataCell drawing(final Substructure one, final DataCell none) {
-        return one.svg().isEmpty() ? none : svg.cell(one.svg());
+        return one.svg().isEmpty() ? none : Drawings.cell(one.svg());
     }
 
     private static DataCell smarts(final Substructure one) {

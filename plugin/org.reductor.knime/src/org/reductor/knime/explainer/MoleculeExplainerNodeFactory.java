@@ -93,7 +93,7 @@ public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {
             return;
         }
         FeatureSource.find(table, recipe.get()).warning(table).ifPresent(out::setWarningMessage);
-        out.setOutSpecs(rearranger(table, networks.tasks(), output, null, null,
+        out.setOutSpecs(rearranger(table, networks.tasks(), output, null,
             MoleculeDissector.molecules(recipe.get())).createSpec());
     }
 
@@ -118,7 +118,7 @@ public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {
                 + " Correct them, or let the node give missing explanations.");
         }
         out.setOutData(0, exec.createColumnRearrangeTable(table, rearranger(table.getDataTableSpec(), tasks, output,
-            explanations, new SvgCells(exec), explanations.molecules()), exec));
+            explanations, explanations.molecules()), exec));
         out.setInternalData(MoleculeViewData.tables(explanations, table, tasks, output, exec));
         if (!explanations.remarks().isEmpty()) { // in KNIME a second warning takes the place of the first
             out.setWarningMessage(String.join(" ", explanations.remarks()));
@@ -126,11 +126,11 @@ public final class MoleculeExplainerNodeFactory extends DefaultNodeFactory {
     }
 
     private static ColumnRearranger rearranger(final DataTableSpec table, final List<Task> tasks,
-        final ExplainedOutput output, final MoleculeExplanations explanations, final SvgCells svg,
+        final ExplainedOutput output, final MoleculeExplanations explanations,
         final List<MoleculeDissector.Molecule> molecules) {
         final var rearranger = new ColumnRearranger(table);
         rearranger.append(new ExplanationCells(ExplanationCells.specs(table, tasks, output, molecules),
-            tasks.get(output.task()), output, explanations, svg));
+            tasks.get(output.task()), output, explanations));
         return rearranger;
     }
 }

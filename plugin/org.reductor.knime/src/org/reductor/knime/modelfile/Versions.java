@@ -15,7 +15,7 @@ import org.reductor.knime.column.RecipeProperty;
 public final class Versions {
 
     /** Version of Reductor; a test compares it with the bundle's. */
-    public static final String REDUCTOR = "0.1.0";
+    public static final String REDUCTOR = "0.2.0";
 
     private Versions() {
     }

@@ -5,6 +5,7 @@ package org.reductor.knime.port;
 import java.io.IOException;
 import java.util.Objects;
 
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
@@ -53,7 +54,8 @@ public final class DeviationsPortObject extends SavedPortObject {
         }
 
         @Override
-        DeviationsPortObject read(final PortObjectZipInputStream in) throws IOException {
+        DeviationsPortObject read(final PortObjectZipInputStream in, final PortObjectSpec spec)
+            throws IOException {
             return new DeviationsPortObject(Deviations.read(in));
         }
     }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
@@ -92,11 +93,17 @@ public final class NetworksPortObject extends SavedPortObject {
         }
 
         @Override
-        NetworksPortObject read(final PortObjectZipInputStream in) throws IOException {
+        NetworksPortObject read(final PortObjectZipInputStream in, final PortObjectSpec spec)
+            throws IOException {
             final NetworkModel model = NetworkModel.read(in);
-            final ZipEntry second = in.getNextEntry();
-            return second != null && STATE_ENTRY.equals(second.getName())
-                ? new NetworksPortObject(model, RoundState.read(in)) : new NetworksPortObject(model);
+            final ZipEntry second = PortEntry.next(in, "The saved port");
+            if (second != null && STATE_ENTRY.equals(second.getName())) {
+                return new NetworksPortObject(model, RoundState.read(in));
+            }
+            if (spec instanceof NetworksPortObjectSpec saved && saved.isOfARound()) {
+                throw new IOException("The saved port is damaged: it has no entry " + STATE_ENTRY + ".");
+            }
+            return new NetworksPortObject(model);
         }
     }
 }

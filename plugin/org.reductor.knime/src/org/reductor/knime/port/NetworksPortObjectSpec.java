@@ -86,6 +86,11 @@ public final class NetworksPortObjectSpec extends DescribedSpec {
         }
     }
 
+    /** @return whether the networks come with what the next step of a round must know */
+    boolean isOfARound() {
+        return stage != Stage.APART;
+    }
+
     /**
      * @param next the step that follows
      * @param then one line for people, as above, after that step

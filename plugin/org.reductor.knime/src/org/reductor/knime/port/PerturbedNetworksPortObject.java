@@ -5,6 +5,7 @@ package org.reductor.knime.port;
 import java.io.IOException;
 import java.util.Objects;
 
+import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.port.PortObjectZipInputStream;
 import org.knime.core.node.port.PortObjectZipOutputStream;
 import org.knime.core.node.port.PortType;
@@ -57,7 +58,8 @@ public final class PerturbedNetworksPortObject extends SavedPortObject {
         }
 
         @Override
-        PerturbedNetworksPortObject read(final PortObjectZipInputStream in) throws IOException {
+        PerturbedNetworksPortObject read(final PortObjectZipInputStream in, final PortObjectSpec spec)
+            throws IOException {
             return new PerturbedNetworksPortObject(PerturbedNetworks.read(in));
         }
     }

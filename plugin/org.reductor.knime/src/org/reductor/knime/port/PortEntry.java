@@ -36,10 +36,30 @@ final class PortEntry {
      * @throws IOException if the entry is not there, saying so
      */
     static void open(final ZipInputStream in, final String name, final String what) throws IOException {
-        final ZipEntry entry = in.getNextEntry();
+        final ZipEntry entry = next(in, what);
         if (entry == null || !name.equals(entry.getName())) {
             throw new IOException(what + " is damaged: it has no entry " + name + ".");
         }
+    }
+
+    /**
+     * @param in zip of a port or spec
+     * @param what what is saved, as the subject of a sentence
+     * @return the next entry, {@code null} behind the last
+     * @throws IOException if there is something else, saying so
+     */
+    static ZipEntry next(final ZipInputStream in, final String what) throws IOException {
+        try {
+            return in.getNextEntry();
+        } catch (IOException | IllegalArgumentException e) { // the second for names that are no text
+            throw unreadable(what, e);
+        }
+    }
+
+    private static IOException unreadable(final String what, final Exception e) {
+        return new IOException(
+            what + " is damaged or cannot be read: " + (e.getMessage() == null ? "it ends too early" : e.getMessage())
+                + ".", e);
     }
 
     /**
@@ -53,7 +73,12 @@ final class PortEntry {
      */
     static byte[] read(final ZipInputStream in, final String name, final String what) throws IOException {
         open(in, name, what);
-        final byte[] bytes = in.readNBytes(Limits.JSON_BYTES + 1);
+        final byte[] bytes;
+        try {
+            bytes = in.readNBytes(Limits.JSON_BYTES + 1);
+        } catch (IOException e) {
+            throw unreadable(what, e);
+        }
         if (bytes.length > Limits.JSON_BYTES) {
             throw new IOException(
                 what + " is damaged: its entry " + name + " has more than " + Limits.JSON_BYTES + " bytes.");

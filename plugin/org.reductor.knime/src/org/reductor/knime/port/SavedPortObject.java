@@ -47,10 +47,11 @@ abstract class SavedPortObject implements PortObject {
 
         /**
          * @param in the zip, in the port's entry
+         * @param spec what is saved beside it; {@code null} if nothing is
          * @return the port
          * @throws IOException if the entry is damaged or cannot be read
          */
-        abstract P read(PortObjectZipInputStream in) throws IOException;
+        abstract P read(PortObjectZipInputStream in, PortObjectSpec spec) throws IOException;
 
         @Override
         public void savePortObject(final P portObject, final PortObjectZipOutputStream out,
@@ -64,7 +65,7 @@ abstract class SavedPortObject implements PortObject {
         public P loadPortObject(final PortObjectZipInputStream in, final PortObjectSpec spec,
             final ExecutionMonitor exec) throws IOException, CanceledExecutionException {
             PortEntry.open(in, entry, "The saved port");
-            return read(in);
+            return read(in, spec);
         }
     }
 }

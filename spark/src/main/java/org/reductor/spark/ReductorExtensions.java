@@ -24,7 +24,7 @@ public final class ReductorExtensions extends AbstractFunction1<SparkSessionExte
 
     private static final String GROUP = "misc_funcs";
 
-    private static final String SINCE = "0.1.0";
+    private static final String SINCE = "0.2.0";
 
     @Override
     public BoxedUnit apply(final SparkSessionExtensions extensions) {

@@ -15,11 +15,13 @@ import org.reductor.core.data.SparseRow;
 
 /**
  * Hostile text through every fingerprint, descriptor and standardisation: each gives features or a reason. So many are
- * tried as the system property {@code reductor.hostile} says.
+ * tried as the system property {@code reductor.hostile} says, from the number that {@code reductor.hostile.first} says.
  */
 class HostileMoleculesTest {
 
     private static final int TRIED = Integer.getInteger("reductor.hostile", 400);
+
+    private static final int FIRST = Integer.getInteger("reductor.hostile.first", 0);
 
     private static Featurizer everything() throws UnusableRowException {
         final FeatureRecipe plain = Featurizer.recipe("m",
@@ -38,7 +40,7 @@ class HostileMoleculesTest {
         final TreeMap<String, Integer> outcomes = new TreeMap<>();
         double slowest = 0;
         int slowestNumber = 0;
-        for (int number = 0; number < TRIED; number++) {
+        for (int number = FIRST; number < FIRST + TRIED; number++) {
             final long begin = System.nanoTime();
             try {
                 final SparseRow row = featurizer.features(HostileMolecules.of(number));
@@ -60,7 +62,7 @@ class HostileMoleculesTest {
             }
         }
         assertThat(outcomes).containsKeys("features", "refused");
-        System.out.printf("%d hostile texts: %s; the slowest, number %d, took %.2f s%n", TRIED, outcomes,
-            slowestNumber, slowest);
+        System.out.printf("%d hostile texts from number %d: %s; the slowest, number %d, took %.2f s%n", TRIED, FIRST,
+            outcomes, slowestNumber, slowest);
     }
 }

@@ -3,6 +3,7 @@
 package org.reductor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,5 +68,19 @@ class DamagedTextFilesTest {
             }
         }
         assertThat(refused).isPositive();
+    }
+
+    @Test
+    void aTextThatIsMissingIsNamed() throws Exception {
+        final Path workflow = folder.resolve("workflow");
+        FileTrees.copy(Path.of("src", "test", "resources", "check-workflow"), workflow);
+        final Path file = workflow.resolve("workflow.knime");
+        final String whole = Files.readString(file);
+        final String damaged = whole.replaceFirst("key=\"version\" type=\"xstring\" value=\"[^\"]*\"",
+            "key=\"version\" type=\"xstring\" isnull=\"true\" value=\"\"");
+        assertThat(damaged).isNotEqualTo(whole);
+        Files.writeString(file, damaged);
+        assertThatThrownBy(() -> new WorkflowLoader(ExtensionRegistry.ofClassPath()).load(workflow, List.of(),
+            List.of())).isInstanceOf(LoadException.class).hasMessageContainingAll("version", "there is no text");
     }
 }

@@ -34,6 +34,7 @@ import org.reductor.knime.learner.PerturbedNetworkLearnerNodeFactory;
 import org.reductor.knime.learner.ReductivePruningLearnerNodeFactory;
 import org.reductor.knime.loop.PruningLoopEndNodeFactory;
 import org.reductor.knime.loop.PruningLoopStartNodeFactory;
+import org.reductor.knime.plot.PruningPlotNodeFactory;
 import org.reductor.knime.predictor.NetworkPredictorNodeFactory;
 import org.reductor.knime.pruner.NetworkPrunerNodeFactory;
 import org.reductor.knime.reader.NetworkReaderNodeFactory;
@@ -55,8 +56,8 @@ class NodeDefinitionsTest {
     static Stream<NodeFactory<?>> factories() {
         return Stream.of(new MoleculeFeaturizerNodeFactory(), new MoleculeGrouperNodeFactory(),
             new ReductivePruningLearnerNodeFactory(), new NetworkPredictorNodeFactory(),
-            new FeatureExplainerNodeFactory(), new MoleculeExplainerNodeFactory(), new NetworkLearnerNodeFactory(),
-            new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
+            new FeatureExplainerNodeFactory(), new MoleculeExplainerNodeFactory(), new PruningPlotNodeFactory(),
+            new NetworkLearnerNodeFactory(), new PerturbedNetworkLearnerNodeFactory(), new DeviationScorerNodeFactory(), new NetworkPrunerNodeFactory(),
             new PruningLoopStartNodeFactory(), new PruningLoopEndNodeFactory(),
             new NetworkWriterNodeFactory(), new NetworkReaderNodeFactory(), new NetworkExporterNodeFactory(),
             new NetworkImporterNodeFactory());
@@ -199,6 +200,7 @@ class NodeDefinitionsTest {
             "substructures=5");
         assertThat(stored(new MoleculeExplainerNodeFactory())).containsExactly("target=", "explainedClass=",
             "rows=5000", "scale=SAME", "badMolecules=MISSING");
+        assertThat(stored(new PruningPlotNodeFactory())).containsExactly("title=");
         assertThat(stored(new NetworkWriterNodeFactory())).containsExactly(PRESENT, RELATIVE, TO_DATA,
             "path=model.reductor", "ifExists=FAIL", "createFolders=true");
         assertThat(stored(new NetworkExporterNodeFactory())).containsExactly("format=ONNX", "pruned=LEFT_OUT",

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -205,5 +206,24 @@ class TrainerTest {
         final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Objectives.RMSE, 5, 5));
         assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(Objectives.RMSE),
             () -> true)).isInstanceOf(CancellationException.class);
+    }
+
+    /** What makes a cancel come within a batch, and not at the end of an epoch or of the training. */
+    @Test
+    void whetherItIsCancelledIsAskedInEachBatch() {
+        final int epochs = 3;
+        final AtomicInteger asked = new AtomicInteger();
+        final Trainer trainer = new Trainer(FEATURES, Mask.full(SIZES), settings(Objectives.RMSE, epochs, epochs));
+        trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1), task(Objectives.RMSE), () -> {
+            asked.incrementAndGet();
+            return false;
+        });
+        assertThat(asked.get()).isGreaterThanOrEqualTo(epochs * (TRAINING.length / 16));
+
+        final int some = asked.get() / 2;
+        asked.set(0);
+        assertThatThrownBy(() -> trainer.train(Network.glorotUniform(SIZES, Activation.RELU, 1),
+            task(Objectives.RMSE), () -> asked.incrementAndGet() >= some)).isInstanceOf(CancellationException.class);
+        assertThat(asked).hasValue(some); // nothing is trained any more
     }
 }

@@ -70,7 +70,11 @@ final class SettingsFile {
     }
 
     String string(final String key) throws LoadException {
-        return get(key, () -> config.getString(key));
+        final String text = get(key, () -> config.getString(key));
+        if (text == null) {
+            throw error(key, "there is no text.");
+        }
+        return text;
     }
 
     int integer(final String key) throws LoadException {
