@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -55,8 +54,7 @@ final class DistinctMolecules {
 
     private static MapPartitionsFunction<Row, Row> canonical(final int column, final ScreenSettings settings) {
         return rows -> {
-            final TaskContext task = TaskContext.get();
-            final boolean isolated = settings.isolated() || task != null && task.attemptNumber() > 0;
+            final boolean isolated = settings.isolatedHere();
             final MoleculeGrouper grouper = new MoleculeGrouper(
                 new MoleculeGrouping(MoleculeGrouping.By.MOLECULE, Standardization.NONE, true,
                     MoleculeGrouping.Ringless.BY_MOLECULE),

@@ -4,6 +4,7 @@ package org.reductor.spark;
 
 import java.io.Serializable;
 
+import org.apache.spark.TaskContext;
 import org.reductor.chem.screen.PredictionOptions;
 
 /**
@@ -25,6 +26,16 @@ public record ScreenSettings(double coverage, boolean isolated, boolean anyRdkit
     /** What the node Network Predictor does. */
     public static final ScreenSettings DEFAULT =
         new ScreenSettings(PredictionOptions.DEFAULT.coverage(), false, false, PATIENCE);
+
+    /**
+     * @return whether this thread reads every molecule in a process of its own: because that was asked for, or because an
+     *         executor was lost over its part of the table. A stage that is begun anew, since a lost executor had what
+     *         it reads, counts its tasks anew, too
+     */
+    boolean isolatedHere() {
+        final TaskContext task = TaskContext.get();
+        return isolated || task != null && (task.attemptNumber() > 0 || task.stageAttemptNumber() > 0);
+    }
 
     /** @return what is told of a row */
     PredictionOptions told() {

@@ -10,7 +10,6 @@ import java.util.Map;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.SparkContext;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.SparkSession;
@@ -148,7 +147,6 @@ class SharedModel implements Serializable {
 
     /** @return whether this thread reads every molecule in a process of its own */
     final boolean isolatedHere() {
-        final TaskContext task = TaskContext.get();
-        return settings.isolated() || task != null && task.attemptNumber() > 0;
+        return settings.isolatedHere();
     }
 }
